@@ -1,0 +1,1 @@
+"""Sitrep: a Discord bot that answers from a library of briefings, verbatim and cited."""

@@ -1,0 +1,143 @@
+"""What an answer is: the value each command gives, before any face renders it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.model import Dated, Kind, Period, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was searched: how many documents, and from when to when they were published where that is known."""
+
+    documents: int
+    first: Period | None
+    last: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    name: str
+    kind: Kind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a timeline: one happening with every sentence that tells it, the fullest first."""
+
+    when: Period
+    basis: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A document as a list of sources shows it."""
+
+    document: int
+    source: str
+    title: str
+    publisher: str | None
+    published: Dated
+    link: str | None
+    words: int
+    added: str  # ISO day
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`quotes` empty: nothing on file; then `similar` are the nearest names."""
+
+    about: str | None
+    quotes: tuple[Quote, ...]
+    documents: int
+    origins: int
+    names: tuple[NameCount, ...]
+    dates: tuple[Entry, ...]
+    more: int
+    similar: tuple[str, ...]
+    shelf: Shelf
+    stories: tuple[SourceLine, ...] = ()  # without `about`: the newest, each with quotes' lead sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role in one wording with the sentences that prove it."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """`name` None: nobody on file, or a choice among namesakes (then `choices` is not empty)."""
+
+    asked: str
+    name: str | None
+    kind: Kind | None
+    aliases: tuple[str, ...]
+    roles: tuple[RoleLine, ...]
+    statements: tuple[Quote, ...]  # said and did, newest first
+    meetings: tuple[Quote, ...]
+    alongside: tuple[NameCount, ...]
+    documents: tuple[SourceLine, ...]
+    similar: tuple[str, ...]
+    choices: tuple[NameCount, ...]
+    shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    about: str | None
+    first: Period | None
+    last: Period | None
+    entries: tuple[Entry, ...]
+    undated: tuple[Quote, ...]
+    undated_count: int
+    more: int
+    similar: tuple[str, ...]
+    shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence found; `marks` are half-open spans inside `quote.text` of the words that matched."""
+
+    quote: Quote
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    words: str
+    hits: tuple[Hit, ...]
+    documents: int  # in how many documents there was a hit
+    more: int
+    similar: tuple[str, ...]
+    shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One document whole: its cleaned text, and what was left out of it and why."""
+
+    line: SourceLine
+    text: str
+    removed: tuple[tuple[str, str], ...]  # (text, reason)
+    names: tuple[NameCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    about: str | None
+    documents: tuple[SourceLine, ...]
+    page: SourcePage | None  # when `about` names exactly one document
+    more: int
+    unreadable: tuple[tuple[str, str], ...]  # (source, sentence)
+    similar: tuple[str, ...]
+    shelf: Shelf
+
+
+Answer = Brief | Who | Timeline | Search | Sources
+Topic = Literal["name", "words", "nothing"]
