@@ -1,0 +1,36 @@
+"""How words are compared everywhere: one form of spaces, quotes and accents, tokens, stop words."""
+
+import re
+import unicodedata
+
+_SAME_LENGTH = {
+    ord(c): " "
+    for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+}
+_SAME_LENGTH |= {ord(c): "'" for c in "‘’‚‛ʼ´`"} | {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "-" for c in "‐‑‒"}
+_TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+
+STOP_WORDS = frozenset(
+    "a about above after again against all also am an and any are as at be because been before being below between both but by "
+    "can could did do does doing down during each few for from further had has have having he her here hers herself him himself "
+    "his how i if in into is it its itself just may me might more most must my myself no nor not now of off on once only or other "
+    "our ours out over own same shall she should so some such than that the their theirs them themselves then there these they "
+    "this those through to too under until up upon us very was we were what when where which while who whom whose why will with "
+    "would yet you your yours yourself".split()
+)
+
+
+def plain(text: str) -> str:
+    """The text with every Unicode space, quote and hyphen in one form, character for character: offsets stay true."""
+    return text.translate(_SAME_LENGTH)
+
+
+def folded(text: str) -> str:
+    """A key for comparing names: lower case, no accents, single plain spaces. Offsets are lost."""
+    bare = unicodedata.normalize("NFKD", plain(text).casefold())
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def tokens(text: str) -> list[str]:
+    """Folded words in order, stop words included; "S-400" is two of them, "don't" one."""
+    return [found.group() for found in _TOKEN.finditer(folded(text))]
