@@ -1,0 +1,1 @@
+"""A document becomes an analysis. The only package that imports spacy."""

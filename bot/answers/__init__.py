@@ -1,0 +1,1 @@
+"""What is said to a question: one module a command, then what they share. Nothing here knows how it looks."""

@@ -1,0 +1,1 @@
+"""All SQL. The only package that knows the database."""
