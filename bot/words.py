@@ -3,11 +3,16 @@
 import re
 import unicodedata
 
-_SAME_LENGTH = {
-    ord(c): " "
-    for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-}
-_SAME_LENGTH |= {ord(c): "'" for c in "‘’‚‛ʼ´`"} | {ord(c): '"' for c in "“”„‟«»"} | {ord(c): "-" for c in "‐‑‒"}
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+        ),
+        **dict.fromkeys("‘’‚‛ʼ´`", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‐‑‒", "-"),
+    }
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 
 STOP_WORDS = frozenset(
