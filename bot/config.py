@@ -143,34 +143,38 @@ def read_config(file: Path | None) -> Config:
 
 def parse_config(text: str, *, name: str) -> Config:
     """Raises one ConfigError that lists every mistake with its line; `name` is the file's, for that message."""
+    node, values = _composed(text, name)
+    if node is None:
+        return Config()
+    lines = dict(_lines(node))
+    mistakes = {(line, f"{key} stands there twice.") for key, line in _doubles(node)}
+    config = Config()
+    try:
+        config = Config.model_validate(values)
+    except ValidationError as error:
+        mistakes |= {_mistake(details, lines) for details in error.errors(include_url=False)}
+    if mistakes:
+        listed = "\n".join(f"  line {line}: {sentence}" for line, sentence in sorted(mistakes))
+        raise ConfigError(f"{name} has {'a mistake' if len(mistakes) == 1 else f'{len(mistakes)} mistakes'}:\n{listed}")
+    return config
+
+
+def _composed(text: str, name: str) -> tuple[yaml.MappingNode | None, object]:
+    """The keys with their places, and the values; None where the file holds nothing but comments."""
     try:
         node = yaml.SafeLoader(text).get_single_node()
         values: object = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
-        problem = getattr(error, "problem", None) or "not YAML"
+        problem = getattr(error, "problem", None) or "it cannot be parsed"
         hint = "; put text that begins with * or & in quotes" if "alphabetic" in problem else ""
         raise ConfigError(f"{name} is no YAML: {line}{problem}{hint}.") from error
     if values is None:
-        return Config()
+        return None, values
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(f"{name} must be keys with values, as in 'library: seeds'.")
-    lines = dict(_lines(node))
-    mistakes = [(line, f"{key} stands there twice") for key, line in _doubles(node)]
-    config = Config()
-    try:
-        config = Config.model_validate(values)
-    except ValidationError as error:
-        mistakes += [_mistake(details, lines) for details in error.errors(include_url=False)]
-    if mistakes:
-        listed = "\n".join(
-            f"  line {line}: {sentence.removesuffix('?')}{'?' if sentence.endswith('?') else '.'}"
-            for line, sentence in sorted(set(mistakes))
-        )
-        count = "a mistake" if len(set(mistakes)) == 1 else f"{len(set(mistakes))} mistakes"
-        raise ConfigError(f"{name} has {count}:\n{listed}")
-    return config
+    return node, values
 
 
 def read_token(environment: Mapping[str, str]) -> str | None:
@@ -240,15 +244,15 @@ def _mistake(details: ErrorDetails, lines: Mapping[Location, int]) -> tuple[int,
     if details["type"] == "extra_forbidden":
         return line, _unknown(str(at[-1]), key, at)
     if details["type"] == "missing":
-        return line, f"{key} is missing"
-    return line, f"{key}: {_wording(details)}"
+        return line, f"{key} is missing."
+    return line, _ended(f"{key}: {_wording(details)}")
 
 
 def _unknown(last: str, key: str, at: Location) -> str:
     if "token" in last.casefold():
-        return f"{key}: the token never stands in this file; set DISCORD_TOKEN or DISCORD_TOKEN_FILE instead"
+        return f"{key}: the token never stands in this file; set DISCORD_TOKEN or DISCORD_TOKEN_FILE instead."
     section = {"digests": Digest, "logging": Logging}.get(str(at[0]), Config) if len(at) > 1 else Config
-    return f"{key} is no key of this file{_meant(last, section.model_fields)}"
+    return _ended(f"{key} is no key of this file{_meant(last, section.model_fields)}")
 
 
 def _wording(details: ErrorDetails) -> str:
@@ -266,6 +270,10 @@ def _wording(details: ErrorDetails) -> str:
             return "must be a path"
         case _:
             return details["msg"][:1].lower() + details["msg"][1:]
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
