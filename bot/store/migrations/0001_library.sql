@@ -27,6 +27,8 @@ CREATE TABLE documents (
 
 CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
 CREATE INDEX documents_by_added ON documents (added);
+-- What every look-up asks first, answered without touching the long rows: who may see it, and its days.
+CREATE INDEX documents_by_scope ON documents (scope, first, last, precision, added, reprint_of, story);
 
 -- What was seen of each file, loaded or not: the scan compares against this and touches nothing that is unchanged.
 CREATE TABLE files (
@@ -139,7 +141,7 @@ CREATE TABLE events (
     words_end   INTEGER
 ) STRICT;
 CREATE INDEX events_by_document ON events (document, sentence);
-CREATE INDEX events_by_day ON events (first);
+CREATE INDEX events_by_day ON events (first, last, precision, document, sentence);
 
 -- One row of state the program keeps for itself: command fingerprint, last load, replies per guild.
 CREATE TABLE notes (
