@@ -1,0 +1,103 @@
+"""Documents become analyses: the steps on one screen. Come here to add a step or change their order."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.analysis.names import names_of
+from bot.analysis.recogniser import recognised
+from bot.analysis.roles import roles
+from bot.analysis.sentences import flowing, sentences
+from bot.analysis.stamp import MODEL, analyser
+from bot.analysis.statements import statements
+from bot.analysis.summary import summary
+from bot.model import Analysis, Document
+
+log = logging.getLogger(__name__)
+
+UNUSED: Final = ("lemmatizer", "attribute_ruler")
+PIECE: Final = 40_000  # characters the parser reads at once: its memory grows with them
+GROUP: Final = 60_000
+
+
+def load() -> Language:
+    """The spaCy pipeline that `analyse` needs: tagger, parser, recogniser."""
+    return spacy.load(MODEL, exclude=UNUSED)
+
+
+def analyse(nlp: Language, documents: Sequence[Document]) -> list[Analysis | str]:
+    """One analysis a document, in order; a str is the one sentence why that document failed."""
+    with nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType]: spaCy leaves its allocator untyped
+        try:
+            return [_understood(document, doc) for document, doc in _parsed(nlp, documents)]
+        except Exception:
+            # An edge of the program: one document's trouble must not stop the others of its batch.
+            if len(documents) == 1:
+                log.exception("analysis failed")
+                return ["It could not be analysed; the log says why."]
+    return [analysis for document in documents for analysis in analyse(nlp, [document])]
+
+
+def _understood(document: Document, doc: Doc) -> Analysis:
+    text = doc.text
+    cut = sentences(text, ((sent.start_char, sent.end_char) for sent in doc.sents))
+    occurrences = names_of(doc, recognised(doc), cut)
+    timexes, events = (), ()
+    return Analysis(
+        document=document,
+        sentences=cut,
+        occurrences=occurrences,
+        timexes=timexes,
+        roles=roles(doc, cut, occurrences),
+        statements=statements(doc, cut, occurrences),
+        events=events,
+        summary=summary(text, cut),
+        analyser=analyser(),
+    )
+
+
+def _parsed(nlp: Language, documents: Sequence[Document]) -> Iterator[tuple[Document, Doc]]:
+    """Each document with spaCy's reading of it; long ones are read in pieces."""
+    pieces = [[_tokenised(nlp, piece) for piece in _pieces(flowing(document.text))] for document in documents]
+    read = _piped(nlp, (piece for of_one in pieces for piece in of_one))
+    for document, of_one in zip(documents, pieces, strict=True):
+        done = [next(read) for _ in of_one]
+        yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
+
+
+def _piped(nlp: Language, docs: Iterator[Doc]) -> Iterator[Doc]:
+    group: list[Doc] = []
+    size = 0
+    for doc in docs:
+        if group and size + len(doc.text) > GROUP:
+            yield from nlp.pipe(group, batch_size=len(group))
+            group, size = [], 0
+        group.append(doc)
+        size += len(doc.text)
+    yield from nlp.pipe(group, batch_size=len(group) or 1)
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """Tokens, with a sentence beginning after each line break."""
+    doc = nlp.make_doc(text)
+    spaces: list[int] = np.flatnonzero(doc.to_array(["IS_SPACE"])).tolist()
+    for i in spaces:
+        if i + 1 < len(doc) and "\n" in doc[i].text:
+            doc[i + 1].is_sent_start = True
+    return doc
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in stretches of at most PIECE characters, cut after a line, else after a sentence, else at a space."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cut = max(window.rfind("\n"), 0) or max(window.rfind(". ") + 1, 0) or max(window.rfind(" "), 0) or PIECE - 1
+        yield window[: cut + 1]
+        start += cut + 1
+    yield text[start:]

@@ -1,0 +1,185 @@
+"""Documents analysed in processes of their own: batches, time limits, what follows when one dies. No spaCy here."""
+
+import asyncio
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Final, Self
+
+from bot.errors import AnalysisError
+from bot.model import Analysis, Document
+
+log = logging.getLogger(__name__)
+
+Results = list[Analysis | str]
+Reader = Callable[[Sequence[Document]], Results]
+
+CHARACTERS: Final = 120_000  # of a batch: what a child holds at once grows with them
+IDLE: Final = 300.0  # seconds after which a child without work gives its memory back
+_STARTING: Final = 60.0  # seconds a child may take to load its model
+_PACE: Final = 1_000  # characters a second that the slowest machine is allowed
+_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+DIED: Final = "The analyser stopped while reading it. Shorten or simplify the file and save it again."
+SLOW: Final = "It took too long to analyse. Split the file into shorter ones."
+
+
+def spacy_reader() -> Reader:
+    """What a child does: the model is loaded once, here."""
+    from bot.analysis import pipeline
+
+    nlp = pipeline.load()
+    return lambda documents: pipeline.analyse(nlp, documents)
+
+
+class Worker:
+    """A pool of analysing processes, started when there is work. `analyse` is the port that loading needs."""
+
+    def __init__(
+        self,
+        *,
+        max_workers: int = 1,
+        reader: Callable[[], Reader] = spacy_reader,
+        patience: float = _STARTING,
+        idle: float = IDLE,
+    ) -> None:
+        """`reader` is called once in each child and must be importable there; `patience` is in seconds a batch."""
+        self._reader, self._patience, self._idle = reader, patience, idle
+        self._children: list[_Child | None] = [None] * max_workers
+        self._free: asyncio.Queue[int] = asyncio.Queue()
+        for place in range(max_workers):
+            self._free.put_nowait(place)
+        self._threads = ThreadPoolExecutor(max_workers, thread_name_prefix="analysis")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for place in range(len(self._children)):
+            self._end(place)
+        self._threads.shutdown()
+
+    async def analyse(self, documents: Sequence[Document]) -> Results:
+        """Analyses in the order of the documents; a str is the one sentence why that document has none."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._batch(batch)) for batch in batches(documents)]
+        except ExceptionGroup as failed:
+            raise failed.exceptions[0] from failed
+        return [result for task in tasks for result in task.result()]
+
+    async def _batch(self, documents: Sequence[Document]) -> Results:
+        """A batch whose child died or hung is tried once more, document by document."""
+        results = await self._ask(documents)
+        if not isinstance(results, str):
+            return results
+        log.warning("an analysing process was lost over %d documents", len(documents))
+        again = [await self._ask([document]) for document in documents]
+        return [one if isinstance(one, str) else one[0] for one in again]
+
+    async def _ask(self, documents: Sequence[Document]) -> Results | str:
+        """The results, or the sentence why the child was lost over them."""
+        place = await self._free.get()
+        limit = self._patience + sum(len(document.text) for document in documents) / _PACE
+        try:
+            async with asyncio.timeout(limit):
+                child = self._child(place)
+                return await asyncio.get_running_loop().run_in_executor(self._threads, child.ask, documents)
+        except TimeoutError:
+            self._end(place)
+            return SLOW
+        except (EOFError, OSError):
+            self._end(place)
+            return DIED
+        except BaseException:
+            self._end(place)  # cancelled half-way: what the child would answer belongs to nobody
+            raise
+        finally:
+            self._free.put_nowait(place)
+
+    def _child(self, place: int) -> "_Child":
+        child = self._children[place]
+        if child is None or not child.is_alive():
+            self._end(place)
+            child = self._children[place] = _Child(self._reader, self._idle)
+        return child
+
+    def _end(self, place: int) -> None:
+        if child := self._children[place]:
+            self._children[place] = None
+            child.end()
+
+
+def batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """The documents in order, in lists of at most CHARACTERS, a longer document alone."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        if batch and size + len(document.text) > CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(document)
+        size += len(document.text)
+    if batch:
+        yield batch
+
+
+class _Child:
+    """One spawned process and the pipe to it."""
+
+    def __init__(self, reader: Callable[[], Reader], idle: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far = context.Pipe()
+        self._process: BaseProcess = context.Process(target=_serve, args=(far, reader, idle), daemon=True)
+        self._process.start()
+        far.close()  # only the child holds it now: its end is an EOFError here
+        self._ready = False
+        self._asking = threading.Lock()
+
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    def ask(self, documents: Sequence[Document]) -> Results:
+        """Blocks. Raises EOFError or OSError when the process ends, AnalysisError when it cannot load its model."""
+        with self._asking:
+            if not self._ready:
+                if trouble := self._pipe.recv():
+                    raise AnalysisError(trouble)
+                self._ready = True
+            self._pipe.send(documents)
+            return self._pipe.recv()
+
+    def end(self) -> None:
+        """A child holds nothing that needs saving."""
+        self._process.kill()
+        self._process.join()
+        with self._asking:
+            self._pipe.close()
+        self._process.close()
+
+
+def _serve(pipe: Connection, reader: Callable[[], Reader], idle: float) -> None:
+    """The child's life: load, then answer until the parent closes the pipe, dies, or has no work for long."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends its children itself
+    os.nice(5)  # answers come before analyses
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        read = reader()
+    except (ImportError, OSError, ValueError) as error:
+        pipe.send(f"The language model cannot be loaded ({error}). Install the program's requirements again.")
+        return
+    pipe.send("")
+    try:
+        while pipe.poll(idle):
+            pipe.send(read(pipe.recv()))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
