@@ -191,6 +191,36 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalName:
+    """A name as one document has it: `name` and `kind` as in Occurrence, `surfaces` with how often each is written."""
+
+    document: int
+    name: str
+    kind: Kind
+    surfaces: tuple[tuple[str, int], ...]
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedName:
+    """One person, body or place over the whole library; `members` are (document, local name)."""
+
+    name: str
+    kind: Kind
+    aliases: tuple[tuple[str, int], ...]
+    members: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """`story`: the lowest id among the documents of one happening; `reprint_of`: the document it copies."""
+
+    document: int
+    story: int
+    reprint_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The unit of evidence: `text == at.of(document text)`, always. `document` is the store's id."""
 
@@ -216,6 +246,8 @@ class IngestReport:
     folded: int = 0  # byte-identical copies of another file
     waiting: int = 0  # still being written
     failed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()  # (source, one sentence) where nothing failed: copies, files not for us
+    warning: str | None = None  # the library as a whole: it has vanished, or is empty all at once
 
 
 Analyse = Callable[[Sequence[Document]], Awaitable[Sequence["Analysis | str"]]]

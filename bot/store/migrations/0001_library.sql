@@ -2,7 +2,7 @@
 -- Days are ISO text; instants are integer seconds UTC; spans are half-open characters of documents.text.
 
 CREATE TABLE documents (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given out again: a button may remember it
     source      TEXT NOT NULL UNIQUE,
     title       TEXT NOT NULL,
     first       TEXT,
@@ -11,8 +11,6 @@ CREATE TABLE documents (
     basis       TEXT NOT NULL,
     publisher   TEXT,
     link        TEXT,
-    text        TEXT NOT NULL,
-    raw         TEXT NOT NULL,
     tags        TEXT NOT NULL,              -- JSON list
     scope       TEXT NOT NULL,              -- 'everyone' or a guild's id
     fingerprint TEXT NOT NULL,
@@ -20,9 +18,12 @@ CREATE TABLE documents (
     analyser    TEXT NOT NULL,
     added       INTEGER NOT NULL,           -- first seen
     changed     INTEGER NOT NULL,           -- this version stored
-    story       INTEGER,
+    story       INTEGER,                    -- the lowest id among the documents that tell it; NULL until linked
     reprint_of  INTEGER REFERENCES documents (id) ON DELETE SET NULL,
-    twin        INTEGER REFERENCES documents (id) ON DELETE SET NULL
+    twin        INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+    sketch      BLOB NOT NULL DEFAULT x'',  -- 32-bit samples of the text's shingles, for near-duplicates
+    text        TEXT NOT NULL,              -- the long ones last: what stands before them is read without them
+    raw         TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX documents_by_fingerprint ON documents (fingerprint);
@@ -59,7 +60,7 @@ CREATE TABLE sentences (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE names (
-    id     INTEGER PRIMARY KEY,
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
     kind   TEXT NOT NULL,
     name   TEXT NOT NULL,
     folded TEXT NOT NULL                    -- lower case, no accents, plain spaces
