@@ -15,7 +15,7 @@ CREATE TABLE digests (
     catch_up     INTEGER NOT NULL,           -- seconds
     owner        INTEGER,                    -- who set it up; NULL: the application's owner
     since        INTEGER NOT NULL,           -- slots count from here
-    last_run     INTEGER,                    -- when the newest run was due: the digest covers from here
+    covered      INTEGER NOT NULL,           -- the next one covers what is new from here
     paused       TEXT CHECK (paused IN ('operator', 'trouble')),
     trouble      TEXT,                       -- one sentence
     told         INTEGER NOT NULL DEFAULT 1, -- 0: whoever set it up has yet to be told of the trouble
@@ -55,7 +55,7 @@ CREATE TABLE digest_parts (
     message       TEXT NOT NULL,             -- JSON, final
     state         TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'uncertain')),
     first_attempt INTEGER,
-    attempts      INTEGER NOT NULL DEFAULT 0,
+    attempts      INTEGER NOT NULL DEFAULT 0, -- those since `first_attempt` whose outcome may be unknown
     next_attempt  INTEGER NOT NULL DEFAULT 0,
     posted        INTEGER,                   -- the message's id; NULL with `sent`: it was deleted since
     reason        TEXT,
