@@ -1,0 +1,250 @@
+"""Answer -> lines for a terminal: what stands where, in which order, how much of it. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.answers import wording
+from bot.answers.answer import (
+    Answer,
+    Brief,
+    Entry,
+    Hit,
+    NameCount,
+    Search,
+    SourceLine,
+    SourcePage,
+    Sources,
+    Timeline,
+    Who,
+)
+from bot.model import Quote
+from bot.terminal.layout import BLANK, Line, Piece, columns, heading, title
+
+_MOST_ROLES = 8
+_MOST_STATEMENTS = 12
+_MOST_NAMES = 12
+
+
+class _Cited:
+    """Gives documents their numbers in the order in which they are cited, and lists them at the end."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+        self._lines: list[Line] = []
+
+    def mark(self, quote: Quote) -> str:
+        return f"[{self._number(quote)}]"
+
+    def _number(self, quote: Quote) -> int:
+        if quote.document not in self._numbers:
+            self._numbers[quote.document] = len(self._numbers) + 1
+            facts = _facts(quote.publisher, wording.published(quote.published), quote.link)
+            self._lines.append(_source(len(self._numbers), quote.title, facts))
+        return self._numbers[quote.document]
+
+    def sources(self) -> list[Line]:
+        return [BLANK, heading("Sources"), *columns(self._lines)] if self._lines else []
+
+
+def answer_lines(answer: Answer) -> list[Line]:
+    match answer:
+        case Brief():
+            return _brief(answer)
+        case Who():
+            return _who(answer)
+        case Timeline():
+            return _timeline(answer)
+        case Search():
+            return _search(answer)
+        case Sources():
+            return _sources(answer)
+
+
+def _brief(answer: Brief) -> list[Line]:
+    if not answer.quotes and not answer.stories:
+        return _nothing(answer.about, answer)
+    cited = _Cited()
+    counts = wording.documents(answer.documents, answer.origins)
+    lines = [title(answer.about or "The newest stories", f"  {counts}"), BLANK]
+    lines += columns([_quoted(quote, cited, label=_day(quote)) for quote in answer.quotes])
+    if answer.names:
+        lines += [BLANK, heading("Names"), Line(_names(answer.names))]
+    if answer.dates:
+        lines += [BLANK, heading("Dates"), *columns([_entry(entry, cited) for entry in answer.dates])]
+    if answer.more:
+        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more sentence')} on this: /search finds them.")]
+    return lines + cited.sources()
+
+
+def _who(answer: Who) -> list[Line]:
+    if answer.choices:
+        return _choice(answer)
+    if answer.name is None:
+        return _nothing(answer.asked, answer)
+    cited = _Cited()
+    kind = wording.KINDS[answer.kind] if answer.kind else ""
+    lines = [title(answer.name, f"  {kind}, in {wording.counted(len(answer.documents), 'document')}")]
+    if answer.aliases:
+        lines.append(Line((("also ", "quiet"), (", ".join(answer.aliases), ""))))
+    lines += _roles(answer, cited)
+    lines += _section("Said and did", answer.statements, cited)
+    lines += _section("Met", answer.meetings, cited)
+    if answer.alongside:
+        lines += [BLANK, heading("Alongside"), Line(_names(answer.alongside))]
+    lines += cited.sources()
+    return lines + _uncited(answer.documents, lines)
+
+
+def _choice(answer: Who) -> list[Line]:
+    lines = [title(wording.choice(answer.asked)), BLANK]
+    named = [
+        Line(((wording.KINDS[name.kind], "quiet"), (f", named {name.count} times", "quiet")), label=f"/who {name.name}")
+        for name in answer.choices
+    ]
+    return lines + columns(named)
+
+
+def _roles(answer: Who, cited: _Cited) -> list[Line]:
+    if not answer.roles:
+        return []
+    lines = [BLANK, heading("Roles")]
+    for role in answer.roles[:_MOST_ROLES]:
+        lines.append(Line(((role.text, "label"),)))
+        lines += [_quoted(quote, cited, indent=2) for quote in role.quotes[:1]]
+        others = [cited.mark(quote) for quote in role.quotes[1:]]
+        if others:
+            lines[-1] = _more_marks(lines[-1], others)
+    return lines + _rest(len(answer.roles) - _MOST_ROLES, "role")
+
+
+def _section(name: str, quotes: Sequence[Quote], cited: _Cited) -> list[Line]:
+    if not quotes:
+        return []
+    shown = [_quoted(quote, cited, label=_day(quote)) for quote in quotes[:_MOST_STATEMENTS]]
+    return [BLANK, heading(name), *columns(shown), *_rest(len(quotes) - _MOST_STATEMENTS, "sentence")]
+
+
+def _timeline(answer: Timeline) -> list[Line]:
+    if not answer.entries and not answer.undated_count:
+        return _nothing(answer.about, answer)
+    cited = _Cited()
+    about = f"Timeline of {answer.about}" if answer.about else "Timeline"
+    lines = [title(about, f"  {wording.counted(len(answer.entries) + answer.more, 'dated event')}"), BLANK]
+    lines += columns([_entry(entry, cited) for entry in answer.entries])
+    if answer.more:
+        lines += [BLANK, _quiet(f"{answer.more} more; narrow it with from: and to:.")]
+    if answer.undated_count:
+        lines += [BLANK, _quiet(f"{wording.counted(answer.undated_count, 'more event')} without a date on file.")]
+    return lines + cited.sources()
+
+
+def _search(answer: Search) -> list[Line]:
+    if not answer.hits:
+        return _nothing(answer.words, answer)
+    cited = _Cited()
+    counts = f"{wording.counted(len(answer.hits) + answer.more, 'sentence')} in "
+    lines = [title(answer.words, f"  {counts}{wording.counted(answer.documents, 'document')}"), BLANK]
+    lines += columns([_hit(hit, cited) for hit in answer.hits])
+    if answer.more:
+        lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
+    return lines + cited.sources()
+
+
+def _sources(answer: Sources) -> list[Line]:
+    if answer.page:
+        return _page(answer.page)
+    if not answer.documents and not answer.unreadable:
+        return _nothing(answer.about, answer)
+    about = f"Documents about {answer.about}" if answer.about else "The library"
+    lines = [title(about, f"  {wording.counted(len(answer.documents) + answer.more, 'document')}"), BLANK]
+    lines += columns([_source(n, line.title, _line_facts(line)) for n, line in enumerate(answer.documents, 1)])
+    if answer.more:
+        lines += [BLANK, _quiet(f"{answer.more} more; name a topic to narrow it.")]
+    if answer.unreadable:
+        lines += [BLANK, heading("Unreadable")]
+        lines += columns([Line(((why, ""),), label=source, label_style="bad") for source, why in answer.unreadable])
+    return lines
+
+
+def _page(page: SourcePage) -> list[Line]:
+    lines = [title(page.line.title), _quiet(_line_facts(page.line))]
+    if page.names:
+        lines += [BLANK, heading("Names"), Line(_names(page.names))]
+    lines += [BLANK, heading("Text"), *(Line(((row, ""),)) for row in page.text.splitlines())]
+    if page.removed:
+        lines += [BLANK, heading("Left out")]
+        lines += columns([Line(((text, "quiet"),), label=reason) for text, reason in page.removed])
+    return lines
+
+
+def _nothing(about: str | None, answer: Answer) -> list[Line]:
+    return [Line(((wording.nothing(about, answer.shelf, answer.similar), ""),))]
+
+
+def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) -> Line:
+    return Line(((quote.text, ""), (f" {cited.mark(quote)}", "cite")), label=label, indent=indent)
+
+
+def _more_marks(line: Line, marks: Iterable[str]) -> Line:
+    own = line.pieces[-1][0].strip()
+    marks = dict.fromkeys(mark for mark in marks if mark != own)
+    return Line((*line.pieces, *(((f" {mark}", "cite")) for mark in marks)), line.label, line.column, line.indent)
+
+
+def _entry(entry: Entry, cited: _Cited) -> Line:
+    line = _quoted(entry.quotes[0], cited, label=wording.period(entry.when))
+    line = _more_marks(line, [cited.mark(quote) for quote in entry.quotes[1:]])
+    how = "" if entry.basis == "stated" else f"  ({entry.basis})"
+    return Line((*line.pieces, (how, "quiet")), line.label)
+
+
+def _hit(hit: Hit, cited: _Cited) -> Line:
+    text, done = hit.quote.text, 0
+    pieces: list[Piece] = []
+    for start, end in hit.marks:
+        pieces.append((text[done:start], ""))
+        pieces.append((text[start:end], "mark"))
+        done = end
+    return Line((*pieces, (text[done:], ""), (f" {cited.mark(hit.quote)}", "cite")), label=_day(hit.quote))
+
+
+def _source(number: int, name: str, facts: str) -> Line:
+    return Line(((name, ""), (f"  {facts}", "quiet")), label=f"[{number}]", label_style="cite")
+
+
+def _line_facts(line: SourceLine) -> str:
+    added = f"added {wording.day(date.fromisoformat(line.added))}"
+    size = wording.counted(line.words, "word")
+    return _facts(line.publisher, wording.published(line.published), size, added, line.source, line.link)
+
+
+def _facts(*facts: str | None) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _uncited(documents: Sequence[SourceLine], lines: Sequence[Line]) -> list[Line]:
+    """The documents that name someone but whose sentences are not shown."""
+    cited = {piece[0] for line in lines for piece in line.pieces if line.label.startswith("[")}
+    others = [document.title for document in documents if document.title not in cited]
+    return [BLANK, _quiet("Also named in: " + "; ".join(others[:10]))] if others else []
+
+
+def _names(names: Sequence[NameCount]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for name in names[:_MOST_NAMES]:
+        pieces.append((", " if pieces else "", "quiet"))
+        pieces.append((name.name, ""))
+        pieces.append((f" ({name.count})", "quiet"))
+    return tuple(pieces)
+
+
+def _day(quote: Quote) -> str:
+    return wording.period(quote.published.value) if quote.published.value else ""
+
+
+def _rest(count: int, noun: str) -> list[Line]:
+    return [_quiet(f"and {wording.counted(count, f'more {noun}')}; --json lists them.")] if count > 0 else []
+
+
+def _quiet(text: str) -> Line:
+    return Line(((text, "quiet"),))
