@@ -1,0 +1,31 @@
+"""The words of /help and /about."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.answers import wording
+from bot.answers.answer import Shelf
+from bot.answers.commands import COMMANDS
+
+
+def help_text() -> str:
+    """One row a command with its example, as markdown."""
+    rows = [f"**/{known.name}** · {known.description}\n-# `{known.example}`" for known in COMMANDS]
+    closing = (
+        "Answers are the briefings' own sentences; each [n] names its source. Only you see them until you press Share."
+    )
+    return "\n".join(["## What you can ask", *rows, "", closing])
+
+
+def about_me(shelf: Shelf) -> str:
+    return (
+        f"**Sitrep** {_version()} answers from the briefings of this installation and from nothing else, in their own "
+        f"words, each line with its source. No language model, nothing leaves the machine but these messages.\n"
+        f"On file: {wording.shelf(shelf)}."
+    )
+
+
+def _version() -> str:
+    try:
+        return version("sitrep-bot")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "(not installed)"

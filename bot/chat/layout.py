@@ -1,0 +1,76 @@
+"""Page -> the components that discord.py sends: which box, which row, which colour."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import discord
+from discord import ui
+
+from bot.chat.asks import custom_id, menu_id
+from bot.chat.pages import Button, Menu, Page, TextFile
+
+ACCENT = discord.Colour(0x2F6F9F)
+ROW = 5  # buttons in a row
+
+_Row = ui.ActionRow[ui.LayoutView]
+_Container = ui.Container[ui.LayoutView]
+
+
+def layout(page: Page, *, shareable: bool, signature: str = "") -> ui.LayoutView:
+    """The page as a view that discord.py does not keep: its buttons are found by their custom_id.
+
+    `signature` is a line of markdown above the answer: who shared it.
+    """
+    container: _Container = ui.Container(accent_colour=ACCENT)
+    if signature:
+        container.add_item(ui.TextDisplay(f"-# {signature}"))
+    _add_texts(container, page)
+    for file in page.files:
+        container.add_item(ui.File(f"attachment://{file.name}"))
+    for row in _rows(page, shareable=shareable):
+        container.add_item(row)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def _add_texts(container: _Container, page: Page) -> None:
+    container.add_item(ui.TextDisplay(page.head))
+    for block in page.blocks:
+        container.add_item(ui.TextDisplay(block))
+    if page.sources:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(page.sources))
+    if page.note:
+        container.add_item(ui.TextDisplay(page.note))
+
+
+def _rows(page: Page, *, shareable: bool) -> Iterator[_Row]:
+    shown = [button for button in page.buttons if shareable or button.press.action != "share"]
+    for buttons in (page.retries, shown):
+        made = [made for button in buttons if (made := _button(button))]
+        for start in range(0, len(made), ROW):
+            yield ui.ActionRow(*made[start : start + ROW])
+    for menu in page.menus:
+        yield ui.ActionRow(_select(menu))
+
+
+def _button(button: Button) -> ui.Button[ui.LayoutView] | None:
+    """None for a button whose question is too long to remember."""
+    remembered = custom_id(button.press)
+    if remembered is None:
+        return None
+    style = discord.ButtonStyle.primary if button.strong else discord.ButtonStyle.secondary
+    return ui.Button(label=button.label, custom_id=remembered, style=style, disabled=button.disabled)
+
+
+def _select(menu: Menu) -> ui.Select[ui.LayoutView]:
+    options = [
+        discord.SelectOption(label=words, value=value, description=about) for words, value, about in menu.options
+    ]
+    return ui.Select(placeholder=menu.placeholder, custom_id=menu_id(menu.command), options=options)
+
+
+def attachments(files: Sequence[TextFile]) -> list[discord.File]:
+    return [discord.File(io.BytesIO(file.text.encode()), filename=file.name) for file in files]

@@ -1,0 +1,179 @@
+"""What every reply is made of: quotes with [n], sources, names, "nothing on file", menus and buttons. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.answers import wording
+from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
+from bot.answers.wording import KINDS, counted, period
+from bot.chat.asks import TEXT_MAX, Ask, Command, Press
+from bot.chat.escaping import cut, escaped, escaped_line, link, visible
+from bot.chat.pages import Button, Draft, Line, Menu, Section, SourceText
+from bot.model import Dated, Quote
+
+CITED_MAX = 4  # [n] on one line; further documents that tell the same are counted
+NAMES_MAX = 15
+OPTIONS_MAX = 25
+RETRIES_MAX = 5
+_NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(slots=True)
+class Citations:
+    """Numbers for documents, in the order in which the reply first cites them."""
+
+    numbers: dict[int, int] = field(default_factory=dict[int, int])
+    texts: dict[int, SourceText] = field(default_factory=dict[int, SourceText])
+
+    def of(self, *quotes: Quote) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self._number(quote) for quote in quotes))
+
+    def _number(self, quote: Quote) -> int:
+        if quote.document not in self.numbers:
+            number = self.numbers[quote.document] = len(self.numbers) + 1
+            self.texts[number] = source_text(number, quote)
+        return self.numbers[quote.document]
+
+
+def source_text(number: int, quote: Quote) -> SourceText:
+    """`[n]`, publisher, date, title and link of a quote's document."""
+    publisher = [f"**{escaped(cut(visible(quote.publisher), 60))}**"] if quote.publisher else []
+    parts = [*publisher, dated(quote.published), escaped(cut(visible(quote.title), 120))]
+    short = [*publisher, dated(quote.published), escaped(cut(visible(quote.title), 60))]
+    address = link(quote.link)
+    return SourceText(
+        full=f"[{number}] {' · '.join([*parts, address] if address else parts)}",
+        short=f"[{number}] {' · '.join(short)}",
+    )
+
+
+def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, before: str = "") -> Line:
+    """A bullet with the first quote's words (`text`, escaped or marked) and the numbers of all."""
+    shown = citations.of(*quotes)[:CITED_MAX]
+    documents = {quote.document for quote in quotes}
+    more = f" and {counted(len(documents) - CITED_MAX, 'more document')}" if len(documents) > CITED_MAX else ""
+    marks = "".join(f"[{number}]" for number in shown)
+    return Line(f"- {before}{text} {marks}{more}", shown, quotes[0].text)
+
+
+def quoted(quote: Quote, citations: Citations) -> Line:
+    return quote_line(escaped_line(quote.text), [quote], citations)
+
+
+def quotes_section(heading: str, quotes: Iterable[Quote], citations: Citations) -> Section:
+    return Section(heading, tuple(quoted(quote, citations) for quote in quotes))
+
+
+def entry_line(entry: Entry, citations: Citations) -> Line:
+    """A dated happening in the words of its fullest sentence."""
+    fullest = entry.quotes[0]
+    return quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
+
+
+def role_line(role: RoleLine, citations: Citations) -> Line:
+    proof = role.quotes[0]
+    before = f"**{escaped(role.text)}** · "
+    return quote_line(escaped(proof.text), role.quotes, citations, before=before)
+
+
+def names_section(heading: str, names: Sequence[NameCount]) -> Section:
+    if not names:
+        return Section(heading, ())
+    rows = ", ".join(f"{escaped(cut(visible(name.name), 80))} ({name.count})" for name in names[:NAMES_MAX])
+    more = f" and {len(names) - NAMES_MAX} more" if len(names) > NAMES_MAX else ""
+    return Section(heading, (Line(rows + more),))
+
+
+def name_line(name: NameCount) -> Line:
+    about = f"{KINDS[name.kind]}, named in {counted(name.count, 'sentence')}"
+    return Line(f"- **{escaped(cut(visible(name.name), 200))}** · {about}")
+
+
+def document_line(line: SourceLine) -> Line:
+    title = f"**{escaped(cut(visible(line.title), 256))}**"
+    facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
+    facts += [dated(line.published), counted(line.words, "word"), f"added {line.added}"]
+    address = link(line.link)
+    facts += [address] if address else []
+    return Line(f"- {title}\n  {' · '.join(facts)}")
+
+
+def kept(*sections: Section) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.lines)
+
+
+def title(text: str) -> str:
+    return escaped_line(cut(visible(text), 256))
+
+
+def dated(value: Dated) -> str:
+    return "undated" if value.value is None else period(value.value)
+
+
+def more(number: int, noun: str, plural: str | None = None) -> tuple[str, ...]:
+    return (f"{counted(number, noun, plural)} more on file",) if number > 0 else ()
+
+
+def nothing(about: str | None, searched: Shelf, similar: Sequence[str], command: Command) -> Draft:
+    """The honest answer: what was asked for, what was searched, the nearest names as buttons."""
+    asked = f"“{cut(visible(about), 100)}”" if about else None
+    nearest = tuple(Line(f"- {escaped(cut(visible(name), 100))}") for name in similar)
+    return Draft(
+        title="Nothing on file",
+        subtitle="",
+        sections=kept(
+            Section("", (Line(escaped_line(wording.nothing(asked, searched))),)),
+            Section("Nearest names", nearest),
+        ),
+        retries=retries(similar, command),
+    )
+
+
+def buttons(*related: tuple[str, Ask]) -> tuple[Button, ...]:
+    return tuple(Button(words, Press("open", ask)) for words, ask in related if fits(ask.text, ask.command))
+
+
+def retries(names: Iterable[str], command: Command) -> tuple[Button, ...]:
+    """One tap asks the same command about another name."""
+    fitting = [name for name in dict.fromkeys(names) if fits(name, command)]
+    return tuple(
+        Button(cut(visible(name), 80), Press("here", Ask(command, name)))
+        for name in fitting[:RETRIES_MAX]
+        if visible(name).strip()
+    )
+
+
+def fits(text: str | None, command: Command) -> bool:
+    return len(text or "") <= TEXT_MAX[command]
+
+
+def names_menu(names: Iterable[NameCount]) -> tuple[Menu, ...]:
+    options = [(name.name, name.name, KINDS[name.kind]) for name in names if fits(name.name, "who")]
+    return _menu("Who or what is …", "who", options)
+
+
+def documents_menu(documents: Iterable[SourceLine]) -> tuple[Menu, ...]:
+    options = [(line.title, line.source, dated(line.published)) for line in documents]
+    return _menu("Open a document …", "sources", options)
+
+
+def quotes_menu(quotes: Iterable[Quote]) -> tuple[Menu, ...]:
+    options = [(quote.title, quote.source, dated(quote.published)) for quote in quotes]
+    return _menu("Open a document …", "sources", options)
+
+
+def _menu(placeholder: str, command: Command, options: Iterable[tuple[str, str, str]]) -> tuple[Menu, ...]:
+    """A menu of at most 25 different values; none when there is nothing to pick."""
+    by_value = {
+        value: (cut(visible(words).strip(), 100), value, cut(visible(about), 100))
+        for words, value, about in options
+        if fits(value, command) and visible(words).strip()
+    }
+    picked = tuple(by_value.values())[:OPTIONS_MAX]
+    return (Menu(placeholder, command, picked),) if picked else ()
+
+
+def file_name(words: str) -> str:
+    """A harmless name for an attachment."""
+    return _NOT_IN_FILE_NAMES.sub("-", words).strip("-")[:60] or "document"

@@ -1,0 +1,171 @@
+"""Answer -> the pages of a Discord reply: what each command's reply looks like. Pure: nothing is awaited."""
+
+from bot.answers import wording
+from bot.answers.answer import Answer, Brief, Search, SourcePage, Sources, Timeline, Who
+from bot.answers.wording import counted, period
+from bot.chat import lines
+from bot.chat.asks import Ask
+from bot.chat.escaping import cut, escaped, link, marked, visible
+from bot.chat.lines import Citations
+from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
+
+
+def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
+    """The reply to `ask`, at least one page."""
+    match answer:
+        case Brief():
+            draft = brief(answer)
+        case Who():
+            draft = who(answer)
+        case Timeline():
+            draft = timeline(answer)
+        case Search():
+            draft = search(answer)
+        case Sources():
+            draft = sources(answer)
+    return pages(draft, ask)
+
+
+def brief(answer: Brief) -> Draft:
+    if not answer.quotes and answer.about is not None:
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "brief")
+    citations = Citations()
+    found = wording.documents(answer.documents, answer.origins)
+    return Draft(
+        title="Newest briefings" if answer.about is None else lines.title(answer.about),
+        subtitle=wording.shelf(answer.shelf) if answer.about is None else f"In brief · {found}",
+        sections=lines.kept(
+            lines.quotes_section("", answer.quotes, citations),
+            Section("Key dates", tuple(lines.entry_line(entry, citations) for entry in answer.dates)),
+            lines.names_section("Names", answer.names),
+        ),
+        sources=citations.texts,
+        closing=lines.more(answer.more, "sentence") if answer.about else lines.more(answer.more, "story", "stories"),
+        buttons=lines.buttons(("Timeline", Ask("timeline", answer.about)), ("Sources", Ask("sources", answer.about))),
+        menus=(*lines.names_menu(answer.names), *lines.documents_menu(answer.stories)),
+    )
+
+
+def who(answer: Who) -> Draft:
+    if answer.choices:
+        return _which(answer)
+    if answer.name is None:
+        return lines.nothing(answer.asked, answer.shelf, answer.similar, "who")
+    citations = Citations()
+    return Draft(
+        title=lines.title(answer.name),
+        subtitle=_identity(answer),
+        sections=lines.kept(
+            Section("Roles", tuple(lines.role_line(role, citations) for role in answer.roles)),
+            lines.quotes_section("Said and did", answer.statements, citations),
+            lines.quotes_section("Met", answer.meetings, citations),
+            lines.names_section("Named alongside", answer.alongside),
+        ),
+        sources=citations.texts,
+        buttons=lines.buttons(
+            ("Timeline", Ask("timeline", answer.name)),
+            ("Brief", Ask("brief", answer.name)),
+            ("Sources", Ask("sources", answer.name)),
+        ),
+        menus=(*lines.names_menu(answer.alongside), *lines.documents_menu(answer.documents)),
+    )
+
+
+def _identity(answer: Who) -> str:
+    kind = [wording.KINDS[answer.kind].capitalize()] if answer.kind else []
+    aliases = cut(", ".join(visible(alias) for alias in answer.aliases), 200)
+    written = [f"also written {escaped(aliases)}"] if aliases else []
+    return " · ".join([*kind, *written, f"in {counted(len(answer.documents), 'document')}"])
+
+
+def _which(answer: Who) -> Draft:
+    names = answer.choices
+    retries = lines.retries((name.name for name in names), "who")
+    return Draft(
+        title=f"Which “{escaped(cut(visible(answer.asked), 100))}”?",
+        subtitle=f"{counted(len(names), 'name')} on file could be meant",
+        sections=lines.kept(Section("", tuple(lines.name_line(name) for name in names))),
+        retries=retries,
+        menus=lines.names_menu(names) if len(retries) < len(names) else (),
+    )
+
+
+def timeline(answer: Timeline) -> Draft:
+    if not answer.entries and not answer.undated:
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "timeline")
+    citations = Citations()
+    bounds = [f"from {period(answer.first)}"] if answer.first else []
+    bounds += [f"to {period(answer.last)}"] if answer.last else []
+    return Draft(
+        title=f"Timeline: {lines.title(answer.about)}" if answer.about else "Timeline",
+        subtitle=" · ".join([*bounds, counted(len(answer.entries) + answer.more, "dated event")]),
+        sections=lines.kept(
+            Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries)),
+            lines.quotes_section("Undated", answer.undated, citations),
+        ),
+        sources=citations.texts,
+        closing=(*lines.more(answer.more, "event"), *_undated(answer)),
+        buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
+    )
+
+
+def _undated(answer: Timeline) -> tuple[str, ...]:
+    hidden = answer.undated_count - len(answer.undated)
+    return (f"{counted(hidden, 'further sentence')} without a date",) if hidden > 0 else ()
+
+
+def search(answer: Search) -> Draft:
+    if not answer.hits:
+        return lines.nothing(answer.words, answer.shelf, answer.similar, "search")
+    citations = Citations()
+    found = counted(len(answer.hits) + answer.more, "sentence")
+    hits = (lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote], citations) for hit in answer.hits)
+    return Draft(
+        title=f"“{escaped(cut(visible(answer.words), 100))}”",
+        subtitle=f"{found} in {counted(answer.documents, 'document')}",
+        sections=(Section("", tuple(hits)),),
+        sources=citations.texts,
+        closing=lines.more(answer.more, "sentence"),
+        menus=lines.quotes_menu(hit.quote for hit in answer.hits),
+    )
+
+
+def sources(answer: Sources) -> Draft:
+    if answer.page is not None:
+        return _document(answer.page)
+    if not answer.documents and answer.about is not None:
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "sources")
+    unreadable = (Line(f"- {escaped(source)}: {escaped(why)}") for source, why in answer.unreadable)
+    return Draft(
+        title=f"Sources: {lines.title(answer.about)}" if answer.about else "The library",
+        subtitle=wording.shelf(answer.shelf),
+        sections=lines.kept(
+            Section("", tuple(lines.document_line(line) for line in answer.documents)),
+            Section("Could not be read", tuple(unreadable)),
+        ),
+        closing=lines.more(answer.more, "document"),
+        menus=lines.documents_menu(answer.documents),
+    )
+
+
+def _document(page: SourcePage) -> Draft:
+    line = page.line
+    facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
+    address = link(line.link)
+    file = f"File {escaped(line.source)}, added {line.added}"
+    left_out = tuple(
+        Line(f"- {escaped(reason)}: “{escaped(cut(visible(text), 150))}”") for text, reason in page.removed
+    )
+    return Draft(
+        title=lines.title(line.title),
+        subtitle=" · ".join([*facts, wording.published(line.published), counted(line.words, "word")]),
+        sections=lines.kept(
+            Section("", tuple(Line(fact) for fact in (file, address) if fact)),
+            lines.names_section("Names", page.names),
+            Section(f"Left out of the text, {counted(len(left_out), 'line')}", left_out),
+        ),
+        closing=("The text without these lines is the attached file.",),
+        buttons=lines.buttons(("Library", Ask("sources"))),
+        menus=lines.names_menu(page.names),
+        files=(TextFile(f"{lines.file_name(line.source.rpartition('/')[2].rpartition('.')[0])}.txt", page.text),),
+    )
