@@ -1,6 +1,7 @@
 """Answer or analysis -> JSON, in the shapes that others rely on. Change a key here and you change the interface."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.answers.answer import (
@@ -18,6 +19,14 @@ from bot.answers.answer import (
 from bot.model import Analysis, Dated, Document, IngestReport, Period, Quote, Span, Timex
 
 Json = dict[str, object]
+
+# Python's splitlines and others end a line at these, which JSON leaves as they are.
+_ENDS_A_LINE = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
+
+
+def json_line(value: Mapping[str, object]) -> str:
+    """One line, whatever reads it; letters as they are."""
+    return json.dumps(value, ensure_ascii=False).translate(_ENDS_A_LINE)
 
 
 def answer_json(answer: Answer) -> Json:
@@ -197,4 +206,6 @@ def report_json(report: IngestReport) -> Json:
         "folded": report.folded,
         "waiting": report.waiting,
     }
-    return {**counts, "failed": [{"source": source, "reason": reason} for source, reason in report.failed]}
+    failed = [{"source": source, "reason": reason} for source, reason in report.failed]
+    notes = [{"source": source, "note": note} for source, note in report.notes]
+    return {**counts, "failed": failed, "notes": notes, "warning": report.warning}

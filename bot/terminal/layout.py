@@ -87,6 +87,18 @@ def plain(lines: Iterable[Line]) -> str:
     return "\n".join(line.plain() for line in lines)
 
 
+def write(line: str) -> None:
+    """A line of data on stdout, at once: whoever reads it may be waiting."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def complain(sentence: str) -> None:
+    """A line on stderr: what went wrong, or what is going on."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+
+
 def show(lines: Iterable[Line], *, out: TextIO | None = None) -> None:
     """Prints for a person where `out` is a terminal, and plainly where it is a pipe or a file."""
     stream = sys.stdout if out is None else out

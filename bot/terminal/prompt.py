@@ -105,7 +105,7 @@ def completions(typed: str, names: Names) -> Iterator[tuple[str, int, str]]:
     yield from (
         (f"{option.name}:", len(last), option.description)
         for option in known.options
-        if last and option.name.startswith(last.lower()) or not last and rest
+        if (last and option.name.startswith(last.lower())) or (not last and rest)
     )
     option, value = known.options[0], rest
     for other in known.options:

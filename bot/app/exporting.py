@@ -1,0 +1,14 @@
+"""`export`: everything in the store as JSON lines on stdout, beside a running bot too."""
+
+from bot.config import Config
+from bot.store.database import reading
+from bot.store.export import rows
+from bot.terminal.jsonform import json_line
+from bot.terminal.layout import write
+
+
+def export(config: Config) -> None:
+    with reading(config.database) as connection:
+        connection.execute("BEGIN")  # one unchanging state, whatever is loaded meanwhile
+        for row in rows(connection):
+            write(json_line(row))
