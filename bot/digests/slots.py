@@ -58,9 +58,7 @@ NOTHING = Due(None, late=False)
 _PUNCTUAL = timedelta(minutes=5)  # a digest this much behind its time is not called late
 
 
-def due(  # noqa: PLR0913 - each is one fact of the ledger
-    schedule: Schedule, *, since: datetime, now: datetime, settled: Collection[str], catch_up: timedelta
-) -> Due:
+def due(schedule: Schedule, *, since: datetime, now: datetime, settled: Collection[str], catch_up: timedelta) -> Due:
     """Of the slots in (since, now] that are not `settled` (keys), the newest; older ones are skipped together."""
     passed = [slot for slot in newest(schedule, since, now, _COUNTED) if slot.key not in settled]
     if not passed:

@@ -1,12 +1,13 @@
-"""The ledger of digests: runs, the parts of their messages and how far each came, and what became of each file."""
+"""The ledger of digests: which slots were claimed or skipped, and what became of each file."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
-PartState = Literal["pending", "sending", "sent", "failed", "uncertain"]
+from bot.store.outbox import PartState
+
 Fate = Literal["shown", "folded", "unreadable", "corrected", "unchanged", "other topic"]
 
 _FORMER_KEPT = 7 * 24 * 3600  # seconds for which the sentences of a removed file are kept
@@ -30,25 +31,6 @@ class Part:
     nonce: str
     marker: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A part on its way. `attempts` counts those since `first_attempt` that may have been posted."""
-
-    run: int
-    part: int
-    digest: int
-    name: str
-    slot: str
-    channel: int
-    nonce: str
-    marker: str
-    message: str
-    state: PartState
-    first_attempt: datetime | None
-    attempts: int
-    next_attempt: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,133 +151,6 @@ def skip(
     )
 
 
-def open_parts(connection: sqlite3.Connection) -> list[Delivery]:
-    """Of every digest that is not paused, the first message that is not yet posted."""
-    rows = connection.execute(
-        """
-        SELECT r.id, p.part, d.id, d.name, r.slot, p.channel, p.nonce, p.marker, p.message, p.state, p.first_attempt,
-               p.attempts, p.next_attempt
-        FROM digests AS d
-        JOIN digest_runs AS r ON r.id = (SELECT min(id) FROM digest_runs WHERE digest = d.id AND state = 'open')
-        JOIN digest_parts AS p ON p.run = r.id
-            AND p.part = (SELECT min(part) FROM digest_parts WHERE run = r.id AND state <> 'sent')
-        WHERE d.retired = 0 AND d.paused IS NULL
-        ORDER BY r.id
-        LIMIT 10000
-        """
-    ).fetchall()
-    return [_delivery(row) for row in rows]
-
-
-def sending(connection: sqlite3.Connection, at: Delivery, now: datetime) -> None:
-    """Committed before the call, so that a crash cannot forget it."""
-    connection.execute(
-        """
-        UPDATE digest_parts
-        SET state = 'sending', attempts = attempts + 1, first_attempt = coalesce(first_attempt, ?)
-        WHERE run = ? AND part = ?
-        """,
-        (int(now.timestamp()), at.run, at.part),
-    )
-
-
-def not_sent(connection: sqlite3.Connection, at: Delivery, *, again: datetime) -> None:
-    """The newest attempt was refused for the moment: it certainly posted nothing."""
-    _take_back(connection, at)
-    _again(connection, at, again)
-
-
-def unanswered(connection: sqlite3.Connection, at: Delivery, *, again: datetime) -> None:
-    """The newest attempt may have been posted."""
-    _again(connection, at, again)
-
-
-def absent(connection: sqlite3.Connection, at: Delivery) -> None:
-    """The channel's history shows that no attempt so far was posted."""
-    connection.execute(
-        """
-        UPDATE digest_parts
-        SET state = 'pending', attempts = 0, first_attempt = NULL, next_attempt = 0, reason = NULL
-        WHERE run = ? AND part = ?
-        """,
-        (at.run, at.part),
-    )
-
-
-def sent(connection: sqlite3.Connection, at: Delivery, posted: int | None) -> None:
-    connection.execute(
-        "UPDATE digest_parts SET state = 'sent', posted = ?, reason = NULL WHERE run = ? AND part = ?",
-        (posted, at.run, at.part),
-    )
-    connection.execute(
-        """
-        UPDATE digest_runs
-        SET state = 'done'
-        WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM digest_parts WHERE run = ?1 AND state <> 'sent')
-        """,
-        (at.run,),
-    )
-
-
-def failed(connection: sqlite3.Connection, at: Delivery, reason: str) -> None:
-    """The newest attempt was refused for good: it certainly posted nothing."""
-    _take_back(connection, at)
-    connection.execute(
-        "UPDATE digest_parts SET state = 'failed', reason = ? WHERE run = ? AND part = ?", (reason, at.run, at.part)
-    )
-
-
-def uncertain(connection: sqlite3.Connection, at: Delivery, reason: str) -> None:
-    connection.execute(
-        "UPDATE digest_parts SET state = 'uncertain', reason = ? WHERE run = ? AND part = ?", (reason, at.run, at.part)
-    )
-
-
-def retry_held(connection: sqlite3.Connection, digest: int) -> None:
-    """What was held back by a trouble goes on: one that may have been posted is looked for first."""
-    connection.execute(
-        """
-        UPDATE digest_parts
-        SET state = CASE WHEN attempts > 0 THEN 'sending' ELSE 'pending' END, next_attempt = 0, reason = NULL
-        WHERE state IN ('failed', 'uncertain')
-            AND run IN (SELECT id FROM digest_runs WHERE digest = ? AND state = 'open')
-        """,
-        (digest,),
-    )
-
-
-def held(connection: sqlite3.Connection, digest: int) -> list[Delivery]:
-    """The messages that a trouble holds back, in order."""
-    rows = connection.execute(
-        """
-        SELECT r.id, p.part, d.id, d.name, r.slot, p.channel, p.nonce, p.marker, p.message, p.state, p.first_attempt,
-               p.attempts, p.next_attempt
-        FROM digests AS d
-        JOIN digest_runs AS r ON r.digest = d.id AND r.state = 'open'
-        JOIN digest_parts AS p ON p.run = r.id AND p.state <> 'sent'
-        WHERE d.id = ?
-        ORDER BY r.id, p.part
-        LIMIT 1000
-        """,
-        (digest,),
-    ).fetchall()
-    return [_delivery(row) for row in rows]
-
-
-def redirect(connection: sqlite3.Connection, at: Delivery, *, channel: int, nonce: str) -> None:
-    """To another channel, as long as nothing of it can have been posted to the first."""
-    connection.execute(
-        "UPDATE digest_parts SET channel = ?, nonce = ? WHERE run = ? AND part = ? AND attempts = 0",
-        (channel, nonce, at.run, at.part),
-    )
-
-
-def in_work(connection: sqlite3.Connection) -> datetime | None:
-    """When the next attempt of any open message is to be made."""
-    waiting = [delivery.next_attempt for delivery in open_parts(connection)]
-    return min(waiting, default=None)
-
-
 def told_of(connection: sqlite3.Connection, source: str) -> list[Told]:
     """Every run that dealt with a file, the newest first."""
     rows = connection.execute(
@@ -311,7 +166,10 @@ def told_of(connection: sqlite3.Connection, source: str) -> list[Told]:
         """,
         (source,),
     ).fetchall()
-    return [Told(*row[:4], datetime.fromtimestamp(row[4], UTC), *row[5:]) for row in rows]
+    return [
+        Told(digest, name, slot, number, datetime.fromtimestamp(claimed, UTC), fate, part, channel, posted, state)
+        for digest, name, slot, number, claimed, fate, part, channel, posted, state in rows
+    ]
 
 
 def forget_former(connection: sqlite3.Connection, now: datetime) -> None:
@@ -328,36 +186,4 @@ def forget_former(connection: sqlite3.Connection, now: datetime) -> None:
             OR (replaced < ? AND source NOT IN (SELECT source FROM documents))
         """,
         (int(now.timestamp()) - _FORMER_KEPT,),
-    )
-
-
-def _take_back(connection: sqlite3.Connection, at: Delivery) -> None:
-    connection.execute(
-        """
-        UPDATE digest_parts
-        SET attempts = max(attempts - 1, 0), first_attempt = CASE WHEN attempts <= 1 THEN NULL ELSE first_attempt END
-        WHERE run = ? AND part = ?
-        """,
-        (at.run, at.part),
-    )
-
-
-def _again(connection: sqlite3.Connection, at: Delivery, again: datetime) -> None:
-    connection.execute(
-        """
-        UPDATE digest_parts
-        SET state = CASE WHEN attempts > 0 THEN 'sending' ELSE 'pending' END, next_attempt = ?
-        WHERE run = ? AND part = ?
-        """,
-        (int(again.timestamp()), at.run, at.part),
-    )
-
-
-def _delivery(row: Any) -> Delivery:
-    first = row[10]
-    return Delivery(
-        *row[:10],
-        first_attempt=None if first is None else datetime.fromtimestamp(first, UTC),
-        attempts=row[11],
-        next_attempt=datetime.fromtimestamp(row[12], UTC),
     )

@@ -9,6 +9,9 @@ Pause = Literal["operator", "trouble"]
 Empty = Literal["skip", "say"]
 Origin = Literal["config", "discord"]
 
+UNREAD = "unread "
+"""Before the fingerprint of a file that could not be read, where a digest marks what it knows."""
+
 _COLUMNS = """
     id, name, origin, guild, channel, cron, timezone, about, mention_role, empty, catch_up, owner, since, covered,
     paused, trouble, retired
@@ -93,9 +96,11 @@ def add(
         INSERT INTO digest_marks (digest, source, fingerprint)
         SELECT ?1, source, fingerprint FROM documents
         UNION ALL
-        SELECT ?1, source, fingerprint FROM files WHERE source NOT IN (SELECT source FROM documents)
+        SELECT ?1, source, iif(failure IS NULL, '', ?2) || fingerprint
+        FROM files
+        WHERE (copy_of IS NOT NULL OR failure IS NOT NULL) AND source NOT IN (SELECT source FROM documents)
         """,
-        (found,),
+        (found, UNREAD),
     )
     return int(found)
 
