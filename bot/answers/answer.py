@@ -17,9 +17,13 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class NameCount:
+    """`id` and `hint` (a role) tell namesakes apart: `/who #12` asks for one of them."""
+
     name: str
     kind: Kind
     count: int
+    id: int | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""What somebody typed -> the names on file that are meant: one, several namesakes, or the nearest."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.linking.similar import nearest
+from bot.store.lookups import Known, Lookups
+from bot.words import folded, plain, tokens
+
+_TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable his her excellency the
+    president vice prime deputy foreign defence defense finance interior home external affairs minister secretary
+    chancellor premier senator governor mayor ambassador envoy chairman chairwoman chair chief executive ceo cfo
+    director judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah
+    admiral general lieutenant lt gen col colonel major brigadier captain commander marshal air vice rear field
+    sergeant inspector commissioner officer former ex acting interim state of union company firm city
+    """.split()
+)
+_DOMINANT = 8
+"""A namesake that occurs so many times as often as the rest together is who is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """`names`: those that fit, the most frequent first; `nearest`: what else may have been meant, when none does."""
+
+    names: tuple[Known, ...]
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def one(self) -> Known | None:
+        """The name that is meant, when there is no doubt."""
+        if not self.names:
+            return None
+        first, *others = self.names
+        return first if first.count >= _DOMINANT * sum(other.count for other in others) else None
+
+
+def key(asked: str) -> str:
+    """The words asked for as names are compared: no quotes, possessive or article."""
+    bare = folded(asked).strip(" .,;:!?\"'()[]@#*_`").removesuffix("'s")
+    return bare.removeprefix("the ").strip()
+
+
+def meant(lookups: Lookups, asked: str, *, similar: int = 5) -> Meant:
+    """First the exact spelling, then without titles, then a part of the name; else the nearest spellings."""
+    if (number := _numbered(asked)) is not None:
+        return Meant(tuple(lookups.named([number]).values()))
+    words = key(asked)
+    if not words:
+        return Meant(())
+    found = _exactly(lookups, words) or _partly(lookups, words)
+    return Meant(found) if found else Meant((), near_names(lookups, words, limit=similar))
+
+
+def exact(lookups: Lookups, asked: str) -> Meant:
+    """Only names that are spelled so, titles aside: for topics, where most words are no names."""
+    words = key(asked)
+    return Meant(_exactly(lookups, words) if words else ())
+
+
+def near_names(lookups: Lookups, asked: str, *, limit: int) -> tuple[str, ...]:
+    """The names whose spelling is nearest, for "did you mean"."""
+    roll = lookups.names()
+    spellings = [(name.id, name.folded) for name in roll.known]
+    spellings += [(spelling.name, spelling.folded) for spelling in roll.spellings]
+    places = nearest(key(asked), [text for _, text in spellings], limit=4 * limit)
+    ids = list(dict.fromkeys(spellings[place][0] for place in places))
+    known = lookups.named(ids)
+    return tuple(dict.fromkeys(plain(known[name].name) for name in ids if name in known))[:limit]
+
+
+def _numbered(asked: str) -> int | None:
+    """ "#12" is how a button names one of several namesakes."""
+    found = re.fullmatch(r"#([0-9]{1,15})", asked.strip())
+    return int(found[1]) if found else None
+
+
+def _exactly(lookups: Lookups, words: str) -> tuple[Known, ...]:
+    parts = words.split()
+    endings = [" ".join(parts[cut:]) for cut in range(len(parts))]
+    # "Admiral Dong Jun": the longest ending that is a name, if what stands before it are titles.
+    fitting = [end for cut, end in enumerate(endings) if all(part.strip(".") in _TITLES for part in parts[:cut])]
+    called = lookups.called_exactly(fitting)
+    for ending in fitting:
+        if names := _ranked(lookups, called.get(ending, ()), canonical=ending):
+            return names
+    return ()
+
+
+def _ranked(lookups: Lookups, ids: Iterable[int], *, canonical: str = "") -> tuple[Known, ...]:
+    """The most frequent first; where one of them is called just so, others that are only sometimes so called wait."""
+    known = sorted(lookups.named(ids).values(), key=lambda name: (-name.count, name.folded, name.id))
+    just_so = [name for name in known if name.folded == canonical]
+    if just_so and len(canonical.split()) > 1:
+        return tuple(just_so)
+    return tuple(known)
+
+
+def _partly(lookups: Lookups, words: str) -> tuple[Known, ...]:
+    """Names that hold all these words, the last of which may be only begun when another stands there whole."""
+    asked = tokens(words)
+    if not asked or all(len(word) < 2 for word in asked):  # noqa: PLR2004 - an initial finds everybody
+        return ()
+    roll = lookups.names()
+    whole = [name.id for name in roll.known if _holds(name.folded, asked)]
+    if not whole and len(asked) > 1:
+        whole = [name.id for name in roll.known if _begins(name.folded, asked)]
+    return _ranked(lookups, whole[:50])[:25]
+
+
+def _holds(name: str, asked: Sequence[str]) -> bool:
+    return all(word in name for word in asked) and set(asked) <= set(tokens(name))
+
+
+def _begins(name: str, asked: Sequence[str]) -> bool:
+    """ "rajnath sing" begins "rajnath singh"."""
+    *before, last = asked
+    if len(last) < 3 or not all(word in name for word in asked):  # noqa: PLR2004 - two letters begin too much
+        return False
+    words = tokens(name)
+    return set(before) <= set(words) and any(word.startswith(last) for word in words if word not in before)

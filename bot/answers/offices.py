@@ -1,0 +1,52 @@
+"""Which wordings of a role are one office: "Indian Defence Minister" and "India's Defence Minister"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.store.lookups import RoleTold
+from bot.words import STOP_WORDS, folded
+
+_RANKS = frozenset("vice deputy former ex acting interim assistant co junior senior first second shadow elect".split())
+_DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|nese|i|ni|ish|s|stan|istan)")
+
+
+def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
+    """The roles by office, the most told first; in a group the wording that most tell, of equals the fullest, first."""
+    wordings = Counter(folded(role.text) for role in roles)
+    groups: list[list[str]] = []
+    for wording in sorted(wordings, key=lambda w: (-len(_words(w)), -wordings[w], w)):
+        home = next((group for group in groups if _same_office(wording, group[0])), None)
+        if home is None:
+            groups.append([wording])
+        else:
+            home.append(wording)
+    groups.sort(key=lambda group: -sum(wordings[w] for w in group))
+    return [_ordered(group, roles, wordings) for group in groups]
+
+
+def _ordered(group: Sequence[str], roles: Sequence[RoleTold], wordings: Counter[str]) -> list[RoleTold]:
+    best = sorted(group, key=lambda w: (-wordings[w], -len(w), w))
+    return sorted((r for r in roles if folded(r.text) in group), key=lambda r: best.index(folded(r.text)))
+
+
+def _words(wording: str) -> list[str]:
+    bare = [word.removesuffix("'s").strip("'.,") for word in re.split(r"[\s,/]+", folded(wording))]
+    return [word for word in bare if word and word not in STOP_WORDS]
+
+
+def _same_office(shorter: str, longer: str) -> bool:
+    """Each word of the one is in the other, ranks ("vice", "former") in both or in none."""
+    few, many = _words(shorter), _words(longer)
+    if not few or {w for w in few if w in _RANKS} != {w for w in many if w in _RANKS}:
+        return False
+    return all(any(_same_word(word, other) for other in many) for word in few)
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Alike, or a country and its people: "india" and "indian", "china" and "chinese"."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    stem = short[:-1] if short.endswith(("a", "e", "y", "o")) else short
+    return len(stem) >= 4 and long.startswith(stem) and bool(_DEMONYM.fullmatch(long[len(stem) :]))  # noqa: PLR2004

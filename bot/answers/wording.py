@@ -1,0 +1,162 @@
+"""Words both faces share: dates, counts, where a date comes from, "nothing on file". How it looks is theirs."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.answers.answer import Shelf
+from bot.model import Dated, DatedBasis, Kind, Period
+
+KINDS: dict[Kind, str] = {
+    "PERSON": "person",
+    "ORGANISATION": "organisation",
+    "PLACE": "place",
+    "OTHER": "name",
+}
+BASES: dict[DatedBasis, str] = {
+    "front matter": "from its own header",
+    "byline": "from its byline",
+    "dateline": "from its dateline",
+    "stated": "as it states",
+    "link": "from its link",
+    "file name": "from its file name",
+    "text": "the latest date in its text",
+    "twin document": "from its twin document",
+    "given": "as given",
+    "none": "undated",
+}
+
+
+def day(of: date) -> str:
+    return f"{of.day} {of:%b} {of.year:04}"
+
+
+def month(of: date) -> str:
+    return f"{of:%b} {of.year:04}"
+
+
+def period(when: Period) -> str:
+    """ "26 Jun 2025", "Oct 2024", "late 2023", "2020 to 2025", "about 2019", "before 2020", "Q4 2023", "the 1990s"."""
+    match when.precision:
+        case "before":
+            return f"before {_following(when.last)}"
+        case "after":
+            return f"after {_preceding(when.first)}"
+        case "about":
+            return f"about {_unit(when)}"
+        case _:
+            return _unit(when)
+
+
+def _following(last: date) -> str:
+    """ "before 2020" is stored as the days up to 31 December 2019: said by the year when that is its edge."""
+    edge = last + timedelta(days=1) if last < date.max else last
+    return f"{edge.year:04}" if (edge.month, edge.day) == (1, 1) else day(edge)
+
+
+def _preceding(first: date) -> str:
+    edge = first - timedelta(days=1) if first > date.min else first
+    return f"{edge.year:04}" if (edge.month, edge.day) == (12, 31) else day(edge)
+
+
+def _unit(when: Period) -> str:
+    first, last = when.first, when.last
+    whole = _whole(first, last)
+    if whole:
+        return whole
+    if when.precision in ("month", "year", "decade") and (part := _part(when)):
+        return part
+    if first.year == last.year and first.day == 1 and _ends_month(last):
+        return f"{first:%b} to {month(last)}"
+    if when.precision == "week" and (last - first).days == 6:  # noqa: PLR2004 - a week
+        return f"week of {day(first)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def _whole(first: date, last: date) -> str:
+    """A day, month, quarter, year, decade or whole years; "" when it is none of these."""
+    if first == last:
+        return day(first)
+    if first.day != 1 or not _ends_month(last):
+        return ""
+    return month(first) if (first.year, first.month) == (last.year, last.month) else _months(first, last)
+
+
+def _months(first: date, last: date) -> str:
+    """Years, a decade, a quarter: of whole months; "" when it is none of these."""
+    if first.month == 1 and last.month == 12:  # noqa: PLR2004 - December
+        if first.year == last.year:
+            return f"{first.year:04}"
+        decade = first.year % 10 == 0 and last.year == first.year + 9
+        return f"the {first.year:04}s" if decade else f"{first.year:04} to {last.year:04}"
+    if first.year == last.year and last.month - first.month == 2 and first.month % 3 == 1:  # noqa: PLR2004 - a quarter
+        return f"Q{last.month // 3} {first.year:04}"
+    return ""
+
+
+def _part(when: Period) -> str:
+    """ "late 2023": the thirds that Period describes for a year, month and decade."""
+    first, last = when.first, when.last
+    if when.precision == "decade":
+        parts = {(0, 3): "early", (4, 6): "mid", (7, 9): "late"}
+        part = parts.get((first.year % 10, last.year % 10)) if _whole(first, last) else None
+        return f"{part} {first.year // 10}0s" if part else ""
+    if when.precision == "year" and first.year == last.year and first.day == 1 and _ends_month(last):
+        part = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}.get((first.month, last.month))
+        return f"{part} {first.year:04}" if part else ""
+    if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        ends = {(1, 10): "early", (11, 20): "mid"}
+        part = "late" if first.day == 21 and _ends_month(last) else ends.get((first.day, last.day))  # noqa: PLR2004
+        return f"{part} {month(first)}" if part else ""
+    return ""
+
+
+def _ends_month(of: date) -> bool:
+    return of == date.max or (of + timedelta(days=1)).day == 1
+
+
+def published(dated: Dated) -> str:
+    """ "published 26 Jun 2025, from its twin document"; "undated"."""
+    if dated.value is None:
+        return "undated"
+    return f"published {period(dated.value)}, {BASES[dated.basis]}"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 document", "2 documents"; the plural is told where it is not the noun and an s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def documents(number: int, origins: int) -> str:
+    """ "2 documents, 2 origins"."""
+    return f"{counted(number, 'document')}, {counted(origins, 'origin')}"
+
+
+def shelf(searched: Shelf) -> str:
+    """ "12 documents (Jan 2020 to Jun 2025)"."""
+    count = counted(searched.documents, "document")
+    if searched.first is None or searched.last is None:
+        return count
+    first, last = _brief(searched.first.first), _brief(searched.last.last)
+    return f"{count} ({first})" if first == last else f"{count} ({first} to {last})"
+
+
+def _brief(of: date) -> str:
+    return month(of)
+
+
+def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = ()) -> str:
+    """What is said when nothing is on file: what was asked, what was searched, the nearest names."""
+    if not searched.documents:
+        return "The library is empty. Put briefings into its folder."
+    asked = f" about {about}" if about else ""
+    near = f" Nearest names: {', '.join(similar)}." if similar else ""
+    return f"Nothing on file{asked} in {shelf(searched)}.{near}"
+
+
+def choice(asked: str) -> str:
+    return f"Several names on file fit {asked}. Which one?"
+
+
+def more(number: int, noun: str) -> str:
+    """ "and 12 more rows"."""
+    return f"and {counted(number, 'more ' + noun)}" if number else ""

@@ -1,0 +1,115 @@
+"""What can be asked of the store: each method is one SELECT over what a scope may see; its rows become values."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.store.naming import NameLookups
+from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
+from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
+from bot.store.searching import Phrase, Ranked, Wanted, frequencies, ranked
+from bot.store.shelves import ShelfLookups
+
+__all__ = [
+    "EVERYONE",
+    "Known",
+    "Line",
+    "Lookups",
+    "Phrase",
+    "Ranked",
+    "RoleTold",
+    "Roll",
+    "Scopes",
+    "Seen",
+    "Spelling",
+    "StatementTold",
+    "Stored",
+    "Told",
+    "Wanted",
+]
+
+
+class Lookups(ShelfLookups, NameLookups):
+    """All look-ups over one read-only connection: `Lookups(connection)`, or `.within(scopes)` of another."""
+
+    def ranked(self, wanted: Wanted, limit: int) -> list[Ranked]:
+        return ranked(self.connection, self.scopes, wanted, limit)
+
+    def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
+        return frequencies(self.connection, phrases)
+
+    def events_in(self, documents: Iterable[int]) -> list[Told]:
+        """Every event of these documents, in text order."""
+        rows = self.rows(
+            f"""
+            SELECT {TOLD}
+            FROM events
+            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN}
+            ORDER BY document, start
+            LIMIT 20000
+            """,  # noqa: S608 - constants of the store
+            listed(documents),
+        )
+        return [told(row) for row in rows]
+
+    def events_at(self, places: Iterable[tuple[int, int]]) -> list[Told]:
+        """Every event told in these sentences (document, ordinal)."""
+        rows = self.rows(
+            f"""
+            SELECT {TOLD}
+            FROM json_each(?2) AS place
+            JOIN events
+              ON document = json_extract(place.value, '$[0]') AND sentence = json_extract(place.value, '$[1]')
+            WHERE document NOT IN {HIDDEN}
+            ORDER BY document, start
+            LIMIT 20000
+            """,  # noqa: S608 - constants of the store
+            listed(places),
+        )
+        return [told(row) for row in rows]
+
+    def eventful_days(self, limit: int, *, first: date, last: date) -> list[tuple[str, str, str, int, int]]:
+        """(first, last, precision, documents, sentences) of the periods in these days, the most told first."""
+        return self.rows(
+            f"""
+            SELECT first, last, precision, count(DISTINCT document) AS documents, count(*) AS sentences
+            FROM events
+            WHERE first <= ?3 AND last >= ?2 AND document NOT IN {HIDDEN}
+            GROUP BY first, last, precision
+            ORDER BY documents DESC, sentences DESC, first
+            LIMIT ?4
+            """,  # noqa: S608 - constants of the store
+            first.isoformat(),
+            last.isoformat(),
+            limit,
+        )
+
+    def events_on(self, first: str, last: str, *, limit: int) -> list[Told]:
+        """The dated events of exactly this period, leads before later sentences."""
+        rows = self.rows(
+            f"""
+            SELECT {TOLD}
+            FROM events
+            WHERE first = ?2 AND last = ?3 AND document NOT IN {HIDDEN}
+            ORDER BY sentence, document
+            LIMIT ?4
+            """,  # noqa: S608 - constants of the store
+            first,
+            last,
+            limit,
+        )
+        return [told(row) for row in rows]
+
+    def undated(self, limit: int) -> tuple[int, list[Told]]:
+        """How many events have no date, and the first of them."""
+        count = self.rows(f"SELECT count(*) FROM events WHERE first IS NULL AND document NOT IN {HIDDEN} LIMIT 1")  # noqa: S608 - a constant
+        rows = self.rows(
+            f"""
+            SELECT {TOLD}
+            FROM events
+            WHERE first IS NULL AND document NOT IN {HIDDEN}
+            ORDER BY document, start
+            LIMIT ?2
+            """,  # noqa: S608 - constants of the store
+            limit,
+        )
+        return count[0][0], [told(row) for row in rows]

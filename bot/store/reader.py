@@ -1,0 +1,45 @@
+"""What every look-up shares: a read-only connection, and the scopes that ask."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.store.rows import Known, Spelling
+
+Scopes = tuple[str, ...]
+EVERYONE: Scopes = ("everyone",)
+
+HIDDEN = "(SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?1)))"
+"""The documents that the scopes (a JSON list, always parameter 1) may not see: mostly none, and found in an index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """All names and their spellings, the most frequent first, as they were once read."""
+
+    known: tuple[Known, ...]
+    spellings: tuple[Spelling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`roll`, when given, spares reading all names again for every typo."""
+
+    connection: sqlite3.Connection
+    scopes: Scopes = EVERYONE
+    roll: Roll | None = None
+
+    def within(self, scopes: Scopes, *, roll: Roll | None = None) -> Self:
+        """The same for other scopes."""
+        return type(self)(self.connection, scopes, roll or self.roll)
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """Parameter 1 is always the scopes; the values begin with ?2."""
+        return self.connection.execute(sql, (json.dumps(self.scopes), *values)).fetchall()
+
+
+def listed(ids: Iterable[int | tuple[int, int]]) -> str:
+    """Ids, or pairs of them, as one parameter for json_each."""
+    return json.dumps(sorted(set(ids)))

@@ -1,0 +1,78 @@
+"""Words -> ranked documents by FTS5: how a MATCH is built, and how its columns are weighted."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Phrase = tuple[str, ...]
+"""Words in a row; one word is a phrase too."""
+
+_TITLE_AND_TEXT = "{title text} : "
+_WEIGHTS = "bm25(2.0, 1.0, 0.0)"  # title twice; a scope says nothing about relevance
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`some`: each adds to the rank, repeated ones again; `every`: must be there; `never`: must not."""
+
+    some: tuple[Phrase, ...]
+    every: tuple[Phrase, ...] = ()
+    never: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document found; the higher the score, the better."""
+
+    document: int
+    score: float
+
+
+def quoted(phrase: Phrase) -> str:
+    """The phrase as FTS5 takes it, or "": nothing but letters, digits and marks is ever let through."""
+    kept = ["".join(c for c in word if c.isalnum()) for word in phrase]
+    return f'"{" ".join(w for w in kept if w)}"' if any(kept) else ""
+
+
+def match_of(wanted: Wanted) -> str:
+    """The MATCH expression, or "" when nothing is left to look for."""
+    some, every, never = ([q for q in map(quoted, part) if q] for part in (wanted.some, wanted.every, wanted.never))
+    if not some and not every:
+        return ""
+    either = f"({' OR '.join(some)})" if some else ""
+    match = " AND ".join(every) or either
+    if every and some:
+        # What must be there decides; the rest only ranks, so that it may be absent.
+        match = f"({match}) AND ({' OR '.join([*every, *some])})"
+    match = f"{_TITLE_AND_TEXT}({match})"
+    return f"({match}) NOT ({_TITLE_AND_TEXT}({' OR '.join(never)}))" if never else match
+
+
+def ranked(connection: sqlite3.Connection, scopes: Sequence[str], wanted: Wanted, limit: int) -> list[Ranked]:
+    match = match_of(wanted)
+    if not match:
+        return []
+    rows = connection.execute(
+        """
+        SELECT rowid, -rank
+        FROM documents_text
+        WHERE documents_text MATCH ?
+          AND rank MATCH ?
+          AND rowid NOT IN (SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?)))
+        ORDER BY rank
+        LIMIT ?
+        """,
+        (match, _WEIGHTS, json.dumps(tuple(scopes)), limit),
+    )
+    return [Ranked(document, score) for document, score in rows]
+
+
+def frequencies(connection: sqlite3.Connection, phrases: Sequence[Phrase]) -> list[int]:
+    """In how many documents each phrase stands; for weights only, so scopes do not matter."""
+    found: list[int] = []
+    for phrase in phrases:
+        match = match_of(Wanted(some=(phrase,)))
+        sql = "SELECT count(*) FROM documents_text WHERE documents_text MATCH ? LIMIT 1"
+        found.append(int(connection.execute(sql, (match,)).fetchone()[0]) if match else 0)
+    return found

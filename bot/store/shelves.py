@@ -1,0 +1,169 @@
+"""Look-ups of documents and their sentences."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.model import Period, Span
+from bot.store.reader import HIDDEN, Reader, listed
+from bot.store.rows import STORED, Line, Stored, period, stored
+
+
+class ShelfLookups(Reader):
+    def shelf(self) -> tuple[int, Period | None, Period | None]:
+        """How many documents, and the periods in which the earliest and the latest were published."""
+        bounds = """
+            SELECT first, last, precision
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1)) AND first IS NOT NULL
+            """
+        count = self.rows("SELECT count(*) FROM documents WHERE scope IN (SELECT value FROM json_each(?1)) LIMIT 1")
+        early = self.rows(bounds + "ORDER BY first, last LIMIT 1")
+        late = self.rows(bounds + "ORDER BY last DESC, first DESC LIMIT 1")
+        ends = [period(*row) for row in (*early, *late)]
+        return count[0][0], ends[0] if ends else None, ends[-1] if ends else None
+
+    def documents(self, ids: Iterable[int]) -> dict[int, Stored]:
+        rows = self.rows(
+            f"""
+            SELECT {STORED}
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN}
+            LIMIT 20000
+            """,  # noqa: S608 - constants of the store
+            listed(ids),
+        )
+        return {document.id: document for document in map(stored, rows)}
+
+    def newest(self, limit: int, *, since: date | None = None, reprints: bool = False) -> list[Stored]:
+        """Newest first: by publication, else by the day they were added."""
+        rows = self.rows(
+            f"""
+            SELECT {STORED}
+            FROM documents
+            WHERE id IN (
+                SELECT id
+                FROM documents
+                WHERE scope IN (SELECT value FROM json_each(?1))
+                  AND (?2 OR reprint_of IS NULL)
+                  AND coalesce(last, date(added, 'unixepoch')) >= ?3
+                ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+                LIMIT ?4)
+            ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+            LIMIT ?4
+            """,  # noqa: S608 - constants of the store
+            reprints,
+            "" if since is None else since.isoformat(),
+            limit,
+        )
+        return [stored(row) for row in rows]
+
+    def since(self, day: date) -> set[int]:
+        """The documents published, or where nobody knows that added, on this day or later."""
+        rows = self.rows(
+            """
+            SELECT id
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1)) AND coalesce(last, date(added, 'unixepoch')) >= ?2
+            LIMIT 1000000
+            """,
+            day.isoformat(),
+        )
+        return {row[0] for row in rows}
+
+    def called(self, words: str) -> list[Stored]:
+        """The documents whose source, file name or title is exactly these words, whatever their case."""
+        rows = self.rows(
+            f"""
+            SELECT {STORED}
+            FROM documents
+            WHERE lower(?2) IN (lower(source), lower(title), ltrim(substr(lower(source), ?3), '/'))
+              AND id NOT IN {HIDDEN}
+            ORDER BY id
+            LIMIT 50
+            """,  # noqa: S608 - constants of the store
+            words,
+            -len(words) - 1,
+        )
+        return [stored(row) for row in rows]
+
+    def text(self, document: int) -> str | None:
+        rows = self.rows(
+            f"SELECT text FROM documents WHERE id = ?2 AND id NOT IN {HIDDEN} LIMIT 1",  # noqa: S608 - a constant
+            document,
+        )
+        return rows[0][0] if rows else None
+
+    def removed(self, document: int) -> list[tuple[str, str]]:
+        """The lines left out of a document: (text, reason), in order."""
+        return self.rows(
+            f"""
+            SELECT text, reason
+            FROM removed
+            WHERE document = ?2 AND document NOT IN {HIDDEN}
+            ORDER BY line
+            LIMIT 5000
+            """,  # noqa: S608 - a constant
+            document,
+        )
+
+    def unreadable(self) -> list[tuple[str, str]]:
+        """Files that could not become documents: (source, sentence). They have no scope; only everyone's are files."""
+        return self.rows(
+            """
+            SELECT source, failure
+            FROM files
+            WHERE failure IS NOT NULL AND ?1 IS NOT NULL
+            ORDER BY source
+            LIMIT 200
+            """
+        )
+
+    def lines(self, documents: Iterable[int]) -> dict[int, list[Line]]:
+        """All sentences of these documents, in order."""
+        ids = listed(documents)
+        texts = self.rows(
+            f"""
+            SELECT id, text
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN}
+            LIMIT 1000
+            """,  # noqa: S608 - a constant
+            ids,
+        )
+        spans = self.rows(
+            """
+            SELECT document, ordinal, start, "end", kind, summary
+            FROM sentences
+            WHERE document IN (SELECT value FROM json_each(?2)) AND ?1 IS NOT NULL
+            ORDER BY document, ordinal
+            LIMIT 200000
+            """,
+            ids,
+        )
+        of: dict[int, str] = dict(texts)
+        found: dict[int, list[Line]] = {document: [] for document in of}
+        for document, ordinal, start, end, kind, summary in spans:
+            if document in of:
+                line = Line(document, ordinal, Span(start, end), kind, of[document][start:end], summary)
+                found[document].append(line)
+        return found
+
+    def lines_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Line]:
+        """The sentences at these (document, ordinal) places."""
+        rows = self.rows(
+            f"""
+            SELECT s.document, s.ordinal, s.start, s."end", s.kind, substr(d.text, s.start + 1, s."end" - s.start),
+                   s.summary
+            FROM json_each(?2) AS place
+            JOIN sentences AS s
+              ON s.document = json_extract(place.value, '$[0]') AND s.ordinal = json_extract(place.value, '$[1]')
+            JOIN documents AS d ON d.id = s.document
+            WHERE d.id NOT IN {HIDDEN}
+            LIMIT 20000
+            """,  # noqa: S608 - a constant
+            listed(places),
+        )
+        return {
+            (document, ordinal): Line(document, ordinal, Span(start, end), kind, text, summary)
+            for document, ordinal, start, end, kind, text, summary in rows
+        }
