@@ -23,3 +23,7 @@ class QueryError(BriefingError, ValueError):
 
 class StoreError(BriefingError, RuntimeError):
     """The database cannot be used: newer than this program, held by another, not writable."""
+
+
+class HeldError(StoreError):
+    """Another Sitrep writes the database; reading beside it works."""

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import StoreError
+from bot.errors import HeldError, StoreError
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,7 +35,7 @@ def held(database: Path) -> Generator[None]:
         try:
             _take(descriptor)
         except OSError as error:
-            raise StoreError(
+            raise HeldError(
                 f"{database} is held by another Sitrep that is running. Stop it first, or use another --database."
             ) from error
         yield
