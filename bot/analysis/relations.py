@@ -1,0 +1,180 @@
+"""Expressions that lean on another date: "last week", "two months ago", "a year earlier"; durations, sets, times of day."""
+
+from datetime import date
+
+from bot.analysis.calendar_words import DAY_PARTS, DURATIONS, FREQUENCIES, REFERENCES, UNITS, number
+from bot.analysis.periods import Unit, named, shifted
+from bot.analysis.scene import Match, Reading, Scene, group
+
+
+def deictic(match: Match, scene: Scene) -> Reading | None:
+    """ "today", "yesterday", "the day after tomorrow"."""
+    words = " ".join(match.group().lower().split())
+    days = {"yesterday": -1, "tomorrow": 1}.get(words.split()[-1], 0)
+    days += {"the day before": -1, "day before": -1, "the day after": 1, "day after": 1}.get(
+        words.rpartition(" ")[0], 0
+    )
+    moved = scene.moved("day", days)
+    return Reading("DATE", *moved) if moved else Reading("DATE", "XXXX-XX-XX", "no document date")
+
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+
+
+def relative_unit(words: str, unit: Unit, scene: Scene) -> Reading | None:
+    """ "last week", "the following month", "that year": from the document's day, or from the date told last."""
+    step = next((_STEPS[word] for word in words.split() if word in _STEPS), 0)
+    told = any(word in words.split() for word in ("that", "same", "previous", "following")) or words == "the next"
+    if told:
+        return from_reference(unit, step, scene)
+    moved = scene.moved(unit, step)
+    return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
+
+
+UNDERSPECIFIED: dict[Unit, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def from_reference(unit: Unit, step: int, scene: Scene) -> Reading | None:
+    if scene.reference is None:
+        moved = scene.moved(unit, step)
+        return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
+    day, finest, words = scene.reference
+    order: list[Unit] = ["day", "week", "month", "quarter", "year", "decade", "century"]
+    unit = max(unit, finest, key=order.index) if step == 0 else unit
+    if order.index(unit) < order.index(finest):
+        return Reading("DATE", UNDERSPECIFIED[unit], "no day to count from")
+    return _counted(day, unit, step, f"counted from “{words}”")
+
+
+def _counted(day: date, unit: Unit, step: int, basis: str) -> Reading | None:
+    try:
+        return Reading("DATE", named(shifted(day, unit, step), unit), basis)
+    except (ValueError, OverflowError):
+        return None
+
+
+def unit_expression(match: Match, scene: Scene) -> Reading | None:
+    return relative_unit(group(match, "rel"), UNITS[group(match, "unit")], scene)
+
+
+def ago(match: Match, scene: Scene) -> Reading | None:
+    """ "two months ago", "three days later", "a decade earlier"."""
+    name, way = _singular(group(match, "unit")), group(match, "way")
+    count = number(group(match, "n")) if group(match, "n") else None
+    if name not in UNITS or count is None or count != int(count) or count > 9999:  # noqa: PLR2004 - more is no date
+        return Reading("DATE", "PAST_REF") if way == "ago" and count is None else duration(match, scene)
+    unit, step = UNITS[name], int(count) * (2 if name == "fortnight" else 1)
+    if way in ("ago", "hence", "from now"):
+        moved = scene.moved(unit, -step if way == "ago" else step)
+        return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
+    return from_reference(unit, step if way in ("later", "after", "after that") else -step, scene)
+
+
+def year_ago(match: Match, scene: Scene) -> Reading | None:
+    """ "a year earlier", "the year-ago period": the quarter told just before, a year back; else the year."""
+    if scene.quarter and scene.number - scene.quarter[1] <= 2:  # noqa: PLR2004 - the same sentence or the two before
+        value = scene.quarter[0]
+        return Reading("DATE", f"{int(value[:4]) - 1:04}{value[4:]}", "a year before the quarter told last")
+    if "quarter" in match.group().lower() and (moved := scene.moved("quarter", -5)):
+        return Reading("DATE", *moved)
+    moved = scene.moved("year", -1)
+    return Reading("DATE", *moved) if moved else Reading("DATE", "XXXX", "no document date")
+
+
+def told_quarter(match: Match, scene: Scene) -> Reading | None:
+    """ "the quarter", "the latest period": the quarter told last, else the one that ended last."""
+    if scene.quarter:
+        return Reading("DATE", scene.quarter[0], "the quarter told last")
+    moved = scene.moved("quarter", -1)
+    return Reading("DATE", *moved) if moved else Reading("DATE", "XXXX-QX", "no document date")
+
+
+def _singular(words: str) -> str:
+    return {"centuries": "century"}.get(words, words.removesuffix("s") if words != "s" else words)
+
+
+def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    """ "five years", "a two-week", "several months", "a year and a half"."""
+    shape = DURATIONS.get(_singular(group(match, "unit").replace("trading ", "").replace("business ", "")))
+    if shape is None:
+        return None
+    words = group(match, "n")
+    count = number(words + (" and a half" if group(match, "half") else "")) if words else None
+    if "couple" in group(match, "vague"):
+        count = 2
+    if count is None:
+        return Reading("DURATION", "P" + shape.format("X"))
+    if "half" in words.split()[0] if words else False:
+        return None
+    if shape.endswith("E") and count == int(count):
+        return Reading("DURATION", f"P{int(count) * 10}Y")
+    whole, rest = int(count), count - int(count)
+    smaller = {"{}Y": (12, "{}M"), "T{}H": (60, "{}M"), "T{}M": (60, "{}S")}.get(shape)
+    if rest and smaller:
+        head = shape.format(whole) if whole else shape[: shape.index("{")]
+        return Reading("DURATION", f"P{head}{smaller[1].format(round(rest * smaller[0]))}")
+    return Reading("DURATION", "P" + shape.format(f"{count:g}"))
+
+
+def repeated(match: Match, scene: Scene) -> Reading | None:
+    """ "daily", "every two weeks", "each year", "twice a month"."""
+    if words := group(match, "frequency"):
+        return Reading("SET", FREQUENCIES[words])
+    found = duration(match, scene)
+    if found is None:
+        return None
+    value = found.value.replace("X", "1")
+    return Reading("SET", value.replace("1", "2") if group(match, "other") else value)
+
+
+def reference(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    return Reading("DATE", REFERENCES[" ".join(match.group().lower().split())])
+
+
+def clock(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    """A time of day without its day, as "T22:00"; dates.py joins it to the date beside it."""
+    if word := group(match, "point"):
+        return Reading("TIME", {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[word])
+    hour, minute = int(group(match, "hour")), group(match, "minute") or "00"
+    if (half := group(match, "meridiem")[:1]) in ("a", "p"):
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif group(match, "dayword"):
+        hour = hour % 12 + (12 if group(match, "dayword") != "morning" else 0)
+    return Reading("TIME", f"T{hour:02}:{minute}") if hour <= 24 and int(minute) < 60 else None  # noqa: PLR2004 - a clock
+
+
+def day_part(match: Match, scene: Scene) -> Reading | None:
+    """ "this morning", "last night", "tonight", "the next evening"."""
+    words = " ".join(match.group().lower().split())
+    part = "NI" if words in ("tonight", "overnight") else DAY_PARTS[group(match, "daypart")]
+    way = group(match, "rel")
+    if "next" in way or "following" in way or "previous" in way or "same" in way or "that" in way:
+        day = relative_unit("the following" if "next" in way else way, "day", scene)
+    else:
+        moved = scene.moved("day", -1 if "last" in way or "previous" in way or words == "overnight" else 0)
+        day = Reading("DATE", *moved) if moved else Reading("DATE", "XXXX-XX-XX", "no document date")
+    return Reading("TIME", f"{day.value}T{part}", day.basis) if day else None
+
+
+def counted_duration(match: Match, scene: Scene) -> Reading | None:
+    """A duration with its number. "$5 a year" repeats; "a day" needs a word in front to be a length of time."""
+    if group(match, "n") not in ("a", "an"):
+        return duration(match, scene)
+    before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
+    if before.rstrip()[-1:].isdigit() or before.endswith(
+        ("million ", "billion ", "percent ", "times ", "dollars ", "%  ")
+    ):
+        return repeated(match, scene)
+    return duration(match, scene)
+
+
+def plural_duration(match: Match, scene: Scene) -> Reading | None:
+    return duration(match, scene)

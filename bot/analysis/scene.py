@@ -1,0 +1,166 @@
+"""Where a time expression is read from: the document's date, the year at hand, the story so far, past or future."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from bot.analysis.periods import Modifier, Unit, named, period_of, shifted
+from bot.model import Period, Span, TimexType
+
+Direction = Literal["past", "future"] | None
+
+FUTURE_CUES = r"""
+will|'ll|won't|shall|would|going to|upcoming|forthcoming|next|deadline|until|till|payable|effective|ahead of|tomorrow
+(?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed)
+(?:expect|plan|hope|intend|schedul|aim|seek|propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for)
+scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
+""".strip().replace("\n", "|")
+PAST_CUES = r"""
+said|says|was|were|had|has|have|did|told|ago|went|came|made|took|began|rose|fell|held|met|left|won|lost|sold|bought|gave
+got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|ended|since|kept|put|set|shot|built|quit
+[a-z]{2,}ed|last|earlier|previous
+""".strip().replace("\n", "|")
+_CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE)
+
+_FINENESS: dict[str, int] = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words mean: a TIMEX3 value, what part of it, and what it was read against ("stated": nothing)."""
+
+    type: TimexType
+    value: str
+    basis: str = "stated"
+    modifier: Modifier = ""
+    until: date | None = None  # "earlier this year": not past this day
+    begins: date | None = None  # "later this year": not before it
+
+    @property
+    def when(self) -> Period | None:
+        if self.type in ("DURATION", "SET"):
+            return None
+        period = period_of(self.value, self.modifier)
+        if period is None:
+            return None
+        first, last = max(period.first, self.begins or date.min), min(period.last, self.until or date.max)
+        return Period(first, last, period.precision) if first <= last else period
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that "yesterday" is counted from. `finest` is the finest unit that is known of it."""
+
+    day: date
+    finest: Unit
+    basis: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """The one mutable thing of the grammar: what was read before, while reading on."""
+
+    text: str
+    anchor: Anchor | None
+    months_stated: dict[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
+    latest_stated: tuple[date, str] | None = None
+    day_first: bool | None = None
+    sentence: Span = Span(0, 0)
+    year_here: tuple[int, str] | None = None
+    reference: tuple[date, Unit, str] | None = None
+    quarter: tuple[str, int] | None = None  # the latest quarter spoken of, and in which sentence
+    number: int = 0  # of the sentence
+    _cues: list[tuple[int, int, Direction]] | None = None
+
+    def enter(self, sentence: Span) -> None:
+        self.sentence, self.year_here, self._cues = sentence, None, None
+        self.number += 1
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Past or future by the nearest cue before the words in their sentence, else the first after them."""
+        if self._cues is None:
+            found = _CUE.finditer(self.text, self.sentence.start, self.sentence.end)
+            self._cues = [(m.start(), m.end(), "future" if m["future"] else "past") for m in found]
+        before = [cue for cue in self._cues if cue[1] <= start]
+        after = [cue for cue in self._cues if cue[0] >= end]
+        return before[-1][2] if before else after[0][2] if after else None
+
+    def moved(self, unit: Unit, count: int) -> tuple[str, str] | None:
+        """(value, basis) of the unit `count` units from the document's date; None when that date is not known so finely."""
+        if self.anchor is None or _FINENESS[unit] < _FINENESS[self.anchor.finest]:
+            return None
+        try:
+            return named(shifted(self.anchor.day, unit, count), unit), self.anchor.basis
+        except (ValueError, OverflowError):
+            return None
+
+    def nearest(self, at: Span, choices: Iterable[date]) -> date | None:
+        """The choice that a reader on the document's day would take: past if in doubt, future where the verb says so."""
+        if self.anchor is None:
+            return None
+        way, here = self.direction(at.start, at.end), self.anchor.day
+
+        def cost(day: date) -> float:
+            days = (day - here).days
+            if days == 0:
+                return -1
+            factor = {("past", True): 3.0, ("future", False): 4.0, (None, False): 0.6, ("past", False): 0.6}
+            return abs(days) * factor.get((way, days > 0), 1.0)
+
+        return min(choices, key=cost, default=None)
+
+    def year_of(self, at: Span, month: int, day: int = 15) -> tuple[int, str] | None:
+        """The year of a month, or of a day of it, that the text leaves out; and what tells it."""
+        if self.year_here is not None:
+            return self.year_here
+        if self.anchor is not None:
+            years = range(self.anchor.day.year - 1, self.anchor.day.year + 2)
+            found = self.nearest(
+                at, filter(None, (_day(year, month, day) for year in years if 0 < year <= date.max.year))
+            )
+            return (found.year, self.anchor.basis) if found else None
+        if month in self.months_stated:
+            return self.months_stated[month]
+        if self.latest_stated is not None:
+            latest, words = self.latest_stated
+            year = latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
+            return year, f"read against “{words}” in the text"
+        return None
+
+    def remember(self, at: Span, reading: Reading) -> None:
+        """Moves the story on to this date; the next "two days later" is counted from it."""
+        when = reading.when
+        if when is None or reading.modifier in ("before", "after"):
+            return
+        unit: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+        self.reference = when.first, unit.get(when.precision, "year"), at.of(self.text)
+        if when.precision == "quarter":
+            self.quarter = reading.value, self.number
+        if reading.basis == "stated" and when.precision in ("day", "month", "quarter", "year"):
+            self.year_here = when.first.year, f"its year from “{at.of(self.text)}”"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+Match = re.Match[str]
+Reader = Callable[[Match, Scene], Reading | None]
+
+
+def group(match: Match, name: str) -> str:
+    """The words of a named group in lower case, or of its second and third place in the rule; "" where it is absent."""
+    for key in (name, name + "2", name + "3"):
+        if key in match.re.groupindex and match[key] is not None:
+            return " ".join(match[key].lower().split())
+    return ""
+
+
+def span(match: Match) -> Span:
+    """Where the expression stands: its group "core" in rules that look at the words round it."""
+    return Span(*match.span("core" if "core" in match.re.groupindex else 0))
