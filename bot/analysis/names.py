@@ -1,19 +1,208 @@
 """Names of one document: the recogniser's spans made consistent. Come here when one is cut, typed or linked wrongly."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
 
-from spacy.tokens import Doc
-
+from bot.analysis.evidence import best, spread, votes
+from bot.analysis.gazetteer import PLACES, is_people
+from bot.analysis.links import acronyms, fullest, is_full_person, surname
 from bot.analysis.recogniser import Found
-from bot.model import Occurrence, Sentence, Span
+from bot.analysis.spans import cleaned, is_name
+from bot.analysis.titles import is_inside, is_title
+from bot.model import Kind, Occurrence, Sentence, Span
+from bot.words import STOP_WORDS
+from bot.words import folded as plainly_folded
+
+_CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
+folded = lru_cache(maxsize=4096)(plainly_folded)
 
 
-def names_of(doc: Doc, found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Occurrence, ...]:
-    starts = [s.at.start for s in sentences]
-    out = []
-    for f in found:
-        i = bisect_right(starts, f.start) - 1
-        surface = doc.text[f.start : f.end]
-        out.append(Occurrence(f.kind, surface, surface, Span(f.start, f.end), max(i, 0)))
-    return tuple(out)
+def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Occurrence, ...]:
+    """`text` in flowing form. In titles and headings only names that the text itself has, or countries, are found."""
+    lines = _Lines(sentences)
+    capitals = list(_CAPITALISED.finditer(text))
+    mentions = _mentions(text, found, capitals, lines)
+    pairs = acronyms(text)
+    mentions = _joined(mentions, [Found(a, b, "ORGANISATION") for a, b, _, _ in pairs], replace=True)
+    mentions = _joined(mentions, [Found(c, d, "ORGANISATION") for _, _, c, d in pairs], replace=True)
+    body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
+    counted = votes(text, ((one, key, lines.worth(one.start)) for one, key in body))
+    spread(text, body, counted)
+    kinds = {key: best(mine) for key, mine in counted.items() if mine}
+    surfaces = _surfaces(text, body)
+    full = fullest(kinds, surfaces, {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs})
+    known = _Known(kinds, surfaces, full)
+    everywhere = _joined([one for one, _ in body], _repeats(text, capitals, known, lines), replace=False)
+    return tuple(
+        Occurrence(
+            known.kind(key),
+            text[one.start : one.end],
+            known.name(key),
+            Span(one.start, one.end),
+            lines.index(one.start),
+        )
+        for one in everywhere
+        if (key := folded(text[one.start : one.end])) in kinds or key in full
+    )
+
+
+class _Lines:
+    """Which sentence an offset lies in, and whether that one is text or only a title."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.at.start for sentence in sentences]
+
+    def index(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def is_heading(self, offset: int) -> bool:
+        return self._sentences[self.index(offset)].kind in ("title", "heading")
+
+    def opens(self, offset: int) -> bool:
+        return self._starts[self.index(offset)] == offset
+
+    def worth(self, offset: int) -> float:
+        return 0.0 if self.is_heading(offset) else 1.0
+
+
+class _Known:
+    """What the document's names are: kind and fullest form of each key, and where to look for more of them."""
+
+    def __init__(
+        self, kinds: Mapping[str, Kind], surfaces: Mapping[str, str], full: dict[str, tuple[str, Kind]]
+    ) -> None:
+        self._kinds, self._surfaces, self._full = kinds, surfaces, full
+        people = [key for key, kind in kinds.items() if kind == "PERSON" and is_full_person(surfaces[key])]
+        surnames = Counter(surname(key) for key in people)
+        for key in people:
+            short = surname(key)
+            if surnames[short] == 1 and short not in kinds and short not in full:
+                full[short] = (key, "PERSON")
+        self._index: dict[str, list[str]] = defaultdict(list)
+        spellings = {surfaces[key] for key in kinds} | {surname(surfaces[key]) for key in people}
+        for words in sorted(spellings, key=len, reverse=True):
+            self._index[words.split()[0].lower()].append(words)
+
+    def kind(self, key: str) -> Kind:
+        return self._full[key][1] if key in self._full else self._kinds[key]
+
+    def name(self, key: str) -> str:
+        return self._surfaces[self._full[key][0] if key in self._full else key]
+
+    def starting(self, word: str) -> Iterable[str]:
+        return self._index.get(word.lower(), ())
+
+
+def _mentions(text: str, found: Sequence[Found], capitals: Sequence[re.Match[str]], lines: _Lines) -> list[Found]:
+    """The recogniser's names, cleaned, then what it missed: countries, and people behind their titles."""
+    mentions = [good for one in found if (good := cleaned(text, one)) is not None]
+    mentions = _joined(mentions, list(_places(text, capitals)), replace=False)
+    return _joined(mentions, list(_titled(text, capitals)), replace=False)
+
+
+_FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
+
+
+def _places(text: str, capitals: Sequence[re.Match[str]]) -> Iterable[Found]:
+    for i, match in enumerate(capitals):
+        if match.group() not in _FIRST_WORDS:
+            continue
+        for last in reversed(capitals[i : i + 4]):
+            if text[match.start() : last.end()] in PLACES:
+                if not (i and _adjoin(text, capitals[i - 1], match)) and not (
+                    last is not capitals[-1] and _adjoin(text, last, capitals[capitals.index(last) + 1])
+                ):
+                    yield Found(match.start(), last.end(), "PLACE")
+                break
+
+
+def _titled(text: str, capitals: Sequence[re.Match[str]]) -> Iterable[Found]:
+    """ "Gen. Abel Okoro", "Minister Lind": capitals right behind a title."""
+    for i in range(1, len(capitals)):
+        before, first = capitals[i - 1], capitals[i]
+        gap = text[before.end() : first.start()]
+        if (
+            gap not in (" ", ". ")
+            or not is_title(before.group())
+            or is_title(first.group())
+            or is_inside(first.group())
+        ):
+            continue
+        last = i
+        while last + 1 < len(capitals) and last - i < 2 and _adjoin(text, capitals[last], capitals[last + 1]):
+            last += 1
+        if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
+            yield Found(first.start(), capitals[last].end(), "PERSON")
+
+
+def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    return text[left.end() : right.start()] == " "
+
+
+def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> list[Found]:
+    """Both in order of text without overlaps; where two overlap `more` gives way, unless it is to replace."""
+    if not more:
+        return list(first)
+    winners, losers = (more, first) if replace else (first, more)
+    taken = sorted(winners, key=lambda one: one.start)
+    starts = [one.start for one in taken]
+    kept = list(taken)
+    for one in losers:
+        at = bisect_right(starts, one.start)
+        free_before = at == 0 or taken[at - 1].end <= one.start
+        if free_before and (at == len(taken) or taken[at].start >= one.end):
+            kept.append(one)
+    kept.sort(key=lambda one: one.start)
+    return kept
+
+
+def _surfaces(text: str, body: Sequence[tuple[Found, str]]) -> dict[str, str]:
+    """How each name is shown: its most frequent spelling, one in capitals only if there is no other."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, key in body:
+        counts[key][" ".join(text[one.start : one.end].split())] += 1
+    return {key: max(forms, key=lambda form: (not form.isupper(), forms[form])) for key, forms in counts.items()}
+
+
+def _repeats(text: str, capitals: Sequence[re.Match[str]], known: _Known, lines: _Lines) -> list[Found]:
+    """Further places where a name of the document stands, in headings too. Longer names win."""
+    found: list[Found] = []
+    done = 0
+    low: set[str] | None = None
+    for i, match in enumerate(capitals):
+        start = match.start()
+        if start < done:
+            continue
+        for words in known.starting(match.group()):
+            end = start + len(words)
+            there = text[start:end]
+            if there != words and not (there == words.upper() and len(words) > 3):  # noqa: PLR2004  "US" is "us" in capitals
+                continue
+            if (end < len(text) and (text[end].isalnum() or text[end] in "-_@")) or not is_name(words):
+                continue
+            if " " not in words and not lines.is_heading(start):
+                if _is_part(text, capitals, i):
+                    continue
+                if lines.opens(start):
+                    low = low if low is not None else {word for word in text.split() if word.islower()}
+                    if words.lower() in low or words.lower() in STOP_WORDS:
+                        continue
+            found.append(Found(start, end, "OTHER"))
+            done = end
+            break
+    return found
+
+
+def _is_part(text: str, capitals: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether a word's neighbours make it part of some longer name that the document's own do not explain."""
+    if i + 1 < len(capitals) and _adjoin(text, capitals[i], capitals[i + 1]):
+        return True
+    if not i or not _adjoin(text, capitals[i - 1], capitals[i]):
+        return False
+    before = capitals[i - 1].group()
+    return not (is_title(before) or is_people(before) or before.lower() in STOP_WORDS)

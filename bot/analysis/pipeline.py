@@ -46,7 +46,7 @@ def analyse(nlp: Language, documents: Sequence[Document]) -> list[Analysis | str
 def _understood(document: Document, doc: Doc) -> Analysis:
     text = doc.text
     cut = sentences(text, ((sent.start_char, sent.end_char) for sent in doc.sents))
-    occurrences = names_of(doc, recognised(doc), cut)
+    occurrences = names_of(text, recognised(doc), cut)
     timexes, events = (), ()
     return Analysis(
         document=document,

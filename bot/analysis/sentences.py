@@ -16,6 +16,15 @@ _ENDED = re.compile(r"""[.!?…]["')\]]*$""")
 _CLOSED = re.compile(r"""[.!?…:;]["')\]]*$""")
 _OPENS_LOW = re.compile(r"""["'(\[]*[a-z]""")
 _CLOSERS = re.compile(r"""["')\]]+(?=\s|$)""")
+_OPENER_BEHIND = re.compile(r"""[.!?…]["')\]]*(\s+["'(\[])$""")
+_BY_OR_WHEN = re.compile(
+    r"(?:by\s+[A-Z]|(?:published|updated|posted|image|photo|source)\b\s*:|(?:[A-Z][\w. ,'-]{1,40}\s)?(?:\w+day,? )?"
+    r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4})$)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'-]+(?:, \w+\.?)?,? (?:[A-Z][a-z]+\.? \d{1,2}|\([A-Z]\w+\))(?: \([\w ]+\))? ?[-–—]"
+)
 _LAST_WORD = re.compile(r"([\w.&'-]*\w)\.$")
 _FIRST_WORD = re.compile(r"""["'(\[]*([\w']+)""")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z][a-z]?(?:\.[A-Za-z])+)$")
@@ -29,8 +38,8 @@ _BEFORE_A_NAME = frozenset(
 # After these it does when a word follows that opens sentences rather than names.
 _MAY_CLOSE = frozenset(
     """
-    a.m aug calif co colo conn corp dec del dept e.g est etc feb fla ga i.e ill inc ind jan jul jun kan ky la ltd
-    mar mass md mich minn miss mo mon nev nov oct okla ore p.m pa penn plc sept tenn tex u.k u.n u.s u.s.a va vt wash
+    a.m aug calif colo conn dec del dept e.g est etc feb fla ga i.e ill ind jan jul jun kan ky la
+    mar mass md mich minn miss mo mon nev nov oct okla ore p.m pa penn sept tenn tex u.k u.n u.s u.s.a va vt wash
     wis wyo
     """.split()
 )
@@ -81,11 +90,8 @@ def _wraps(line: str, following: str, width: int | None) -> bool:
     if _BULLET.match(following) or following.startswith("  "):
         return False
     if following[0].islower():
-        return not _CLOSED.search(line) and len(line) >= min(_WIDTHS) - 10
-    if width is None:
-        return False
-    word = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(word) > width and len(line) > width // 2
+        return width is not None or (not _CLOSED.search(line) and len(line) >= min(_WIDTHS) - 10)
+    return width is not None and len(line) > width * 0.7 and not _is_boundary(line, following)
 
 
 def lines(text: str) -> list[Line]:
@@ -132,6 +138,9 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
             start += 1
         if start == end:
             return
+    if opener := _OPENER_BEHIND.search(text, first, last):
+        last, start = opener.start(1), opener.end(1) - 1
+        spans[-1] = (first, last)
     if _is_boundary(text[first:last], text[start:end]):
         spans.append((start, end))
     else:
@@ -157,9 +166,10 @@ def _kinds(text: str, rows: list[Line], inside: list[list[tuple[int, int]]]) -> 
     ended = [_ENDED.search(text, row.start, row.end) is not None or len(inside[i]) > 1 for i, row in enumerate(rows)]
     kinds: list[SentenceKind] = []
     for i, row in enumerate(rows):
-        words = text[row.start : row.end].split()
+        line = text[row.start : row.end]
+        words = line.split()
         following = rows[i + 1] if i + 1 < len(rows) else None
-        if i == 0 and following and _is_title(text[row.start : row.end], words, ended=ended[i]):
+        if i == 0 and following and _is_title(line, words, ended=ended[i]):
             kinds.append("title")
         elif (
             following
@@ -187,13 +197,15 @@ def _neighbour(kinds: list[SentenceKind], loose: list[bool], i: int, step: int) 
 
 
 def _is_title(line: str, words: list[str], *, ended: bool) -> bool:
-    if len(words) > _TITLE_WORDS:
+    if len(words) > _TITLE_WORDS or _DATELINE.match(line):
         return False
     return line.isupper() or not ended or line.endswith("?")
 
 
 def _is_heading(line: str, words: list[str], following: str) -> bool:
     """Short, opening with a capital, not a row of figures, and followed by something longer."""
+    if len(words) <= _HEADING_WORDS and _BY_OR_WHEN.match(line):
+        return True
     if len(words) > _HEADING_WORDS or line[-1] in ".!,;…" or not line[0].isupper():
         return False
     if sum(any(c.isdigit() for c in word) for word in words) * 4 > len(words):

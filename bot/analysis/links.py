@@ -1,0 +1,133 @@
+"""Short forms and the fullest one: surnames, acronyms, names without their legal suffix. Within one document."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
+from bot.analysis.titles import BODIES, SITES, SUFFIXES, is_inside, is_title
+from bot.model import Kind
+
+_IN_BRACKETS: Final = re.compile(r"[ \n][(<]([A-Z][A-Za-z&.-]{1,9})[)>]")
+_BEFORE_BRACKET: Final = re.compile(r"(?:[\w.&'’-]+[ \n]){1,9}$")
+_SMALL: Final = frozenset("of the and for on in to de la del des du di & y e und".split())
+_JUNIOR: Final = frozenset("jr sr ii iii iv".split())
+_LONGEST_PERSON: Final = 5
+
+
+def acronyms(text: str) -> list[tuple[int, int, int, int]]:
+    """Pairs "Line of Actual Control (LAC)" as start and end of the expansion, start and end of the acronym."""
+    found: list[tuple[int, int, int, int]] = []
+    for match in _IN_BRACKETS.finditer(text):
+        if (before := _BEFORE_BRACKET.search(text, max(0, match.start() - 90), match.start() + 1)) is None:
+            continue
+        if (start := _expansion(text, before.start(), match.start(), match.group(1))) is not None:
+            found.append((start, match.start(), *match.span(1)))
+    return found
+
+
+def _expansion(text: str, start: int, end: int, acronym: str) -> int | None:
+    letters = [c for c in acronym if c.isupper()]
+    words = [(m.start(), m.group()) for m in re.finditer(r"[\w&'’]+", text[start:end])]
+    if len(letters) < 2:  # noqa: PLR2004  one letter abbreviates nothing
+        return None
+    for at, _ in reversed(words):
+        if _initials([w for p, w in words if p >= at]) == letters:
+            return start + at
+    return None
+
+
+def _initials(words: Iterable[str]) -> list[str]:
+    return [word[0] for word in words if word[0].isupper()] if words else []
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[\w&'’]+", name) if word[0].isupper())
+
+
+def is_full_person(name: str) -> bool:
+    """Two to five words, each of which could be part of a person's name."""
+    words = name.split()
+    if not 1 < len(words) <= _LONGEST_PERSON:
+        return False
+    bad = BODIES | SITES
+    return all(
+        word[0].isupper() or word.lower() in _SMALL or word.startswith(("al-", "bin", "van", "von", "el-"))
+        for word in words
+    ) and not any(word.lower() in bad or is_people(word) or (is_inside(word) and is_title(word)) for word in words)
+
+
+def surname(name: str) -> str:
+    words = [word for word in name.split() if word.lower().rstrip(".") not in _JUNIOR]
+    return words[-1].rstrip(",") if words else name
+
+
+def fullest(
+    kinds: Mapping[str, Kind], surfaces: Mapping[str, str], pairs: Mapping[str, str]
+) -> dict[str, tuple[str, Kind]]:
+    """For each key of a short form: the key of the document's fullest form and its kind. `pairs`: acronym -> expansion."""
+    linked: dict[str, tuple[str, Kind]] = {}
+    people, bodies = _people(kinds, surfaces), _bodies(kinds, surfaces)
+    for key, kind in kinds.items():
+        words = surfaces[key]
+        if key in pairs and pairs[key] != key:
+            linked[key] = (pairs[key], kinds.get(pairs[key], kind))
+        elif " " not in words and (full := _person(key, kind, words, people)):
+            linked[key] = (full, "PERSON")
+        elif kind == "ORGANISATION" and len(full_forms := bodies.get(_bare(key), set()) - {key}) == 1:
+            linked[key] = (next(iter(full_forms)), kind)
+    return {key: _end(key, linked) for key in linked}
+
+
+def _end(key: str, linked: Mapping[str, tuple[str, Kind]]) -> tuple[str, Kind]:
+    seen = {key}
+    full, kind = linked[key]
+    while full in linked and full not in seen:
+        seen.add(full)
+        full, kind = linked[full]
+    return full, kind
+
+
+def _people(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str, set[str]]:
+    """Surname or first name, as a key -> the keys of the full names that have it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        if kind == "PERSON" and is_full_person(surfaces[key]):
+            parts = key.split()
+            found[surname(key)].add(key)
+            found["first " + parts[0]].add(key)
+    return found
+
+
+def _person(key: str, kind: Kind, words: str, people: Mapping[str, set[str]]) -> str | None:
+    """The one full name that a single word stands for. A country's name is a surname only where it was read as a person."""
+    by_surname, by_first = people.get(key, set()), people.get("first " + key, set())
+    if len(by_surname) == 1 and (kind == "PERSON" or not is_place(words) or words in AMBIGUOUS):
+        return next(iter(by_surname))
+    return next(iter(by_first)) if len(by_first) == 1 and not by_surname and kind == "PERSON" else None
+
+
+def _bare(key: str) -> str:
+    words = key.replace(",", "").split()
+    while len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
+        words.pop()
+    return " ".join(words)
+
+
+def _bodies(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str, set[str]]:
+    """Short form -> the keys of the bodies it may stand for: without legal suffix, first words, initials."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, kind in kinds.items():
+        if kind != "ORGANISATION" or " " not in key:
+            continue
+        bare = _bare(key).split()
+        for n in range(1, len(bare) + 1):
+            if " ".join(bare[:n]) != key and not all(
+                word in BODIES or is_place(word) or is_people(word) for word in bare[:n]
+            ):
+                found[" ".join(bare[:n])].add(key)
+        letters = initials(surfaces[key])
+        if len(letters) > 1:
+            found[letters.lower()].add(key)
+    return found

@@ -1,0 +1,70 @@
+"""Where a name begins and ends: "the", "'s", titles and brackets off, and what is no name at all thrown out."""
+
+import re
+from typing import Final
+
+from bot.analysis.gazetteer import is_people, is_place
+from bot.analysis.recogniser import Found
+from bot.analysis.titles import after_titles, is_inside, is_title
+from bot.words import STOP_WORDS
+
+_LEADING: Final = re.compile(
+    r"""(?:[\s"'(\[<+*_#@,.;:/–—-]|(?:the|a|an|our|this|that|its|his|her|their|on|at|in|of|and|de facto)\s)+""",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"""(?:'s?|[\s"')\]>+*_#,;:/–—-]|(?<!\b[A-Z])(?<!\b(?:Co|Jr|Sr|St))(?<!Inc|Ltd)(?<!Corp)\.)+$"""
+)
+_LINK: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co\.uk|in|gov|edu)\b", re.IGNORECASE)
+_SPACED: Final = re.compile(r"\S+")
+_LONGEST: Final = 90
+_HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
+_CALENDAR: Final = frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln dlrs
+    shr revs qtly note div pct cts avg mths
+    """.split()
+)
+
+
+def cleaned(text: str, found: Found) -> Found | None:
+    """The name inside what the recogniser marked, or None. `text` is in plain form."""
+    start, end = found.start, found.end
+    if (line := text.find("\n", start, end)) >= 0:
+        end = line
+    if (bracket := text.find(" (", start, end)) > start:
+        end = bracket
+    if opened := _LEADING.match(text, start, end):
+        start = opened.end()
+    if closed := _TRAILING.search(text[start:end]):
+        end = start + closed.start()
+    if found.kind == "PERSON":
+        start = after_titles(text, start, end)
+    else:
+        end = _before_officers(text, start, end)
+    return Found(start, end, found.kind) if start < end and is_name(text[start:end]) else None
+
+
+def _before_officers(text: str, start: int, end: int) -> int:
+    """ "SCO Defence Ministers" names a body and its officers: the body only."""
+    words = list(_SPACED.finditer(text, start, end))
+    last = words[-1].group() if words else ""
+    if not (last.endswith("s") and is_title(last[:-1])):
+        return end
+    while len(words) > 1 and (is_inside(words[-1].group()) or is_title(words[-1].group().removesuffix("s"))):
+        words.pop()
+    return words[-1].end()
+
+
+def is_name(words: str) -> bool:
+    """Has a capital, is no link, day, month, number, nationality, title or common word."""
+    if not _HAS_CAPITAL.search(words) or _LINK.search(words) or not 1 < len(words) <= _LONGEST:
+        return False
+    parts = words.split()
+    low = [part.lower().strip(".,'\"") for part in parts]
+    if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
+        return words in {"US", "IT"}
+    if is_place(words) or not any(is_title(part) or is_people(part) for part in parts):
+        return True
+    return not all(is_title(part) or is_inside(part) or is_people(part) for part in parts)
