@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from bot.errors import BriefingError, ConfigError, QueryError
 
@@ -105,7 +105,9 @@ def _guarded(options: argparse.Namespace) -> int:
 
 def _innermost(error: BaseException) -> BaseException:
     """A task group wraps what went wrong in one of its tasks."""
-    return _innermost(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+    while isinstance(error, BaseExceptionGroup):
+        error = cast("BaseExceptionGroup[BaseException]", error).exceptions[0]
+    return error
 
 
 def _refused(error: BaseException, *, verb: str) -> int:
@@ -148,8 +150,28 @@ async def _verb(options: argparse.Namespace, config: "Config") -> int:
             from bot.app.exporting import export
 
             export(config)
+        case "load":
+            from bot.app.loading import load
+
+            return DONE if await load(config, as_json=options.json) else FAILURES
+        case "ask":
+            return await _ask(options, config)
         case _:
             raise AssertionError(options.verb)
+    return DONE
+
+
+async def _ask(options: argparse.Namespace, config: "Config") -> int:
+    from bot.app.asking import ask_lines, ask_once, converse
+
+    if options.jsonl:
+        return DONE if await ask_lines(config) else FAILURES
+    if options.command:
+        await ask_once(config, " ".join(options.command), as_json=options.json)
+    elif options.json:
+        raise QueryError("--json needs a command, as in: ask --json '/who Singh'")
+    else:
+        await converse(config)
     return DONE
 
 

@@ -8,7 +8,6 @@ from bot.terminal.layout import write
 
 
 def export(config: Config) -> None:
-    with reading(config.database) as connection:
-        connection.execute("BEGIN")  # one unchanging state, whatever is loaded meanwhile
-        for row in rows(connection):
+    with reading(config.database) as lookups:
+        for row in rows(lookups.connection):
             write(json_line(row))

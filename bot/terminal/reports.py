@@ -1,0 +1,38 @@
+"""What a load did and what a check found -> lines for a terminal. Pure."""
+
+from bot.answers import wording
+from bot.model import IngestReport
+from bot.terminal.layout import Line, Style, columns
+
+_NOTES_SHOWN = 10
+
+
+def report_lines(report: IngestReport) -> list[Line]:
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "identical copies": report.folded,
+        "still being written": report.waiting,
+        "failed": len(report.failed),
+    }
+    said = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    lines = [Line(((said[:1].upper() + said[1:] if said else "No briefings", ""), (".", "")))]
+    if report.warning:
+        lines.insert(0, Line(((report.warning, "bad"),)))
+    lines += columns([Line(((why, ""),), label=source, label_style="bad") for source, why in report.failed])
+    lines += columns([Line(((why, "quiet"),), label=source) for source, why in report.notes[:_NOTES_SHOWN]])
+    if len(report.notes) > _NOTES_SHOWN:
+        more = wording.more(len(report.notes) - _NOTES_SHOWN, "note")
+        lines.append(Line(((f"{more}; --json lists them.", "quiet"),)))
+    return lines
+
+
+def check_lines(findings: list[tuple[str, str, bool]]) -> list[Line]:
+    """`findings`: (what was looked at, what was found, whether that works)."""
+    styles: dict[bool, Style] = {True: "good", False: "bad"}
+    rows = [
+        Line(((said, "" if works else "bad"),), label=what, label_style=styles[works]) for what, said, works in findings
+    ]
+    return columns(rows)
