@@ -6,10 +6,10 @@ from pathlib import Path
 from bot.errors import UnreadableError
 from bot.model import UNDATED, Dated, Document, Period, RemovedLine
 from bot.reading import encoding, front_matter
-from bot.reading.cleaning import cleaned
+from bot.reading.cleaning import cleaned, without
 from bot.reading.extract import Extract, numbered
 from bot.reading.files import MAX_BYTES, content, fingerprint
-from bot.reading.metadata import described, title_of
+from bot.reading.metadata import described, site_names, title_of
 
 
 def read(path: Path, source: str, *, max_bytes: int = MAX_BYTES, scope: str = "everyone") -> Document:
@@ -23,13 +23,13 @@ def document_of_bytes(data: bytes, source: str, *, scope: str = "everyone") -> D
         raise UnreadableError("It is empty. Put the text into it, or take it out of the library.")
     reader = _READERS.get(Path(source).suffix.lower(), _plain_text)
     extract = reader(data)
-    result = cleaned(extract.lines, header=extract.header)
+    result = cleaned(extract.lines, names=site_names(extract.lines, extract.header))
     if not result.text:
         raise UnreadableError(
             "There is no text of a briefing in it. Put the text into it, or take it out of the library."
         )
-    facts = described(extract, result, source=source)
-    removed = sorted((*extract.removed, *result.removed), key=lambda line: line.line)
+    facts = described(extract.lines, result.lines, result.removed, extract.header, source=source)
+    result = without(extract.lines, {**facts.spent, **{line.line: line.reason for line in result.removed}})
     return Document(
         source=source,
         title=facts.title,
@@ -38,7 +38,7 @@ def document_of_bytes(data: bytes, source: str, *, scope: str = "everyone") -> D
         link=facts.link,
         text=result.text,
         raw=extract.raw,
-        removed=tuple(removed),
+        removed=tuple(sorted((*extract.removed, *result.removed), key=lambda line: line.line)),
         fingerprint=fingerprint(data),
         tags=extract.header.tags,
         scope=scope,

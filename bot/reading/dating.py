@@ -1,0 +1,181 @@
+"""The publication date that a text's own byline, dateline, date line, link or file name states, and the lines spent on it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.model import UNDATED, Dated, DatedBasis, Period
+from bot.reading.days import day_in, month_number, numeric_order, period_of
+from bot.reading.extract import Line
+from bot.reading.page import shape_of
+
+_LABEL = (
+    r"(?:(?:first|last|originally)\s+)?(?:published|publish(?:ed)? date|publication date|posted|updated|last update"
+    r"|modified|created|uploaded|released|issued|dated?|filed)(?:\s+(?:on|at))?"
+)
+_LABELLED = re.compile(rf"\b{_LABEL}\s*[:\-–|]?\s*\S", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(r"\b(?:published|posted|updated)\s?:\s*", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r)?s?|fri|sat(?:ur)?|sun)(?:day)?"
+_TIME = r"\d{1,2}\s?(?:[:.h]\s?\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+_ZONE = (
+    r"\b(?:gmt|utc|ist|bst|ce?s?t|[ecmp][sd]?t|hrs|hours|local time|z)\b(?:\s?[+-]\d{1,2}:?\d{0,2})?|[+-]\d{2}:?\d{2}\b"
+)
+_NOISE = re.compile(
+    rf"\b{_LABEL}\b|\b{_WEEKDAY}\b\.?|{_TIME}|{_ZONE}|\b(?:at|on)\b|\d+ min(?:ute)?s?\.? read|[\s,;:|•·/()\[\]–—-]+"
+    r"|\bT(?=\d)",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
+_NAME = rf"{_CAPITALISED}(?:\s(?:(?:de|van|von|al|bin|da|del|der|of|the|for|to|in)\s)*{_CAPITALISED})+"
+_BY = re.compile(r"(?:(?:written|reported|story|edited)\s+)?by\s*:?\s+", re.IGNORECASE)
+_WRITERS = re.compile(rf"{_NAME}(?:\s*(?:,|\||/|&|-|–|\band\b|\bfor\b)\s*(?:{_NAME}|{_CAPITALISED}|@\w+)|\s+@\w+)*\W*")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?,?"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][\w.'’-]+)?,)"
+    r"\s[(\[]?(?P<when>(?:(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s(?P<month2>[A-Za-z]{3,9})\.?)"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d))?)[)\]]?,?\s*(?:\([^()]{2,40}\))?\s*[-–—:]{1,2}\s"
+)
+_LINK_DAY = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>[01]\d|(?<=[/-])[1-9]|[a-z]{3})[/-]?(?P<day>[0-3]\d|(?<=[/-])[1-9])(?=[/\-_.]|$)",
+    re.IGNORECASE,
+)
+_LINK_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d|[a-z]{3})(?=/|$)", re.IGNORECASE)
+_MAX_LINE = 160
+_ABOVE, _BELOW, _LAST = 2, 10, 4  # lines before and after the first kept one, and at the end, where dates are stated
+_RANK: tuple[DatedBasis, ...] = ("stated", "byline", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """`spent` are lines that say nothing but who wrote and when: number -> reason for leaving them out of the text."""
+
+    dated: Dated = UNDATED
+    spent: Mapping[int, str] = field(default_factory=dict[int, str])
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A date that a line states; the lower `rank`, the better. `spent` is set where the line says nothing else."""
+
+    line: int
+    period: Period
+    basis: DatedBasis
+    rank: int
+    spent: str | None
+
+
+def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Stated:
+    """What the lines (blank ones left out) say of their own date. `first` indexes the first line of the text proper.
+
+    `year` is the one that the link or file name gives a dateline that has none ("GENEVA, June 26 (Agency) -").
+    """
+    order = numeric_order("\n".join(line.text for line in lines))
+    near = list(_near(lines, first))
+    found = [candidate for line in near if (candidate := _candidate(line, order))]
+    bare = {c.period for c in map(lambda line: _candidate(line, order), lines[first:]) if c and c.rank == _BARE}  # noqa: C417
+    if len(bare) > 1:  # a chronology: its days are headings, none of them its own date
+        found = [candidate for candidate in found if candidate.rank != _BARE]
+    spent = {candidate.line: candidate.spent for candidate in found if candidate.spent}
+    spent |= {line.number: "byline" for line in near if line.number not in spent and _is_byline(line.text.strip())}
+    found += _datelines(lines[first : first + _BELOW], year)
+    best = min(found, key=lambda candidate: candidate.rank, default=None)
+    return Stated(Dated(best.period, best.basis) if best else UNDATED, spent)
+
+
+_PUBLISHED, _WRITTEN, _FROM, _BARE, _UPDATED = range(5)
+
+
+def _near(lines: Sequence[Line], first: int) -> Iterator[Line]:
+    """Where a page states its date: from just above the title to the second line of prose, and at the very end."""
+    prose, stop = 0, min(len(lines), first + _BELOW)
+    for index in range(max(0, first - _ABOVE), stop):
+        prose += index >= first and shape_of(lines[index].text).is_prose and len(lines[index].text) > _MAX_LINE
+        yield lines[index]
+        if prose > 1:
+            stop = index + 1
+            break
+    yield from (line for line in lines[max(stop, len(lines) - _LAST) :] if _LABELLED.match(line.text.strip()))
+
+
+def _candidate(line: Line, order: bool | None) -> _Candidate | None:
+    text = line.text.strip()
+    if len(text) > _MAX_LINE:
+        return _within(line, order)
+    period, rest = _date_and_rest(text, order)
+    if period is None:
+        return _within(line, order)
+    labelled = _LABELLED.match(text)
+    rank = (_UPDATED if _UPDATE.match(text) else _PUBLISHED) if labelled else _BARE
+    bare = _NOISE.sub(" ", rest).strip()
+    if not bare:
+        return _Candidate(line.number, period, "stated", rank, "date line")
+    if _is_byline(bare) or (_WRITERS.fullmatch(bare) and re.search(r"[|•·–—-]", rest)):
+        return _Candidate(line.number, period, "byline", _WRITTEN, "byline")
+    return _Candidate(line.number, period, "stated", rank, None) if labelled else _within(line, order)
+
+
+def _date_and_rest(text: str, order: bool | None) -> tuple[Period | None, str]:
+    """The first day of the line and what is left of it without any day; a month only where it is all there is."""
+    found = day_in(text, day_first=order)
+    if found is None:
+        value = _LABEL_START.sub("", text)
+        return (period, "") if (period := period_of(value)) and period.precision == "month" else (None, text)
+    rest = text
+    while again := day_in(rest, day_first=order):
+        rest = rest[: again.start] + " " + rest[again.end :]
+    return Period.day(found.day), rest
+
+
+_LABEL_START = re.compile(rf"{_LABEL}\s*:?\s*", re.IGNORECASE)
+
+
+def _within(line: Line, order: bool | None) -> _Candidate | None:
+    """A label with a colon and a day at once after it, in the midst of a line that says more."""
+    for label in _LABEL_WITHIN.finditer(line.text):
+        found = day_in(line.text[label.end() : label.end() + 60], day_first=order)
+        if found and not _NOISE.sub("", line.text[label.end() : label.end() + found.start]):
+            rank = _UPDATED if _UPDATE.match(label.group()) else _PUBLISHED
+            return _Candidate(line.number, Period.day(found.day), "stated", rank, None)
+    return None
+
+
+def _is_byline(text: str) -> bool:
+    by = _BY.match(text)
+    return bool(by and _WRITERS.fullmatch(text, by.end()))
+
+
+def _datelines(lines: Sequence[Line], year: int | None) -> list[_Candidate]:
+    for line in lines:
+        hit = _DATELINE.match(line.text.strip())
+        if hit and (day := _dateline_day(hit, year)):
+            return [_Candidate(line.number, Period.day(day), "dateline", _FROM, None)]
+    return []
+
+
+def _dateline_day(hit: re.Match[str], year: int | None) -> date | None:
+    words = f"{hit['day'] or hit['day2']} {hit['month'] or hit['month2']} {hit['year'] or year or ''}"
+    found = day_in(words)
+    return found.day if found else None
+
+
+def by_link(link: str | None) -> Dated:
+    """/2024/05/03/ in the document's own address; /2024/05/ is a month."""
+    if link and (hit := _LINK_DAY.search(link) or _LINK_MONTH.search(link)):
+        try:
+            month = month_number(hit["month"])
+            words = f"{hit['year']}-{month:02}" + (f"-{int(hit['day']):02}" if "day" in hit.groupdict() else "")
+        except KeyError:
+            return UNDATED
+        if period := period_of(words):
+            return Dated(period, "link")
+    return UNDATED
+
+
+def by_file_name(source: str) -> Dated:
+    """2024-05-03-talks.txt, talks_20240503.pdf"""
+    name = source.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", "-")
+    name = re.sub(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)", r"\1-\2-\3", name)
+    found = day_in(name)
+    return Dated(Period.day(found.day), "file name") if found else UNDATED
