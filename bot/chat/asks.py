@@ -1,6 +1,5 @@
 """What a person asked, how a button remembers it (a custom_id that outlives restarts), and asking the desk."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -32,10 +31,10 @@ class Desk(Protocol):
     """`bot.answers.desk.Answers`, as far as Discord needs it."""
 
     async def brief(
-        self, about: str | None, *, since: Period | None = None, scopes: Sequence[str] = ("everyone",)
+        self, about: str | None, *, since: Period | None = None, scopes: tuple[str, ...] = ("everyone",)
     ) -> Brief: ...
 
-    async def who(self, name: str, *, scopes: Sequence[str] = ("everyone",)) -> Who: ...
+    async def who(self, name: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Who: ...
 
     async def timeline(
         self,
@@ -43,12 +42,12 @@ class Desk(Protocol):
         *,
         first: Period | None = None,
         last: Period | None = None,
-        scopes: Sequence[str] = ("everyone",),
+        scopes: tuple[str, ...] = ("everyone",),
     ) -> Timeline: ...
 
-    async def search(self, words: str, *, scopes: Sequence[str] = ("everyone",)) -> Search: ...
+    async def search(self, words: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Search: ...
 
-    async def sources(self, about: str | None, *, scopes: Sequence[str] = ("everyone",)) -> Sources: ...
+    async def sources(self, about: str | None, *, scopes: tuple[str, ...] = ("everyone",)) -> Sources: ...
 
     def complete(self, typed: str, *, topics: bool, limit: int = 25) -> list[str]: ...
 
@@ -98,7 +97,7 @@ def press_of(action: str, command: str, page: str, query: str) -> Press:
     return Press(_ACTIONS[action], Ask(name, text or None, first, last), int(page))
 
 
-async def answer_to(ask: Ask, *, desk: Desk, scopes: Sequence[str], today: date) -> Answer:
+async def answer_to(ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: date) -> Answer:
     first = period_of(ask.first, today=today) if ask.first else None
     last = period_of(ask.last, today=today) if ask.last else None
     match ask.command:

@@ -60,6 +60,16 @@ class SitrepClient(discord.Client):
     async def on_ready(self) -> None:
         log.info("connected as %s in %d servers", self.user, len(self.guilds))
 
+    async def post(self, channel: int, markdown: str) -> None:
+        """Says something in a channel without having been asked."""
+        nobody = discord.AllowedMentions.none()
+        await self.get_partial_messageable(channel).send(markdown, allowed_mentions=nobody)
+
+    async def rename(self, name: str) -> None:
+        """The bot's own name, as every server shows it."""
+        if self.user is not None:
+            await self.user.edit(username=name)
+
     async def _press(self, interaction: Interaction, press: Press) -> None:
         try:
             if await self.tree.interaction_check(interaction):

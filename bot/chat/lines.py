@@ -1,7 +1,7 @@
 """What every reply is made of: quotes with [n], sources, names, "nothing on file", menus and buttons. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.answers import wording
@@ -71,10 +71,14 @@ def entry_line(entry: Entry, citations: Citations) -> Line:
     return quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
 
 
-def role_line(role: RoleLine, citations: Citations) -> Line:
-    proof = role.quotes[0]
-    before = f"**{escaped(role.text)}** · "
-    return quote_line(escaped(proof.text), role.quotes, citations, before=before)
+def role_line(role: RoleLine, citations: Citations, *, told: Container[str]) -> Line:
+    """The words of a role and what proves it; a sentence that the reply shows anyway (`told`) is only cited."""
+    text = f"**{escaped(role.text)}**"
+    if all(quote.text in told for quote in role.quotes):
+        return quote_line(text, role.quotes, citations)
+    first = next(quote for quote in role.quotes if quote.text not in told)
+    others = [quote for quote in role.quotes if quote is not first]
+    return quote_line(escaped(first.text), [first, *others], citations, before=f"{text} · ")
 
 
 def names_section(heading: str, names: Sequence[NameCount]) -> Section:
@@ -86,8 +90,9 @@ def names_section(heading: str, names: Sequence[NameCount]) -> Section:
 
 
 def name_line(name: NameCount) -> Line:
-    about = f"{KINDS[name.kind]}, named in {counted(name.count, 'sentence')}"
-    return Line(f"- **{escaped(cut(visible(name.name), 200))}** · {about}")
+    facts = [escaped(cut(visible(name.hint), 100))] if name.hint else [KINDS[name.kind]]
+    facts.append(f"named in {counted(name.count, 'sentence')}")
+    return Line(f"- **{escaped(cut(visible(name.name), 200))}** · {' · '.join(facts)}")
 
 
 def document_line(line: SourceLine) -> Line:
@@ -134,14 +139,25 @@ def buttons(*related: tuple[str, Ask]) -> tuple[Button, ...]:
     return tuple(Button(words, Press("open", ask)) for words, ask in related if fits(ask.text, ask.command))
 
 
-def retries(names: Iterable[str], command: Command) -> tuple[Button, ...]:
+def retries(names: Iterable[NameCount | str], command: Command) -> tuple[Button, ...]:
     """One tap asks the same command about another name."""
-    fitting = [name for name in dict.fromkeys(names) if fits(name, command)]
-    return tuple(
-        Button(cut(visible(name), 80), Press("here", Ask(command, name)))
-        for name in fitting[:RETRIES_MAX]
-        if visible(name).strip()
-    )
+    made = (_retry(name, command) for name in dict.fromkeys(names))
+    return tuple(button for button in made if button)[:RETRIES_MAX]
+
+
+def _retry(name: NameCount | str, command: Command) -> Button | None:
+    words, value = (name, name) if isinstance(name, str) else (_told_apart(name), asked_as(name))
+    words = visible(words).strip()
+    return Button(cut(words, 80), Press("here", Ask(command, value))) if words and fits(value, command) else None
+
+
+def asked_as(name: NameCount) -> str:
+    """What asks for this very name, be there others that are spelt like it."""
+    return name.name if name.id is None else f"#{name.id}"
+
+
+def _told_apart(name: NameCount) -> str:
+    return f"{name.name}, {name.hint}" if name.hint else name.name
 
 
 def fits(text: str | None, command: Command) -> bool:
@@ -149,18 +165,23 @@ def fits(text: str | None, command: Command) -> bool:
 
 
 def names_menu(names: Iterable[NameCount]) -> tuple[Menu, ...]:
-    options = [(name.name, name.name, KINDS[name.kind]) for name in names if fits(name.name, "who")]
+    options = [(_told_apart(name), asked_as(name), KINDS[name.kind]) for name in names]
     return _menu("Who or what is …", "who", options)
 
 
 def documents_menu(documents: Iterable[SourceLine]) -> tuple[Menu, ...]:
-    options = [(line.title, line.source, dated(line.published)) for line in documents]
+    options = [(line.title, _opened_as(line), dated(line.published)) for line in documents]
     return _menu("Open a document …", "sources", options)
 
 
 def quotes_menu(quotes: Iterable[Quote]) -> tuple[Menu, ...]:
-    options = [(quote.title, quote.source, dated(quote.published)) for quote in quotes]
+    options = [(quote.title, _opened_as(quote), dated(quote.published)) for quote in quotes]
     return _menu("Open a document …", "sources", options)
+
+
+def _opened_as(of: SourceLine | Quote) -> str:
+    """A document's file, which outlives a reload; its number where the path is too long to remember."""
+    return of.source if fits(of.source, "sources") else f"#{of.document}"
 
 
 def _menu(placeholder: str, command: Command, options: Iterable[tuple[str, str, str]]) -> tuple[Menu, ...]:

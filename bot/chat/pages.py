@@ -163,7 +163,7 @@ def _head(draft: Draft) -> str:
 
 
 def _heading(heading: str, *, continued: bool) -> str:
-    return f"**{heading}**{' (continued)' if continued else ''}\n" if heading else ""
+    return f"### {heading}{' (continued)' if continued else ''}\n" if heading else ""
 
 
 def _page(draft: Draft, sheet: _Sheet, ask: Ask, number: int, count: int) -> Page:

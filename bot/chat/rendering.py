@@ -27,7 +27,7 @@ def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
 
 
 def brief(answer: Brief) -> Draft:
-    if not answer.quotes and answer.about is not None:
+    if not answer.quotes and not answer.stories:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "brief")
     citations = Citations()
     found = wording.documents(answer.documents, answer.origins)
@@ -52,11 +52,12 @@ def who(answer: Who) -> Draft:
     if answer.name is None:
         return lines.nothing(answer.asked, answer.shelf, answer.similar, "who")
     citations = Citations()
+    told = {quote.text for quote in (*answer.statements, *answer.meetings)}
     return Draft(
         title=lines.title(answer.name),
         subtitle=_identity(answer),
         sections=lines.kept(
-            Section("Roles", tuple(lines.role_line(role, citations) for role in answer.roles)),
+            Section("Roles", tuple(lines.role_line(role, citations, told=told) for role in answer.roles)),
             lines.quotes_section("Said and did", answer.statements, citations),
             lines.quotes_section("Met", answer.meetings, citations),
             lines.names_section("Named alongside", answer.alongside),
@@ -80,7 +81,7 @@ def _identity(answer: Who) -> str:
 
 def _which(answer: Who) -> Draft:
     names = answer.choices
-    retries = lines.retries((name.name for name in names), "who")
+    retries = lines.retries(names, "who")
     return Draft(
         title=f"Which “{escaped(cut(visible(answer.asked), 100))}”?",
         subtitle=f"{counted(len(names), 'name')} on file could be meant",
@@ -133,7 +134,7 @@ def search(answer: Search) -> Draft:
 def sources(answer: Sources) -> Draft:
     if answer.page is not None:
         return _document(answer.page)
-    if not answer.documents and answer.about is not None:
+    if not answer.documents and not answer.unreadable:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "sources")
     unreadable = (Line(f"- {escaped(source)}: {escaped(why)}") for source, why in answer.unreadable)
     return Draft(

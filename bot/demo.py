@@ -1,0 +1,43 @@
+"""The Discord face in a local browser: the real client in a simulated Discord on loopback, no token, no network."""
+
+import webbrowser
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+
+import simcord
+
+from bot.chat.about import help_text
+from bot.chat.client import SitrepClient
+from bot.model import Clock
+
+NAME = "Sitrep"
+PERSON = "you"
+SERVER = "Newsroom"
+CHANNELS = ("briefings", "digests")
+_SETTLE = 30.0  # seconds an answer may take while a first load keeps both cores busy
+
+
+async def run(
+    client: SitrepClient, *, clock: Clock, open_browser: bool, on_ready: Callable[[str], None], port: int | None = None
+) -> None:
+    """Serves the page until its visitor ends the session or this task is cancelled.
+
+    `on_ready` gets the page's address, which is also its key. Tasks that were started before this call are not the
+    simulation's: their clocks and timers are real. Those that the client starts sleep in real time as well.
+    """
+    async with AsyncExitStack() as stack:
+        env = await stack.enter_async_context(simcord.run(client, check_errors=False, settle_timeout=_SETTLE))
+        ahead = (clock() - env.now()).total_seconds()
+        if ahead > 0:
+            await env.advance_time(ahead)
+        guild = env.create_guild(name=SERVER)
+        briefings, *_ = [guild.create_text_channel(name) for name in CHANNELS]
+        person = guild.add_member(env.create_user(PERSON))
+        await client.rename(NAME)
+        await client.post(briefings.id, help_text())
+        page = env.preview(briefings, viewers=[person], layout="channel", port=port)
+        preview = await stack.enter_async_context(page)
+        on_ready(preview.url)
+        if open_browser:
+            webbrowser.open(preview.url)
+        await preview.wait_closed()
