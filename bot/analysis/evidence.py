@@ -39,6 +39,13 @@ _WORD_BEFORE: Final = re.compile(r"([\w.'-]+),? $")
 _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or | & )$")
 
 
+_BEFORE_OF: Final[dict[str, Kind]] = {
+    **dict.fromkeys(HAPPENINGS, "OTHER"),
+    **dict.fromkeys(SITES, "PLACE"),
+    **dict.fromkeys(BODIES, "ORGANISATION"),
+}
+
+
 def votes(text: str, mentions: Iterable[tuple[Found, str, float]]) -> dict[str, Votes]:
     """`mentions`: a span, its key, and how much its line is worth as evidence."""
     found: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
@@ -87,6 +94,8 @@ def _shape(words: str, mine: Votes) -> None:
         mine["ORGANISATION"] += 3
     elif len(parts) > 1 and (parts[-1] in SITES or parts[0] in SITES_BEFORE):
         mine["PLACE"] += 2
+    elif len(parts) > 2 and parts[1] == "of" and parts[0] in _BEFORE_OF:
+        mine[_BEFORE_OF[parts[0]]] += 3
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words) and len(parts) == 1:
         mine["OTHER"] += 2
 

@@ -34,7 +34,8 @@ def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -
     spread(text, body, counted)
     kinds = {key: best(mine) for key, mine in counted.items() if mine}
     surfaces = _surfaces(text, body)
-    full = fullest(kinds, surfaces, {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs})
+    short = {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs}
+    full = fullest(kinds, surfaces, {key: long for key, long in short.items() if long in kinds and key in kinds})
     known = _Known(kinds, surfaces, full)
     everywhere = _joined([one for one, _ in body], _repeats(text, capitals, known, lines), replace=False)
     return tuple(

@@ -16,6 +16,7 @@ _TRAILING: Final = re.compile(
     r"""(?:'s?|[\s"')\]>+*_#,;:/–—-]|(?<!\b[A-Z])(?<!\b(?:Co|Jr|Sr|St))(?<!Inc|Ltd)(?<!Corp)\.)+$"""
 )
 _LINK: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co\.uk|in|gov|edu)\b", re.IGNORECASE)
+_LOW_END: Final = re.compile(r"\s+[a-zß-öø-ÿ]+(?:-[a-zß-öø-ÿ]+)*$")
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
 _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
@@ -37,7 +38,7 @@ def cleaned(text: str, found: Found) -> Found | None:
         end = bracket
     if opened := _LEADING.match(text, start, end):
         start = opened.end()
-    if closed := _TRAILING.search(text[start:end]):
+    while start < end and (closed := _TRAILING.search(text[start:end]) or _LOW_END.search(text[start:end])):
         end = start + closed.start()
     if found.kind == "PERSON":
         start = after_titles(text, start, end)
@@ -49,8 +50,11 @@ def cleaned(text: str, found: Found) -> Found | None:
 def _before_officers(text: str, start: int, end: int) -> int:
     """ "SCO Defence Ministers" names a body and its officers: the body only."""
     words = list(_SPACED.finditer(text, start, end))
-    last = words[-1].group() if words else ""
-    if not (last.endswith("s") and is_title(last[:-1])):
+    for i, word in enumerate(words[1:], start=1):
+        if word.group().endswith(("s", "s'")) and is_title(word.group().rstrip("'")[:-1]):
+            words = words[:i]
+            break
+    else:
         return end
     while len(words) > 1 and (is_inside(words[-1].group()) or is_title(words[-1].group().removesuffix("s"))):
         words.pop()

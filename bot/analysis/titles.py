@@ -42,7 +42,7 @@ BODIES: Final = frozenset(
     """
     academy administration agency airline airlines airways alliance association assembly associates authority
     bancorp bancshares bank bloc board brigade brothers bureau cabinet cathedral centre center chamber church club co
-    coalition college command commission committee communications companies company confederation conference congress consortium
+    coalition college command commission committee communications companies company confederation congress consortium
     consulate corp corps corporation council court department division embassy energy enterprises exchange faction
     federation fc force forces foundation front fund government group guard headquarters holding holdings hospital
     house inc industries initiative institute institution insurance international journal laboratories laboratory
@@ -61,7 +61,7 @@ SITES: Final = frozenset(
     """
     airport archipelago avenue barracks basin bay beach boulevard bridge canal canyon cape castle channel city coast
     county creek delta desert district falls fort garden gardens glacier governorate gulf harbor harbour heights hill hills
-    highway island islands isle junction lake mountain mountains ocean oblast palace park peninsula plateau plaza port
+    highway island islands isle junction lake line mountain mountains ocean oblast palace park peninsula plateau plaza port
     prefecture province reef reservoir ridge river road sea square stadium state station strait straits street territory
     tower town valley village volcano
     """.split()
@@ -70,8 +70,8 @@ SITES_BEFORE: Final = frozenset("mount mt lake cape fort port gulf isle strait r
 HAPPENINGS: Final = frozenset(
     """
     accord accords act affair agreement award awards bowl campaign championship championships charter classic code
-    constitution convention crisis cup day declaration exercise exposition expo fair festival games grammy incident
-    index marathon memorandum olympics open operation pact plan prize process protocol resolution revolution rally round
+    conference constitution convention crisis cup day declaration exercise exposition expo fair festival games grammy incident
+    index marathon meeting memorandum olympics open operation pact plan prize process protocol resolution revolution rally round
     series summit talks tournament tour treaty trophy war
     """.split()
 )
