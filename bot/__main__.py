@@ -156,8 +156,18 @@ async def _verb(options: argparse.Namespace, config: "Config") -> int:
             return DONE if await load(config, as_json=options.json) else FAILURES
         case "ask":
             return await _ask(options, config)
+        case "check":
+            from bot.app.checking import check
+
+            return DONE if await check(config, file=options.config) else FAILURES
+        case "run":
+            from bot.app.running import run
+
+            await run(config)
         case _:
-            raise AssertionError(options.verb)
+            from bot.app.demoing import demo
+
+            await demo(config)
     return DONE
 
 

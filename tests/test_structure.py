@@ -47,6 +47,7 @@ HOMES = {
     "aiosqlite": {"store"},
     "sqlite3": {"store"},
     "discord": {"chat"},
+    "aiohttp": {"chat"},
     "simcord": {"demo"},
     "rich": {"terminal"},
     "prompt_toolkit": {"terminal"},

@@ -12,7 +12,7 @@ from bot.answers.answer import Answer
 from bot.answers.desk import Answers
 from bot.answers.options import Asked, parse, period_of
 from bot.app.loading import told
-from bot.app.opening import opened
+from bot.app.opening import Opened, opened
 from bot.config import Config
 from bot.errors import HeldError, QueryError
 from bot.logs import working_on
@@ -32,15 +32,19 @@ async def up_to_date(config: Config) -> AsyncGenerator[Answers]:
     The store is held for the load alone, so that a bot may start while somebody sits at the prompt.
     """
     try:
-        with load_bar() as watch:
-            async with opened(config) as ours:
-                report = await ours.loader.load(progress=told(watch))
-        if report.warning:
-            complain(report.warning)
+        async with opened(config) as ours:
+            await load_with_bar(ours)
     except HeldError:
         pass
     async with Database.open(config.database, read_only=True) as database:
         yield Answers(database)
+
+
+async def load_with_bar(ours: Opened) -> None:
+    with load_bar() as watch:
+        report = await ours.loader.load(progress=told(watch))
+    if report.warning:
+        complain(report.warning)
 
 
 async def ask_once(config: Config, line: str, *, as_json: bool) -> None:

@@ -19,7 +19,7 @@ PROCESSES: Final = 2  # that analyse: the second nearly doubles the speed, a thi
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A store that is ours to write, with its library. `load` also makes the desk know the new names."""
+    """A store that is ours to write, with its library."""
 
     config: Config
     database: Database
@@ -27,8 +27,10 @@ class Opened:
     loader: Loader
 
     async def load(self, *, progress: Callable[[Progress], None] | None = None, patient: bool = False) -> IngestReport:
+        """Makes the store equal to the library, and the desk know the new names."""
         report = await self.loader.load(progress=progress, patient=patient)
-        await self.answers.refresh()
+        if report.added or report.changed or report.removed:
+            await self.answers.refresh()
         return report
 
 

@@ -1,8 +1,11 @@
 """What a load did and what a check found -> lines for a terminal. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.answers import wording
 from bot.model import IngestReport
-from bot.terminal.layout import Line, Style, columns
+from bot.terminal.layout import Line, columns
 
 _NOTES_SHOWN = 10
 
@@ -29,10 +32,23 @@ def report_lines(report: IngestReport) -> list[Line]:
     return lines
 
 
-def check_lines(findings: list[tuple[str, str, bool]]) -> list[Line]:
-    """`findings`: (what was looked at, what was found, whether that works)."""
-    styles: dict[bool, Style] = {True: "good", False: "bad"}
-    rows = [
-        Line(((said, "" if works else "bad"),), label=what, label_style=styles[works]) for what, said, works in findings
-    ]
-    return columns(rows)
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check looked at, what it found, and whether that works."""
+
+    what: str
+    said: str
+    works: bool
+
+
+def finding(what: str, said: str, *, works: bool = True) -> Finding:
+    return Finding(what, said, works)
+
+
+def check_lines(findings: Sequence[Finding]) -> list[Line]:
+    return columns(
+        [
+            Line(((found.said, ""),), label=found.what, label_style="good" if found.works else "bad")
+            for found in findings
+        ]
+    )

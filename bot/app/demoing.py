@@ -1,0 +1,69 @@
+"""`demo`: the whole bot in the local browser over the library, which is looked through as `run` does."""
+
+import asyncio
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from bot.answers.desk import Answers
+from bot.app.asking import load_with_bar
+from bot.app.opening import now, opened
+from bot.app.running import client_of, rescan_for_ever, settings_of
+from bot.chat.client import SitrepClient
+from bot.config import Config
+from bot.errors import ConfigError, HeldError
+from bot.store.database import Database
+from bot.terminal.layout import write
+
+
+async def demo(config: Config) -> None:
+    """Until its page is closed, or Ctrl-C."""
+    with _simulator_needed():
+        from bot import demo as simulated
+    open_browser = sys.stdout.isatty()
+
+    async def serve(client: SitrepClient) -> None:
+        await simulated.run(client, clock=now, open_browser=open_browser, on_ready=_tell)
+
+    try:
+        async with opened(config) as ours:
+            await load_with_bar(ours)
+            await ours.answers.refresh()
+            rescanned = asyncio.create_task(rescan_for_ever(ours))
+            try:
+                await serve(client_of(ours))
+            finally:
+                rescanned.cancel()
+    except HeldError:
+        async with Database.open(config.database, read_only=True) as database:
+            await serve(await _beside_a_bot(config, database))
+
+
+async def _beside_a_bot(config: Config, database: Database) -> SitrepClient:
+    """A client over a store that a running bot keeps: nothing is written."""
+    notes: dict[str, str] = {}
+
+    async def recall(key: str) -> str | None:
+        return notes.get(key)
+
+    async def remember(key: str, value: str) -> None:
+        notes[key] = value
+
+    desk = Answers(database)
+    await desk.refresh()
+    return SitrepClient(desk=desk, settings=settings_of(config), clock=now, recall=recall, remember=remember)
+
+
+def _tell(address: str) -> None:
+    write(f"Sitrep is at {address}")
+    write("Type /who, /brief, /timeline, /search or /sources there. Ctrl-C ends it.")
+
+
+@contextmanager
+def _simulator_needed() -> Generator[None]:
+    try:
+        yield
+    except ImportError as error:
+        if not (error.name or "").startswith("simcord"):
+            raise
+        raise ConfigError("The demo needs its extra: pip install 'sitrep-bot[demo]', or -e '.[demo]' here.") from error
