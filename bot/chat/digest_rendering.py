@@ -1,0 +1,176 @@
+"""A digest's page -> what its messages say: sections of chunks, each short enough to stand whole. Pure.
+
+Every chunk has a plain form too: what a file shows when a digest is longer than a channel should bear.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answers import wording
+from bot.chat.digest_parts import Chunk, Section, messages
+from bot.chat.escaping import cut, escaped, escaped_line, link, size
+from bot.digests.page import Card, Change, Correction, Fold, Line, Message, Page, Shown, Story
+
+_TITLE_MAX = 256
+_REASON_MAX = 500
+_LIST_MAX = 900  # characters of a list in one chunk
+_STORY, _AGAIN, _CORRECTED, _UNREADABLE = 0x3A6EA5, 0x7A869A, 0xC27C0E, 0x8B4B4B
+
+
+def digest(page: Page) -> list[Message]:
+    """The messages of a digest, in order. Their text is final: it is stored and posted as it is."""
+    return messages(page, _opening(page), list(_sections(page)))
+
+
+def _opening(page: Page) -> str:
+    since = f"since <t:{int(page.since.timestamp())}:f>"
+    about = f" about {escaped(page.about)}" if page.about else ""
+    if page.tally.new:
+        news = wording.counted(page.tally.new, "new briefing") + about
+    else:
+        news = "corrections" + about if page.corrections else "nothing new" + about
+    late = ""
+    if page.late is not None:
+        late = f" Late: it was due <t:{int(page.late.due.timestamp())}:f>"
+        if page.late.first is not None:
+            skipped = wording.counted(page.late.missed, "digest")
+            late += f", and covers {skipped} missed from <t:{int(page.late.first.timestamp())}:f> on"
+        late += "."
+    return f"**{escaped(page.name)}** No. {page.number}: {news} {since}.{late}"
+
+
+def _sections(page: Page) -> Iterator[Section]:
+    for story in page.stories:
+        yield _story(story)
+    if page.again:
+        chunks = (_again(fold) for fold in page.again)
+        yield Section("On file already", "On file already", _AGAIN, tuple(chunks))
+    for correction in page.corrections:
+        yield _correction(correction)
+    if page.unreadable:
+        chunks = (
+            Chunk(f"**{escaped(source)}**: {escaped(cut(why, _REASON_MAX))}", f"{source}: {why}", (source,))
+            for source, why in page.unreadable
+        )
+        yield Section("Could not be read", "Could not be read", _UNREADABLE, tuple(chunks))
+    if page.waiting:
+        line = f"{wording.counted(page.waiting, 'more new briefing')} will be in the next digest."
+        yield Section(None, None, _AGAIN, (Chunk(line, line),))
+    if page.is_empty:
+        yield Section(None, None, _AGAIN, (Chunk("Nothing new.", "Nothing new."),))
+
+
+def _story(story: Story) -> Section:
+    lead, *others = story.shown
+    title, above = _headline(lead.card)
+    chunks = [_shown(lead, above)]
+    chunks += [_shown(shown, _bold_title(shown.card)) for shown in others]
+    chunks += _listed("Also in", [_fold(fold) for fold in story.folds])
+    if story.names:
+        names = ", ".join(story.names)
+        chunks.append(Chunk(f"Names: {escaped(names)}", f"Names: {names}"))
+    chunks += [_event(event) for event in story.events]
+    return Section(title, cut(lead.card.title, _TITLE_MAX) if title else None, _STORY, tuple(chunks))
+
+
+def _headline(card: Card) -> tuple[str | None, str | None]:
+    """The title as the embed's own, or, where escaping made it too long for that, as a line."""
+    title = escaped(cut(card.title, _TITLE_MAX))
+    return (title, None) if size(title) <= _TITLE_MAX else (None, _bold_title(card))
+
+
+def _bold_title(card: Card) -> str:
+    return f"**{escaped(cut(card.title, _TITLE_MAX))}**"
+
+
+def _shown(shown: Shown, title: str | None) -> Chunk:
+    card = shown.card
+    nothing_new = () if shown.lines else ("Nothing that other briefings have not said.",)
+    lines = [*([title] if title else []), _facts(card), *map(_quoted, shown.lines), *nothing_new]
+    plain = [*([cut(card.title, _TITLE_MAX)] if title else []), _plain_facts(card), *map(_plain_line, shown.lines)]
+    return Chunk("\n".join(lines), "\n".join([*plain, *nothing_new]), (card.source,))
+
+
+def _facts(card: Card) -> str:
+    read = link(card.link)
+    return " · ".join([escaped_line(_plain_facts(card)), *([read] if read else [])])
+
+
+def _plain_facts(card: Card) -> str:
+    when = wording.period(card.published.value) if card.published.value else "undated"
+    return f"{card.publisher} · {when}" if card.publisher else f"{card.source} · {when}"
+
+
+def _quoted(line: Line) -> str:
+    when = f"**{wording.period(line.when)}** " if line.when else ""
+    return f"> {when}{escaped_line(line.text)}"
+
+
+def _plain_line(line: Line) -> str:
+    return f"  {wording.period(line.when) + ': ' if line.when else ''}{line.text}"
+
+
+def _event(line: Line) -> Chunk:
+    return Chunk(_quoted(line), _plain_line(line))
+
+
+def _fold(fold: Fold) -> tuple[str, str, str]:
+    """(markdown, plain, source) of a document that stands beside another."""
+    card = fold.card
+    if fold.same_file:
+        return f"{escaped(card.source)} (the same file)", f"{card.source} (the same file)", card.source
+    when = wording.period(card.published.value) if card.published.value else "undated"
+    who = card.publisher or card.source
+    title = cut(card.title, _TITLE_MAX)
+    if fold.titled:
+        return f"**{escaped(title)}** ({escaped(who)}, {when})", f"{title} ({who}, {when})", card.source
+    return f"{escaped(who)} ({when})", f"{who} ({when})", card.source
+
+
+def _again(fold: Fold) -> Chunk:
+    of = cut(fold.of or "", _TITLE_MAX)
+    if fold.same_file:
+        text, plain = f"{escaped_line(fold.card.source)}: the same file as", f"{fold.card.source}: the same file as"
+        return Chunk(f"{text} *{escaped(of)}*", f"{plain} {of}", (fold.card.source,))
+    text, plain, source = _fold(fold)
+    if fold.titled:
+        return Chunk(f"{text} copies *{escaped(of)}*", f"{plain} copies {of}", (source,))
+    return Chunk(f"**{escaped(of)}**, again in {text}", f"{of}, again in {plain}", (source,))
+
+
+def _listed(label: str, entries: Sequence[tuple[str, str, str]]) -> Iterator[Chunk]:
+    """The entries as lists of a bearable length, cut only between entries."""
+    batch: list[tuple[str, str, str]] = []
+    for entry in entries:
+        if batch and sum(size(text) + 2 for text, _, _ in batch) + size(entry[0]) > _LIST_MAX:
+            yield _list(label, batch)
+            batch = []
+        batch.append(entry)
+    if batch:
+        yield _list(label, batch)
+
+
+def _list(label: str, entries: Iterable[tuple[str, str, str]]) -> Chunk:
+    texts, plains, sources = zip(*entries, strict=True)
+    return Chunk(f"{label}: {'; '.join(texts)}", f"{label}: {'; '.join(plains)}", sources)
+
+
+def _correction(correction: Correction) -> Section:
+    title, above = _headline(correction.card)
+    facts = Chunk(
+        "\n".join([*([above] if above else []), f"Corrected · {_facts(correction.card)}"]),
+        f"Corrected · {_plain_facts(correction.card)}",
+        (correction.card.source,),
+    )
+    chunks = [facts, *map(_change, correction.changes)]
+    if correction.more:
+        more = f"and {wording.counted(correction.more, 'more changed sentence')}"
+        chunks.append(Chunk(more, more))
+    return Section(title, cut(correction.card.title, _TITLE_MAX) if title else None, _CORRECTED, tuple(chunks))
+
+
+def _change(change: Change) -> Chunk:
+    said = [(word, text) for word, text in (("Was", change.old), ("Now", change.new)) if text is not None]
+    return Chunk(
+        "\n".join(f"**{word}** {escaped_line(text)}" for word, text in said),
+        "\n".join(f"  {word}: {text}" for word, text in said),
+    )

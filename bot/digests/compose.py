@@ -1,0 +1,250 @@
+"""What is new -> what the digest says: folding, what is left out as already said, order, corrections, tally. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.digests.corrections import correction
+from bot.digests.page import Card, Fold, Late, Line, Page, Shown, Story, Tally
+from bot.model import UNDATED, Period
+from bot.store.deliveries import Item
+from bot.store.digests import Digest
+from bot.store.news import NewDocument, NewFile, News
+from bot.words import STOP_WORDS, folded, tokens
+
+_FEW = 6  # documents: up to here each may say three sentences
+_LONGEST = 900  # characters: a longer sentence is left to the document itself, never cut
+_NAMES = 6
+_EVENTS = 3
+_SAME = 0.8  # share of a sentence's words that another must have to say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The page, what becomes of each file, and the text-neutral changes that nobody is told of."""
+
+    page: Page
+    items: tuple[Item, ...]
+
+
+def compose(digest: Digest, news: News, *, number: int, since: datetime, late: Late | None) -> Composed:
+    fresh = [document for document in news.documents if document.former is None]
+    changed = [document for document in news.documents if document.former is not None]
+    known = {number: title for number, _, title in news.known}
+    again, roots = _split_reprints(fresh, known)
+    copies = _copies(news, {document.source: document for document in news.documents})
+    stories = tuple(_stories(roots, copies))
+    corrections = tuple(filter(None, (correction(document, _card(document)) for document in changed)))
+    again_folds = (*(_fold(document, known[document.reprint_of or 0]) for document in again), *_old_copies(news))
+    unreadable = tuple((file.source, file.failure) for file in news.files if file.failure is not None)
+    page = Page(
+        digest.id,
+        digest.name,
+        number,
+        since,
+        late,
+        digest.settings.about,
+        stories,
+        again_folds,
+        corrections,
+        unreadable,
+        _tally(stories, again_folds, len(unreadable)),
+        news.more,
+        digest.settings.mention_role,
+    )
+    return Composed(page, tuple(_items(news, page)))
+
+
+def _items(news: News, page: Page) -> Iterator[Item]:
+    shown = {shown.card.source for story in page.stories for shown in story.shown}
+    corrected = {correction.card.source for correction in page.corrections}
+    for document in news.documents:
+        fate = "shown" if document.source in shown else "folded"
+        if document.former is not None:
+            fate = "corrected" if document.source in corrected else "unchanged"
+        yield Item(document.source, document.fingerprint, fate)
+    for file in news.files:
+        yield Item(file.source, file.fingerprint, "folded" if file.failure is None else "unreadable")
+
+
+def _split_reprints(
+    fresh: Sequence[NewDocument], known: dict[int, str]
+) -> tuple[list[NewDocument], dict[int, list[NewDocument]]]:
+    """Reprints of what was known before, and all others by the document they are to be shown with: itself first."""
+    ids = {document.id for document in fresh}
+    again = [d for d in fresh if d.reprint_of not in ids and d.reprint_of in known]
+    rest = [d for d in fresh if d.reprint_of in ids or d.reprint_of not in known]
+    roots: dict[int, list[NewDocument]] = {d.id: [d] for d in rest if d.reprint_of not in ids}
+    for document in rest:
+        if document.id not in roots:
+            root = _root(document, {d.id: d for d in rest}, roots)
+            roots[root].append(document)
+    return again, roots
+
+
+def _root(document: NewDocument, by_id: dict[int, NewDocument], roots: dict[int, list[NewDocument]]) -> int:
+    """Follows reprints of reprints; a ring, which no linker should make, is cut where it closes."""
+    seen = {document.id}
+    at = document
+    while at.id not in roots:
+        above = by_id.get(at.reprint_of or 0)
+        if above is None or above.id in seen:
+            roots[at.id] = [] if at is document else [at]
+            return at.id
+        seen.add(above.id)
+        at = above
+    return at.id
+
+
+@dataclass(slots=True)
+class _Said:
+    """The sentences that stand already, so that none is said twice."""
+
+    words: list[frozenset[str]] = field(default_factory=list[frozenset[str]])
+
+    def has(self, text: str) -> bool:
+        return any(_within(_content(text), other) for other in self.words)
+
+    def add(self, text: str) -> None:
+        self.words.append(_content(text))
+
+
+def _stories(roots: dict[int, list[NewDocument]], copies: dict[str, list[Fold]]) -> Iterator[Story]:
+    groups: dict[int, list[list[NewDocument]]] = {}
+    for root, family in roots.items():
+        story = family[0].story
+        groups.setdefault(root if story is None else -story, []).append(family)
+    per_document = 3 if len(roots) <= _FEW else 2
+    said = _Said()
+    for families in sorted(groups.values(), key=_weight):
+        yield _story(sorted(families, key=lambda family: -len(family[0].sentences)), copies, said, per_document)
+
+
+def _weight(families: Sequence[Sequence[NewDocument]]) -> tuple[int, int, int]:
+    """What most documents tell first, then the newest."""
+    documents = [document for family in families for document in family]
+    newest = max(document.published.value.last if document.published.value else date.min for document in documents)
+    return -len(documents), -newest.toordinal(), min(document.id for document in documents)
+
+
+def _story(
+    families: Sequence[Sequence[NewDocument]], copies: dict[str, list[Fold]], said: _Said, per_document: int
+) -> Story:
+    documents = [document for family in families for document in family]
+    shown: list[Shown] = []
+    for place, family in enumerate(families):
+        shown.append(Shown(_card(family[0]), tuple(_lines(family[0], said, per_document if place == 0 else 1))))
+    folds = [
+        Fold(_card(document), titled=not _same_title(document, family[0]))
+        for family in families
+        for document in family[1:]
+    ]
+    folds += [fold for document in documents for fold in copies.get(document.source, ())]
+    return Story(tuple(shown), tuple(folds), _names(documents), tuple(_events(documents, said)))
+
+
+def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:
+    """The summary's sentences that neither the title, nor this digest, nor the library has said."""
+    earlier = [_content(text) for text in document.earlier]
+    count = 0
+    for text in document.summary:
+        is_title = folded(text).rstrip(".") == folded(document.title).rstrip(".")
+        if (
+            count == most
+            or is_title
+            or len(text) > _LONGEST
+            or said.has(text)
+            or any(_within(_content(text), words) for words in earlier)
+        ):
+            continue
+        said.add(text)
+        count += 1
+        yield Line(text, _when(document, text))
+
+
+def _when(document: NewDocument, sentence: str) -> Period | None:
+    """The one time of what a sentence tells, unless it is the day the document is from."""
+    times = {event.when for event in document.events if event.sentence == sentence}
+    when = times.pop() if len(times) == 1 else None
+    return None if when == document.published.value else when
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(text) if word not in STOP_WORDS)
+
+
+def _within(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether `other` says all that `words` do: every figure, and nearly every word."""
+    figures = {word for word in words if any(c.isdigit() for c in word)}
+    return bool(words) and figures <= other and len(words & other) >= _SAME * len(words)
+
+
+def _names(documents: Iterable[NewDocument]) -> tuple[str, ...]:
+    """Those in most documents of the story, then those named most in the fullest."""
+    counts = Counter(name for document in documents for name in document.names)
+    return tuple(name for name, _ in counts.most_common(_NAMES))
+
+
+def _events(documents: Iterable[NewDocument], said: _Said) -> Iterator[Line]:
+    """The latest dated sentences that stand nowhere yet, in the order in which they happened."""
+    dated = sorted(
+        ((event, document) for document in documents for event in document.events if event.when.precision == "day"),
+        key=lambda pair: pair[0].when.last,
+        reverse=True,
+    )
+    chosen: list[Line] = []
+    for event, document in dated:
+        if len(chosen) == _EVENTS:
+            break
+        if (
+            len(event.text) > _LONGEST
+            or said.has(event.text)
+            or any(_within(_content(event.text), _content(text)) for text in document.earlier)
+        ):
+            continue
+        said.add(event.text)
+        chosen.append(Line(event.text, event.when))
+    yield from reversed(chosen)
+
+
+def _copies(news: News, documents: dict[str, NewDocument]) -> dict[str, list[Fold]]:
+    """Byte for byte copies of documents of this digest, by the source they copy."""
+    found: dict[str, list[Fold]] = {}
+    for file in news.files:
+        original = documents.get(file.copy_of or "")
+        if original is not None and original.former is None:
+            found.setdefault(original.source, []).append(Fold(_file_card(file), titled=False, same_file=True))
+    return found
+
+
+def _old_copies(news: News) -> Iterator[Fold]:
+    new = {document.source for document in news.documents if document.former is None}
+    titles = {source: title for _, source, title in news.known}
+    for file in news.files:
+        if file.copy_of is not None and file.copy_of not in new:
+            of = titles.get(file.copy_of, file.copy_of)
+            yield Fold(_file_card(file), titled=False, same_file=True, of=of)
+
+
+def _fold(document: NewDocument, of: str) -> Fold:
+    return Fold(_card(document), titled=folded(document.title) != folded(of), of=of)
+
+
+def _same_title(one: NewDocument, other: NewDocument) -> bool:
+    return folded(one.title) == folded(other.title)
+
+
+def _card(document: NewDocument) -> Card:
+    return Card(document.source, document.title, document.publisher, document.published, document.link)
+
+
+def _file_card(file: NewFile) -> Card:
+    return Card(file.source, file.source, None, UNDATED, None)
+
+
+def _tally(stories: Sequence[Story], again: Sequence[Fold], unreadable: int) -> Tally:
+    shown = [shown.card for story in stories for shown in story.shown]
+    folds = [fold for story in stories for fold in story.folds] + list(again)
+    undated = [card for card in (*shown, *(f.card for f in folds if not f.same_file)) if card.published.value is None]
+    return Tally(len(shown), len(stories), len(folds), unreadable, len(undated))
