@@ -148,20 +148,13 @@ PREFIXES: dict[str, Modifier] = {
 # Words that never are part of a timeline: PRESENT_REF, PAST_REF and FUTURE_REF of TIMEX3.
 REFERENCES: dict[str, str] = {
     phrase: value
-    for value, phrases in (
-        ("PRESENT_REF", "now|right now|currently|current|these days|nowadays|at present|at the moment|this moment"),
-        (
-            "PAST_REF",
-            "recently|more recently|most recently|recent|the recent past|the past|in the past|previously|formerly"
-            "|recent years|recent months|recent weeks|recent days|the last few years|the last few months|not long ago"
-            "|past years|years ago|months ago|weeks ago|days ago|decades ago|some time ago|the last few weeks",
-        ),
-        (
-            "FUTURE_REF",
-            "soon|the future|the near future|the foreseeable future|near future|future|the near term|the short term"
-            "|coming months|coming years|coming days|coming quarters|as soon as possible|a later date|a later time",
-        ),
-    )
+    for value, phrases in {
+        "PRESENT_REF": "now|right now|currently|current|these days|nowadays|at present|at the moment|this moment",
+        "PAST_REF": "recently|more recently|most recently|the recent past|the past|past years|recent years|recent months"
+        "|recent weeks|recent days|recent weeks and months|years ago|months ago|weeks ago|days ago|decades ago|long ago",
+        "FUTURE_REF": "soon|the future|the near future|near future|the near term|the short term|coming months|coming years"
+        "|coming days|coming weeks|coming quarters|as soon as possible|a later date|a later time",
+    }.items()
     for phrase in phrases.split("|")
 }
 FREQUENCIES = {
@@ -172,9 +165,7 @@ FREQUENCIES = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
     "annually": "P1Y",
-    "annual": "P1Y",
     "yearly": "P1Y",
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

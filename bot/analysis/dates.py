@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.analysis.calendar_words import DAY_PARTS, MONTHS, PREFIXES
 from bot.analysis.expressions import GRAMMAR, TRIGGERS, Rule
-from bot.analysis.periods import Unit
+from bot.analysis.periods import Unit, named
 from bot.analysis.scene import Anchor, Match, Reading, Scene, span
 from bot.model import UNDATED, Dated, Period, Sentence, Span, Timex
 from bot.words import plain
@@ -105,6 +105,7 @@ def _read(scene: Scene, rules: Sequence[Rule], people: Sequence[Span]) -> Iterat
 _PREFIX = re.compile(rf"(?<![\w'])({'|'.join(sorted(PREFIXES, key=len, reverse=True))})[ -](the )?$", re.IGNORECASE)
 _PART_OF_DAY = re.compile(rf"[ -](?:(?:early|late) )?({'|'.join(DAY_PARTS)})\b")
 _BETWEEN = re.compile(r"(?: |, | on | of |, on | (?:[A-Z]{2,4}|Eastern|local time),? (?:on )?)")
+_WEEK_OF = re.compile(r"(?<![\w'])(?:the )?week (?:of|beginning|starting|ending)(?: on)? $", re.IGNORECASE)
 _SHIFT = re.compile(r"(?<![\w'])(earlier|later)( in)? (the )?$", re.IGNORECASE)
 
 
@@ -141,11 +142,16 @@ def _with_prefix(scene: Scene, at: Span, reading: Reading, left: int) -> Found:
     if reading.type not in ("DATE", "TIME") or reading.modifier or not reading.value[:1].isdigit():
         return at, reading
     window = scene.text[max(left, at.start - 24) : at.start]
+    if (week := _WEEK_OF.search(window)) and len(reading.value) == len("2025-06-26"):
+        value = named(date.fromisoformat(reading.value), "week")
+        return Span(at.start - len(week.group()), at.end), replace(reading, value=value)
     if (shift := _SHIFT.search(window)) and scene.anchor is not None:
         at = Span(at.start - len(shift.group()), at.end)
         day = scene.anchor.day
         return at, replace(reading, until=day) if shift[1].lower() == "earlier" else replace(reading, begins=day)
     if found := _PREFIX.search(window):
+        if scene.text.startswith("'s", at.end):
+            return at, reading
         modifier = PREFIXES[" ".join(found[1].lower().split())]
         if modifier in ("before", "after", "since"):
             return at, replace(reading, modifier=modifier) if _stands_alone(scene, at.end) else reading

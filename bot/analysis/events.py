@@ -82,7 +82,8 @@ def _of_sentence(
 
 
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $", re.IGNORECASE
+    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $",
+    re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
     r" (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were|is|are|has|had|have"

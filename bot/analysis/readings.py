@@ -10,6 +10,9 @@ from bot.analysis.relations import relative_unit
 from bot.analysis.scene import Match, Reading, Scene, group, span
 
 
+NO_YEAR = "no year is known"
+
+
 def stated_year(match: Match, scene: Scene) -> tuple[int, str] | None:
     """The year in the expression itself: digits, spoken, or "last year"."""
     if digits := group(match, "year"):
@@ -33,12 +36,12 @@ def month_day(match: Match, scene: Scene) -> Reading | None:
     last = _day_of_month(group(match, "to_day")) if group(match, "to_day") else None
     if not 1 <= first <= 31 or (last is not None and not first < last <= 31):  # noqa: PLR2004 - days of a month
         return None
-    year = stated_year(match, scene) or scene.year_of(span(match), month, first)
+    year = stated_year(match, scene) or _relative_year(match, scene, month) or scene.year_of(span(match), month, first)
     head = f"{year[0]:04}" if year else "XXXX"
     value = f"{head}-{month:02}-{first:02}"
     if last is not None:
         value += f"/{head}-{month:02}-{last:02}"
-    return Reading("DATE", value, year[1] if year else "no year is known")
+    return Reading("DATE", value, year[1] if year else NO_YEAR)
 
 
 def _day_of_month(words: str) -> int:
@@ -50,23 +53,27 @@ def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
     year = stated_year(match, scene) or scene.year_of(span(match), month)
-    return Reading(
-        "DATE", f"{year[0]:04}-{month:02}" if year else f"XXXX-{month:02}", year[1] if year else "no year is known"
-    )
+    return Reading("DATE", f"{year[0]:04}-{month:02}" if year else f"XXXX-{month:02}", year[1] if year else NO_YEAR)
+
+
+def _relative_year(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:
+    """The year of "last October" and "next May 3"."""
+    way = group(match, "rel").split()
+    if not way or scene.anchor is None:
+        return None
+    day = scene.anchor.day
+    if any(word in way for word in ("last", "past", "previous")):
+        return day.year - (month >= day.month), scene.anchor.basis
+    if any(word in way for word in ("next", "coming", "following")):
+        return day.year + (month <= day.month), scene.anchor.basis
+    return day.year, scene.anchor.basis
 
 
 def relative_month(match: Match, scene: Scene) -> Reading | None:
     """ "last April", "this September", "next May"."""
-    month, way = MONTHS[group(match, "month").rstrip(".")], group(match, "rel")
-    if scene.anchor is None:
-        return Reading("DATE", f"XXXX-{month:02}", "no document date")
-    day = scene.anchor.day
-    year = day.year
-    if "last" in way or "past" in way or "previous" in way:
-        year -= month >= day.month
-    elif "next" in way or "coming" in way or "following" in way:
-        year += month <= day.month
-    return Reading("DATE", f"{year:04}-{month:02}", scene.anchor.basis)
+    month = MONTHS[group(match, "month").rstrip(".")]
+    year = _relative_year(match, scene, month)
+    return Reading("DATE", f"{year[0]:04}-{month:02}" if year else f"XXXX-{month:02}", year[1] if year else NO_YEAR)
 
 
 def weekday(match: Match, scene: Scene) -> Reading | None:
@@ -80,7 +87,7 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
         day = here - timedelta(back or 7)
     elif any(word in way for word in ("next", "coming", "following")):
         day = here + timedelta(ahead or 7)
-    elif scene.direction(*match.span()) == "future":
+    elif scene.direction(*match.span()) == "future" and not scene.text.startswith("'s", match.end()):
         day = here + timedelta(ahead)
     else:
         day = here - timedelta(back)
@@ -98,9 +105,11 @@ def every_month(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 -
 def year(match: Match, scene: Scene) -> Reading | None:
     """ "2020", "nineteen ninety-six", "fiscal 1989", "2020-25"."""
     found = stated_year(match, scene)
-    if found is None:
+    if found is None or COUNTED.match(scene.text, match.end()):
         return None
     value = f"{found[0]:04}"
+    if match.group().endswith(("period", "quarter")) and scene.quarter:
+        return Reading("DATE", value + scene.quarter[0][4:], "the quarter told last", moves=False)
     if group(match, "fiscal"):
         return Reading("DATE", value, "stated, a fiscal year", "about")
     if end := group(match, "to_year"):
@@ -130,20 +139,21 @@ def quarter(match: Match, scene: Scene) -> Reading | None:
     found = stated_year(match, scene) or scene.year_here
     if found is None and scene.anchor is not None:
         years = range(scene.anchor.day.year - 1, scene.anchor.day.year + 2)
-        ends = {shifted(date(y, 3 * index, 1), "month", 1) - timedelta(1): y for y in years}
-        end = scene.nearest(span(match), ends)
-        found = (ends[end], scene.anchor.basis) if end else None
-    return Reading(
-        "DATE", f"{found[0]:04}-Q{index}" if found else f"XXXX-Q{index}", found[1] if found else "no year is known"
-    )
+        near = {_closest(date(y, 3 * index - 2, 1), scene.anchor.day): y for y in years}
+        day = scene.nearest(span(match), near)
+        found = (near[day], scene.anchor.basis) if day else None
+    return Reading("DATE", f"{found[0]:04}-Q{index}" if found else f"XXXX-Q{index}", found[1] if found else NO_YEAR)
+
+
+def _closest(first: date, here: date) -> date:
+    """The day of the quarter beginning at `first` that is nearest to `here`."""
+    return min(max(here, first), shifted(first, "month", 3) - timedelta(1))
 
 
 def half(match: Match, scene: Scene) -> Reading | None:
     index = 2 if group(match, "half") in ("second", "last", "latter") else 1
     found = stated_year(match, scene) or scene.year_here or _this_year(scene)
-    return Reading(
-        "DATE", f"{found[0]:04}-H{index}" if found else f"XXXX-H{index}", found[1] if found else "no year is known"
-    )
+    return Reading("DATE", f"{found[0]:04}-H{index}" if found else f"XXXX-H{index}", found[1] if found else NO_YEAR)
 
 
 def _this_year(scene: Scene) -> tuple[int, str] | None:
@@ -159,7 +169,7 @@ def season(match: Match, scene: Scene) -> Reading | None:
     code, way = SEASONS[group(match, "season")], group(match, "rel")
     found = stated_year(match, scene)
     if found is None and scene.anchor is None:
-        return Reading("DATE", f"XXXX-{code}", "no year is known")
+        return Reading("DATE", f"XXXX-{code}", NO_YEAR)
     if found is None and scene.anchor is not None:
         here, start = scene.anchor.day, SEASON_STARTS[code]
         this = here.year - (code == "WI" and here.month <= 2)  # noqa: PLR2004 - a winter runs into February
@@ -189,7 +199,7 @@ def holiday(match: Match, scene: Scene) -> Reading | None:
     if found := stated_year(match, scene):
         return Reading("DATE", rule(found[0]).isoformat(), found[1])
     if scene.anchor is None:
-        return Reading("DATE", "XXXX-XX-XX", "no year is known")
+        return Reading("DATE", "XXXX-XX-XX", NO_YEAR)
     days = [rule(y) for y in range(scene.anchor.day.year - 1, scene.anchor.day.year + 2)]
     if "last" in way:
         day = max(d for d in days if d < scene.anchor.day)

@@ -1,5 +1,6 @@
 """Expressions that lean on another date: "last week", "two months ago", "a year earlier"; durations, sets, times of day."""
 
+import re
 from datetime import date
 
 from bot.analysis.calendar_words import DAY_PARTS, DURATIONS, FREQUENCIES, REFERENCES, UNITS, number
@@ -48,7 +49,6 @@ def from_reference(unit: Unit, step: int, scene: Scene) -> Reading | None:
         return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
     day, finest, words = scene.reference
     order: list[Unit] = ["day", "week", "month", "quarter", "year", "decade", "century"]
-    unit = max(unit, finest, key=order.index) if step == 0 else unit
     if order.index(unit) < order.index(finest):
         return Reading("DATE", UNDERSPECIFIED[unit], "no day to count from")
     return _counted(day, unit, step, f"counted from “{words}”")
@@ -62,16 +62,25 @@ def _counted(day: date, unit: Unit, step: int, basis: str) -> Reading | None:
 
 
 def unit_expression(match: Match, scene: Scene) -> Reading | None:
-    return relative_unit(group(match, "rel"), UNITS[group(match, "unit")], scene)
+    words, unit = match.group(), UNITS[group(match, "unit")]
+    if words != words.upper() and words.rpartition(" ")[2][:1].isupper():
+        return None  # "This Week" is a programme
+    if unit == "decade" and group(match, "rel").rpartition(" ")[2] in ("past", "last"):
+        return Reading("DURATION", "P10Y")
+    return relative_unit(group(match, "rel"), unit, scene)
 
 
 def ago(match: Match, scene: Scene) -> Reading | None:
     """ "two months ago", "three days later", "a decade earlier"."""
     name, way = _singular(group(match, "unit")), group(match, "way")
+    if way in ("before", "after") and re.match(r"\s\w", scene.text[match.end() : match.end() + 2]):
+        return None  # "three days before the vote": nobody says when that was
     count = number(group(match, "n")) if group(match, "n") else None
     if name not in UNITS or count is None or count != int(count) or count > 9999:  # noqa: PLR2004 - more is no date
         return Reading("DATE", "PAST_REF") if way == "ago" and count is None else duration(match, scene)
     unit, step = UNITS[name], int(count) * (2 if name == "fortnight" else 1)
+    if unit == "decade":  # "two decades ago" means about twenty years
+        unit, step = "year", step * 10
     if way in ("ago", "hence", "from now"):
         moved = scene.moved(unit, -step if way == "ago" else step)
         return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
@@ -82,11 +91,13 @@ def year_ago(match: Match, scene: Scene) -> Reading | None:
     """ "a year earlier", "the year-ago period": the quarter told just before, a year back; else the year."""
     if scene.quarter and scene.number - scene.quarter[1] <= 2:  # noqa: PLR2004 - the same sentence or the two before
         value = scene.quarter[0]
-        return Reading("DATE", f"{int(value[:4]) - 1:04}{value[4:]}", "a year before the quarter told last")
-    if "quarter" in match.group().lower() and (moved := scene.moved("quarter", -5)):
-        return Reading("DATE", *moved)
+        return Reading(
+            "DATE", f"{int(value[:4]) - 1:04}{value[4:]}", "a year before the quarter told last", moves=False
+        )
+    if re.search("quarter|period", match.group().lower()) and (moved := scene.moved("quarter", -5)):
+        return Reading("DATE", *moved, moves=False)
     moved = scene.moved("year", -1)
-    return Reading("DATE", *moved) if moved else Reading("DATE", "XXXX", "no document date")
+    return Reading("DATE", *moved, moves=False) if moved else Reading("DATE", "XXXX", "no document date")
 
 
 def told_quarter(match: Match, scene: Scene) -> Reading | None:
@@ -164,17 +175,52 @@ def day_part(match: Match, scene: Scene) -> Reading | None:
     return Reading("TIME", f"{day.value}T{part}", day.basis) if day else None
 
 
+RATE = re.compile(r"(?:\d|million|billion|percent|times|dollars|%|[a-z]s) $")
+PARTS_OF_A_WHOLE = re.compile(r"[ -](?:of|to)\b")
+
+
 def counted_duration(match: Match, scene: Scene) -> Reading | None:
-    """A duration with its number. "$5 a year" repeats; "a day" needs a word in front to be a length of time."""
-    if group(match, "n") not in ("a", "an"):
-        return duration(match, scene)
-    before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
-    if before.rstrip()[-1:].isdigit() or before.endswith(
-        ("million ", "billion ", "percent ", "times ", "dollars ", "%  ")
+    """A duration with its number; none are "four flights a week", "a quarter of the grain", "a second group", "37 years old"."""
+    unit, rest = _singular(group(match, "unit")), scene.text[match.end() : match.end() + 6]
+    if unit == "quarter" and PARTS_OF_A_WHOLE.match(rest) or "hundreds of" in group(match, "vague"):
+        return None
+    if (unit == "year" and (rest.startswith(" old") or match.group().endswith("old"))) or (
+        unit == "quarter" and "-" in match.group()
     ):
-        return repeated(match, scene)
+        return None
+    if group(match, "n") in ("a", "an"):
+        before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
+        if unit == "second" or RATE.search(before):
+            return None
     return duration(match, scene)
 
 
 def plural_duration(match: Match, scene: Scene) -> Reading | None:
-    return duration(match, scene)
+    """ "for years", "months of talks", but not "hundreds of years"."""
+    before = scene.text[max(match.start() - 10, scene.sentence.start) : match.start()]
+    return (
+        None if re.search(r"(?:s|number|ings?) $", before) and " of " in f" {match.group()}" else duration(match, scene)
+    )
+
+
+def whole_unit(match: Match, scene: Scene) -> Reading | None:
+    """ "the year", "the full year", "the month": the one at hand; "the year ended March 31" is a length of time."""
+    unit = UNITS[group(match, "unit")]
+    if re.match(r" (?:end(?:ed|ing|s)|to) ", scene.text[match.end() : match.end() + 8]):
+        return Reading("DURATION", f"P1{unit[0].upper()}")
+    moved = scene.moved(unit, 0)
+    return Reading("DATE", *moved, moves=False) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
+
+
+def year_end(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    moved = scene.moved("year", 0)
+    return (
+        Reading("DATE", moved[0] + "-12-31", moved[1]) if moved else Reading("DATE", "XXXX-12-31", "no year is known")
+    )
+
+
+def told_unit(match: Match, scene: Scene) -> Reading | None:
+    """ "the year before": counted from the date told last. "The day before the vote" says nothing by itself."""
+    if re.match(r"\s\w", scene.text[match.end() : match.end() + 2]):
+        return None
+    return from_reference(UNITS[group(match, "unit")], -1 if group(match, "way") in ("before", "earlier") else 1, scene)

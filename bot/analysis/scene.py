@@ -12,17 +12,30 @@ from bot.model import Period, Span, TimexType
 Direction = Literal["past", "future"] | None
 
 FUTURE_CUES = r"""
-will|'ll|won't|shall|would|going to|upcoming|forthcoming|next|deadline|until|till|payable|effective|ahead of|tomorrow
-(?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed)
-(?:expect|plan|hope|intend|schedul|aim|seek|propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for)
+shall|until|till|upcoming|forthcoming|next(?! to)|deadline|payable|effective|tomorrow
+(?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed|about|ready)
+(?:due|set|scheduled|expected|slated|likely|planned|ready|about) (?:to|for|on)(?: be)? \w+
+(?:expect|plan|hope|intend|schedul|aim|seek|propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
 scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
+as (?:soon|early|late) as
 """.strip().replace("\n", "|")
 PAST_CUES = r"""
 said|says|was|were|had|has|have|did|told|ago|went|came|made|took|began|rose|fell|held|met|left|won|lost|sold|bought|gave
 got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|ended|since|kept|put|set|shot|built|quit
-[a-z]{2,}ed|last|earlier|previous
+brought|thought|taught|caught|fought|sought|dealt|felt|heard|knew|flew|drew|threw|blew|chose|drove|rode|stole|wore|swore
+shook|forgot|sank|sang|drank|swam|shrank|stood|understood|sat|slept|swept|lent|spent|meant|hung|stuck|swung|fled|fed|slid
+bit|hid|laid|stood|withdrew|overtook|arose|awoke|shut|spread|burst|rebuilt|undertook
+tore|(?-i:[a-z]{2,}ed)|last|earlier|previous
 """.strip().replace("\n", "|")
-_CUE = re.compile(rf"\b(?:(?P<future>{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE)
+# A modal takes its verb along: "would be held" is no "held".
+_INFINITIVE = (
+    r"(?:will|'ll|won't|would|going to)(?: not| also| still| only| never| \w+ly)?(?: be| have been| have)? \w+"
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_INFINITIVE}|{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE)
+_CLAUSE = re.compile(r";|\b(?:and (?:that|the|will|has|it|he|she|they)|but|while|whereas|although)\b")
+_QUOTE = re.compile(r"\"|''")
+
+_OPENING = 30  # characters: "On Monday, ministers will ..." opens its sentence, so the verb after it counts
 
 _FINENESS: dict[str, int] = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5, "century": 6}
 
@@ -35,6 +48,7 @@ class Reading:
     value: str
     basis: str = "stated"
     modifier: Modifier = ""
+    moves: bool = True  # whether the story moves on to it: "a year earlier" is only a look back
     until: date | None = None  # "earlier this year": not past this day
     begins: date | None = None  # "later this year": not before it
 
@@ -68,7 +82,8 @@ class Scene:
     latest_stated: tuple[date, str] | None = None
     day_first: bool | None = None
     sentence: Span = Span(0, 0)
-    year_here: tuple[int, str] | None = None
+    year_here: tuple[int, str] | None = None  # stated in this sentence
+    year_end: int = 0  # where that year's words end
     reference: tuple[date, Unit, str] | None = None
     quarter: tuple[str, int] | None = None  # the latest quarter spoken of, and in which sentence
     number: int = 0  # of the sentence
@@ -83,9 +98,14 @@ class Scene:
         if self._cues is None:
             found = _CUE.finditer(self.text, self.sentence.start, self.sentence.end)
             self._cues = [(m.start(), m.end(), "future" if m["future"] else "past") for m in found]
-        before = [cue for cue in self._cues if cue[1] <= start]
-        after = [cue for cue in self._cues if cue[0] >= end]
-        return before[-1][2] if before else after[0][2] if after else None
+        before = [cue for cue in self._cues if cue[1] <= start and not self._quoted_apart(cue[1], start)]
+        if before or start - self.sentence.start > _OPENING:
+            return before[-1][2] if before else None
+        return next((cue[2] for cue in self._cues if cue[0] >= end), None)
+
+    def _quoted_apart(self, start: int, end: int) -> bool:
+        """Whether one of two places stands inside a quotation and the other outside."""
+        return len(_QUOTE.findall(self.text, start, end)) % 2 == 1
 
     def moved(self, unit: Unit, count: int) -> tuple[str, str] | None:
         """(value, basis) of the unit `count` units from the document's date; None when that date is not known so finely."""
@@ -95,6 +115,12 @@ class Scene:
             return named(shifted(self.anchor.day, unit, count), unit), self.anchor.basis
         except (ValueError, OverflowError):
             return None
+
+    def _year_reaches(self, at: Span) -> bool:
+        """Whether "the 2024 agreement" still lends its year to "October": not past a new clause, not to what lies ahead."""
+        if _CLAUSE.search(self.text, self.year_end, at.start):
+            return False
+        return self.anchor is None or self.direction(at.start, at.end) != "future"
 
     def nearest(self, at: Span, choices: Iterable[date]) -> date | None:
         """The choice that a reader on the document's day would take: past if in doubt, future where the verb says so."""
@@ -113,7 +139,7 @@ class Scene:
 
     def year_of(self, at: Span, month: int, day: int = 15) -> tuple[int, str] | None:
         """The year of a month, or of a day of it, that the text leaves out; and what tells it."""
-        if self.year_here is not None:
+        if self.year_here is not None and self._year_reaches(at):
             return self.year_here
         if self.anchor is not None:
             years = range(self.anchor.day.year - 1, self.anchor.day.year + 2)
@@ -132,13 +158,14 @@ class Scene:
     def remember(self, at: Span, reading: Reading) -> None:
         """Moves the story on to this date; the next "two days later" is counted from it."""
         when = reading.when
-        if when is None or reading.modifier in ("before", "after"):
+        if when is None or not reading.moves or reading.modifier in ("before", "after"):
             return
         unit: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
         self.reference = when.first, unit.get(when.precision, "year"), at.of(self.text)
         if when.precision == "quarter":
             self.quarter = reading.value, self.number
         if reading.basis == "stated" and when.precision in ("day", "month", "quarter", "year"):
+            self.year_end = at.end
             self.year_here = when.first.year, f"its year from “{at.of(self.text)}”"
 
 
