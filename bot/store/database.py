@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Self, TypeVar
+from typing import Self, TypeAlias, TypeVar
 
 import aiosqlite
 
@@ -20,6 +20,8 @@ from bot.store.lookups import Lookups
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Connection: TypeAlias = sqlite3.Connection
+"""For the signatures of those who hand the store's own functions to `write` and `look`."""
 
 
 class Writer(aiosqlite.Connection):

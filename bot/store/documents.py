@@ -120,17 +120,20 @@ def _insert_parts(connection: sqlite3.Connection, document: int, analysis: Analy
 
 
 def remove(connection: sqlite3.Connection, source: str) -> None:
-    """The document of `source` with all that was understood of it; its file is forgotten too."""
+    """The document of `source` with all that was understood of it."""
     connection.execute("DELETE FROM documents WHERE source = ?", (source,))
-    connection.execute("DELETE FROM files WHERE source = ?", (source,))
     mark_unlinked(connection)
 
 
 def move(connection: sqlite3.Connection, source: str, target: str) -> None:
     """The same bytes under another source: the document keeps its id, and when it was added."""
     connection.execute("UPDATE documents SET source = ? WHERE source = ?", (target, source))
-    connection.execute("DELETE FROM files WHERE source = ?", (source,))
+    forget_file(connection, source)
     connection.execute("UPDATE files SET copy_of = ? WHERE copy_of = ?", (target, source))
+
+
+def forget_file(connection: sqlite3.Connection, source: str) -> None:
+    connection.execute("DELETE FROM files WHERE source = ?", (source,))
 
 
 def remember_file(connection: sqlite3.Connection, file: FileRow) -> None:
@@ -146,20 +149,15 @@ def remember_file(connection: sqlite3.Connection, file: FileRow) -> None:
     )
 
 
-def files(connection: sqlite3.Connection) -> dict[str, FileRow]:
-    """Every file that was ever seen and not removed, by its source."""
-    rows = connection.execute(
-        """
-        SELECT source, size, mtime_ns, fingerprint, copy_of, failure
-        FROM files
-        """
-    )
-    return {row[0]: FileRow(*row) for row in rows}
+def files(connection: sqlite3.Connection) -> list[FileRow]:
+    """Every file that was ever seen and is not gone."""
+    rows = connection.execute("SELECT source, size, mtime_ns, fingerprint, copy_of, failure FROM files")
+    return [FileRow(*row) for row in rows]
 
 
-def stamps(connection: sqlite3.Connection) -> dict[str, str]:
-    """The analyser that understood each stored document, by its source."""
-    return dict(connection.execute("SELECT source, analyser FROM documents").fetchall())
+def kept(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """(source, fingerprint, analyser) of every document."""
+    return connection.execute("SELECT source, fingerprint, analyser FROM documents").fetchall()
 
 
 def stored(connection: sqlite3.Connection, document: int) -> Document | None:
@@ -197,21 +195,39 @@ def mark_unlinked(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM notes WHERE key = 'linked'")
 
 
-def mark_linked(connection: sqlite3.Connection, linker: str) -> None:
+def mark_linked(connection: sqlite3.Connection, *, linker: str) -> None:
+    note(connection, "linked", linker)
+
+
+def is_linked(connection: sqlite3.Connection, *, linker: str) -> bool:
+    """Whether links were made by `linker`, this version of the rules, since the last change."""
+    return noted(connection, "linked") == linker
+
+
+def note_analyser(connection: sqlite3.Connection, *, analyser: str) -> None:
+    """This analyser has seen every file, those that failed too."""
+    note(connection, "analyser", analyser)
+
+
+def noted_analyser(connection: sqlite3.Connection) -> str | None:
+    return noted(connection, "analyser")
+
+
+def note(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """One value of state that the program keeps for itself."""
     connection.execute(
         """
         INSERT INTO notes (key, value)
-        VALUES ('linked', ?)
+        VALUES (?, ?)
         ON CONFLICT (key) DO UPDATE SET value = excluded.value
         """,
-        (linker,),
+        (key, value),
     )
 
 
-def is_linked(connection: sqlite3.Connection, linker: str) -> bool:
-    """Whether links were made by `linker`, this version of the rules, since the last change."""
-    row = connection.execute("SELECT value FROM notes WHERE key = 'linked'").fetchone()
-    return row is not None and row[0] == linker
+def noted(connection: sqlite3.Connection, key: str) -> str | None:
+    row = connection.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None, str | None]:

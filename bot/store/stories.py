@@ -1,9 +1,52 @@
 """Which documents tell one story and which copy another: what linking needs to know, and what it found."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from bot.model import StoryLink
+from bot.model import Period, StoryLink
+
+_LEAD = 700  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    document: int
+    source: str
+    lead: str
+    published: Period | None
+    sketch: bytes
+
+
+def told(connection: sqlite3.Connection) -> list[ToldRow]:
+    """Every document without its text, in order of its id."""
+    rows = connection.execute(
+        """
+        SELECT id, source, title || char(10) || substr(text, 1, ?), first, last, precision, sketch
+        FROM documents
+        ORDER BY id
+        """,
+        (_LEAD,),
+    )
+    return [
+        ToldRow(
+            document,
+            source,
+            lead,
+            Period(date.fromisoformat(first), date.fromisoformat(last), precision) if first else None,
+            sketch,
+        )
+        for document, source, lead, first, last, precision, sketch in rows
+    ]
+
+
+def texts(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[int, str]:
+    rows = connection.execute(
+        "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(documents)),)
+    )
+    return dict(rows.fetchall())
 
 
 def write_stories(connection: sqlite3.Connection, links: Iterable[StoryLink]) -> None:

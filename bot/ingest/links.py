@@ -1,0 +1,49 @@
+"""After a load: what the documents say together is worked out again. Heavy steps run on threads of their own."""
+
+import asyncio
+import logging
+from functools import partial
+
+from bot.linking.people import linked
+from bot.linking.stories import Told, near_pairs, stories
+from bot.model import StoryLink
+from bot.store import documents, names
+from bot.store import stories as shelf
+from bot.store.database import Connection, Database
+
+log = logging.getLogger(__name__)
+
+LINKER = "1"
+"""Raise it whenever the same documents would be linked differently."""
+
+
+def is_linked(connection: Connection) -> bool:
+    return documents.is_linked(connection, linker=LINKER)
+
+
+async def link(database: Database) -> None:
+    """Names over the whole library, then copies and stories."""
+    await link_names(database)
+    told = await database.look(_told)
+    near = await asyncio.to_thread(near_pairs, told)
+    texts = await database.look(partial(shelf.texts, documents=[each for pair in near for each in pair]))
+    local = await database.look(names.local_names)
+    links = await asyncio.to_thread(stories, told, local, near, texts)
+    await database.write(partial(_write, links=links))
+
+
+async def link_names(database: Database) -> None:
+    """The names alone: what has been loaded so far can be asked for."""
+    local = await database.look(names.local_names)
+    people = await asyncio.to_thread(linked, local)
+    moved = await database.write(partial(names.relink, names=people))
+    log.info("%d names linked, %d of them anew", len(people), moved)
+
+
+def _told(connection: Connection) -> list[Told]:
+    return [Told(row.document, row.source, row.lead, row.published, row.sketch) for row in shelf.told(connection)]
+
+
+def _write(connection: Connection, *, links: list[StoryLink]) -> None:
+    shelf.write_stories(connection, links)
+    documents.mark_linked(connection, linker=LINKER)

@@ -1,0 +1,85 @@
+"""What the documents of a library share by their names, and groups of names that grow together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import TypeVar
+
+from bot.linking.forms import GENERATIONS, key
+from bot.model import Kind, LocalName
+
+ENOUGH = 3.0
+"""How much two documents must share to speak of the same people: one rare name, or several frequent ones."""
+_ORDER: tuple[Kind, ...] = ("PERSON", "PLACE", "ORGANISATION", "OTHER")
+
+Group = list[LocalName]
+T = TypeVar("T")
+
+
+class Library:
+    """The names of each document, weighed by how rare they are."""
+
+    def __init__(self, names: Iterable[LocalName]) -> None:
+        self._names: dict[int, set[str]] = defaultdict(set)
+        for name in names:
+            self._names[name.document].add(key(name.name, name.kind))
+        held = Counter(each for there in self._names.values() for each in there)
+        self._weight = {each: log(1 + len(self._names) / times) for each, times in held.items()}
+
+    def shared(self, a: int, b: int, besides: frozenset[str]) -> float:
+        """How much two documents share besides these names."""
+        there = (self._names[a] & self._names[b]) - besides
+        return sum(sorted(self._weight[each] for each in there))  # sorted: a sum must not depend on a set's order
+
+    def related(self, a: Group, b: Group) -> bool:
+        """Whether a document of one group speaks of the same things as a document of the other."""
+        besides = keys(a) | keys(b)
+        return any(
+            one.document != other.document and self.shared(one.document, other.document, besides) >= ENOUGH
+            for one in a
+            for other in b
+        )
+
+    def surnames(self, spelled: Iterable[str]) -> Counter[str]:
+        """How many full names of the library end in each word."""
+        return Counter(surname(each.split()) for each in spelled if " " in each)
+
+
+def keys(group: Group) -> frozenset[str]:
+    return frozenset(key(name.name, name.kind) for name in group)
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word that is not "Jr" or "III"."""
+    return next((word for word in reversed(words) if word not in GENERATIONS), words[-1])
+
+
+def group_kind(group: Group) -> Kind:
+    """What most of its documents say; where they are even, what occurs most."""
+    documents, times = Counter[Kind](), Counter[Kind]()
+    for name in group:
+        documents[name.kind] += 1
+        times[name.kind] += sum(count for _, count in name.surfaces)
+    return min(documents, key=lambda kind: (-documents[kind], -times[kind], _ORDER.index(kind)))
+
+
+def parts(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The connected parts of the graph over 0..count-1 with these edges."""
+    root = list(range(count))
+
+    def find(place: int) -> int:
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
+
+    for a, b in pairs:
+        root[find(a)] = find(b)
+    found: dict[int, list[int]] = defaultdict(list)
+    for place in range(count):
+        found[find(place)].append(place)
+    return list(found.values())
+
+
+def joined(groups: Sequence[list[T]], pairs: Iterable[tuple[int, int]]) -> list[list[T]]:
+    return [[each for place in part for each in groups[place]] for part in parts(len(groups), pairs)]

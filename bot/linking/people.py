@@ -1,0 +1,87 @@
+"""Which names of many documents are one person, body or place. Pure; the order of documents does not matter.
+
+Precision before recall: a name that is not known to be the same stays by itself.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from bot.linking.bodies import same_bodies
+from bot.linking.forms import is_acronym, key, trimmed
+from bot.linking.library import Group, Library, group_kind, joined
+from bot.linking.namesakes import bare_surnames, mononyms, namesakes, same_persons
+from bot.model import Kind, LinkedName, LocalName
+
+_SURE_KIND = 3  # documents that must agree before one spelling is taken for two things
+_MISTAKE = 4  # a kind so many times rarer than the other is a mistake of the recogniser
+
+Join = Callable[[Sequence[Group], Library], Iterable[tuple[int, int]]]
+
+
+def linked(names: Sequence[LocalName]) -> list[LinkedName]:
+    """Every local name in exactly one LinkedName, ordered by name."""
+    library = Library(names)
+    groups = list(_one_spelling(names, library))
+    steps: tuple[Join, ...] = (same_persons, bare_surnames, same_bodies)
+    for step in steps:
+        groups = joined(groups, step(groups, library))
+    return sorted(map(_named, groups), key=lambda name: (name.name, name.kind, name.members))
+
+
+def _one_spelling(names: Sequence[LocalName], library: Library) -> Iterator[Group]:
+    """Groups of one spelling, apart where it stands for several people or things."""
+    spelled: dict[str, Group] = defaultdict(list)
+    for name in names:
+        spelled[key(name.name, name.kind)].append(name)
+    surnames = library.surnames(spelled)
+    for spelling, group in spelled.items():
+        for one in _kinds(group):
+            if group_kind(one) != "PERSON":
+                yield one
+            elif " " in spelling:
+                yield from namesakes(one, library)
+            else:
+                yield from mononyms(one, library, bearers=surnames[spelling])
+
+
+def _kinds(group: Group) -> list[Group]:
+    """Apart where person and body, or place and body, are both well attested; else one, as most documents say."""
+    persons = [name for name in group if name.kind == "PERSON"]
+    others = [name for name in group if name.kind != "PERSON"]
+    one_word = " " not in key(group[0].name, group[0].kind)
+    if _apart(persons, others, sure=1 if one_word else _SURE_KIND):
+        return [persons, *_places_and_bodies(others)]
+    return [group] if persons else _places_and_bodies(others)
+
+
+def _places_and_bodies(group: Group) -> list[Group]:
+    places = [name for name in group if name.kind == "PLACE"]
+    bodies = [name for name in group if name.kind != "PLACE"]
+    return [places, bodies] if _apart(places, bodies, sure=_SURE_KIND) else [group]
+
+
+def _apart(a: Group, b: Group, *, sure: int) -> bool:
+    few, many = sorted((len({n.document for n in a}), len({n.document for n in b})))
+    return few >= sure and few * _MISTAKE > many
+
+
+def _named(group: Group) -> LinkedName:
+    aliases, forms = Counter[str](), Counter[str]()
+    for name in group:
+        forms[trimmed(name.name)] += 1
+        for surface, times in name.surfaces:
+            aliases[trimmed(surface)] += times
+    kind = group_kind(group)
+    return LinkedName(
+        name=min(forms, key=lambda form: _rank(form, forms[form], kind)),
+        kind=kind,
+        aliases=tuple(sorted(aliases.items(), key=lambda alias: (-alias[1], alias[0]))),
+        members=tuple(sorted((name.document, name.name) for name in group)),
+    )
+
+
+def _rank(form: str, documents: int, kind: Kind) -> tuple[bool, int, int, str]:
+    """The canonical form is no acronym, of a person the full name, then what most documents write, then the longest."""
+    words = len(key(form, kind).split())
+    short = is_acronym(form) or (kind == "PERSON" and words == 1)
+    return short, -documents, -len(form), form
