@@ -128,21 +128,27 @@ def _refused(error: BaseException, *, verb: str) -> int:
 
 
 def _done(options: argparse.Namespace) -> int:
-    from bot.config import read_config
+    from bot.config import needed_token, read_config
     from bot.logs import start_logging
 
     config = read_config(options.config)
     given = {key: Path.cwd() / path for key in ("library", "database") if (path := getattr(options, key)) is not None}
     config = config.model_copy(update=given)
+    if options.verb == "run":
+        token = needed_token(os.environ)
+        start_logging(config.logging.level, config.logging.format, secrets=(token,))
+        from bot.app.running import run
+
+        asyncio.run(run(config, token))
+        return DONE
     # A person at a terminal reads answers, not what happened meanwhile.
-    level = config.logging.level if options.verb in ("run", "demo") or config.logging.level == "debug" else "warning"
-    token = os.environ.get("DISCORD_TOKEN", "")
-    start_logging(level, config.logging.format, secrets=(token,))
+    level = "debug" if config.logging.level == "debug" else "warning"
+    start_logging(level, config.logging.format, secrets=(os.environ.get("DISCORD_TOKEN", ""),))
     return asyncio.run(_verb(options, config))
 
 
 async def _verb(options: argparse.Namespace, config: "Config") -> int:
-    """Runs the verb and says how it went."""
+    """Every verb but `run`, and how it went."""
     match options.verb:
         case "inspect":
             return await _inspect(options, config)
@@ -160,10 +166,6 @@ async def _verb(options: argparse.Namespace, config: "Config") -> int:
             from bot.app.checking import check
 
             return DONE if await check(config, file=options.config) else FAILURES
-        case "run":
-            from bot.app.running import run
-
-            await run(config)
         case _:
             from bot.app.demoing import demo
 

@@ -196,6 +196,15 @@ def read_token(environment: Mapping[str, str]) -> str | None:
     return token
 
 
+def needed_token(environment: Mapping[str, str]) -> str:
+    token = read_token(environment)
+    if token is None:
+        raise ConfigError(
+            "There is no token: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it. `demo` needs none."
+        )
+    return token
+
+
 def _anchored(config: Config, folder: Path) -> Config:
     """Relative paths are relative to the config file."""
     places = {

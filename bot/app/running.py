@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -11,7 +10,7 @@ from typing import Final
 from bot.app.opening import Opened, now, opened
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
-from bot.config import Config, read_token
+from bot.config import Config
 from bot.errors import BriefingError, ConfigError
 from bot.logs import working_on
 from bot.store import documents
@@ -21,14 +20,9 @@ log = logging.getLogger(__name__)
 PAUSE: Final = 30.0  # seconds before ending with a token that Discord refused: a restart loop must not burn identifies
 _CLOSING: Final = 5.0  # seconds that Discord gets to say goodbye
 
-NOT_GIVEN = "There is no token: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it. `demo` needs none."
 
-
-async def run(config: Config) -> None:
+async def run(config: Config, token: str) -> None:
     """Until SIGTERM or Ctrl-C. Raises ConfigError where the token cannot work."""
-    token = read_token(os.environ)
-    if token is None:
-        raise ConfigError(NOT_GIVEN)
     with _told_to_stop() as stop:
         async with opened(config) as ours:
             await ours.answers.refresh()
