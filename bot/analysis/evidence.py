@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
+from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.recogniser import Found
 from bot.analysis.titles import BODIES, FORMS, HAPPENINGS, SITES, SITES_BEFORE, is_title
 from bot.model import Kind
@@ -31,6 +32,8 @@ _AFTER: Final[tuple[tuple[re.Pattern[str], Kind, float], ...]] = (
     (re.compile(r" (?:shares|stock|unit|subsidiary|spokesman|spokeswoman|officials|executives|employees)\b"), "ORGANISATION", 0.6),
     (re.compile(r"(?:'s)? (?:wife|husband|son|daughter|mother|father|lawyer|death)\b"), "PERSON", 1),
 )  # fmt: skip
+_SCORES: Final = re.compile(r"(?: \d+){3,}|(?: \d{1,3}) (?=[A-Z]|\(|\n)")
+_COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
 _ANY_BEFORE: Final = re.compile(
     r"\b(?:in|near|outside|throughout|across|around|at|from|into|to|towards?|of|like|including|such as|north|south|east|west|(?:north|south|east|west)ern|the|nearby|central|downtown|acquired?|with) $",
     re.IGNORECASE,
@@ -39,6 +42,7 @@ _WORD_BEFORE: Final = re.compile(r"([\w.'-]+),? $")
 _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or | & )$")
 
 
+_INITIALED: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'-]+$")
 _BEFORE_OF: Final[dict[str, Kind]] = {
     **dict.fromkeys(HAPPENINGS, "OTHER"),
     **dict.fromkeys(SITES, "PLACE"),
@@ -69,6 +73,10 @@ def _context(text: str, mention: Found, mine: Votes, worth: float) -> None:
     for pattern, kind, weight in _AFTER:
         if pattern.match(after):
             mine[kind] += weight * worth
+    if _SCORES.match(after):
+        mine["ORGANISATION"] += 1.5 * worth
+    if (country := _COUNTRY_BEHIND.match(after)) and is_place(country.group(1)):
+        mine["PERSON"] += 1.5 * worth
     if not before.endswith(" "):
         return
     if _ANY_BEFORE.search(before):
@@ -96,6 +104,10 @@ def _shape(words: str, mine: Votes) -> None:
         mine["PLACE"] += 2
     elif len(parts) > 2 and parts[1] == "of" and parts[0] in _BEFORE_OF:
         mine[_BEFORE_OF[parts[0]]] += 3
+    elif len(parts) > 1 and parts[0] in GIVEN_NAMES and len(parts) < 4:  # noqa: PLR2004  longer ones are firms of founders
+        mine["PERSON"] += 1.5
+    elif _INITIALED.match(words):
+        mine["PERSON"] += 1
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words) and len(parts) == 1:
         mine["OTHER"] += 2
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.analysis.candidates import datelines, initialed, rows
 from bot.analysis.evidence import best, spread, votes
 from bot.analysis.gazetteer import PLACES, is_people
 from bot.analysis.links import acronyms, fullest, is_full_person, surname
@@ -102,8 +103,10 @@ class _Known:
 def _mentions(text: str, found: Sequence[Found], capitals: Sequence[re.Match[str]], lines: _Lines) -> list[Found]:
     """The recogniser's names, cleaned, then what it missed: countries, and people behind their titles."""
     mentions = [good for one in found if (good := cleaned(text, one)) is not None]
-    mentions = _joined(mentions, list(_places(text, capitals)), replace=False)
-    return _joined(mentions, list(_titled(text, capitals)), replace=False)
+    mentions = _joined(mentions, list(datelines(text)), replace=True)
+    for more in (_places(text, capitals), _titled(text, capitals), initialed(text), rows(text)):
+        mentions = _joined(mentions, list(more), replace=False)
+    return _joined(mentions, list(_listed(text, capitals, mentions)), replace=False)
 
 
 _FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
@@ -139,6 +142,22 @@ def _titled(text: str, capitals: Sequence[re.Match[str]]) -> Iterable[Found]:
             last += 1
         if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
             yield Found(first.start(), capitals[last].end(), "PERSON")
+
+
+def _listed(text: str, capitals: Sequence[re.Match[str]], mentions: Sequence[Found]) -> Iterable[Found]:
+    """The capitals behind a name and "and": "like Okna and Brod", of which the recogniser saw only the first."""
+    ends = {one.end: one for one in mentions}
+    for i, match in enumerate(capitals):
+        for gap in (" and ", ", and ", " & "):
+            left = ends.get(match.start() - len(gap))
+            if left is None or left.kind == "OTHER" or not text.startswith(gap, left.end):
+                continue
+            last = i
+            while last + 1 < len(capitals) and last - i < 2 and _adjoin(text, capitals[last], capitals[last + 1]):
+                last += 1
+            words = text[match.start() : capitals[last].end()]
+            if is_name(words) and not is_people(match.group()) and not is_title(match.group()):
+                yield Found(match.start(), capitals[last].end(), left.kind)
 
 
 def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:

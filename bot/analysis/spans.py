@@ -9,14 +9,17 @@ from bot.analysis.titles import after_titles, is_inside, is_title
 from bot.words import STOP_WORDS
 
 _LEADING: Final = re.compile(
-    r"""(?:[\s"'(\[<+*_#@,.;:/–—-]|(?:the|a|an|our|this|that|its|his|her|their|on|at|in|of|and|de facto)\s)+""",
-    re.IGNORECASE,
+    r"""(?:[\s"'(\[<+*_#@,.;:/–—-]|(?i:the|a|an|our|this|that|its|his|her|their|on|at|in|of|and|de facto)\s"""
+    r"""|(?!al-|el-)[a-z]+-[A-Z]\w+\s)+"""
 )
 _TRAILING: Final = re.compile(
     r"""(?:'s?|[\s"')\]>+*_#,;:/–—-]|(?<!\b[A-Z])(?<!\b(?:Co|Jr|Sr|St))(?<!Inc|Ltd)(?<!Corp)\.)+$"""
 )
 _LINK: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co\.uk|in|gov|edu)\b", re.IGNORECASE)
 _LOW_END: Final = re.compile(r"\s+[a-zß-öø-ÿ]+(?:-[a-zß-öø-ÿ]+)*$")
+_DASH: Final = re.compile(r"\s+[-–—]+\s+")
+_SCORE: Final = re.compile(r"\s+\d+(?:-\d+)+(?=\s|$)")
+_NUMBER: Final = re.compile(r"\s+\d[\d.,/-]*(?=\s|$)")
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
 _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
@@ -24,27 +27,49 @@ _CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln dlrs
-    shr revs qtly note div pct cts avg mths
+    shr revs qtly note div pct cts avg mths women men boys girls
     """.split()
 )
 
 
 def cleaned(text: str, found: Found) -> Found | None:
     """The name inside what the recogniser marked, or None. `text` is in plain form."""
-    start, end = found.start, found.end
+    start, end = _first_part(text, found)
     if (line := text.find("\n", start, end)) >= 0:
         end = line
     if (bracket := text.find(" (", start, end)) > start:
         end = bracket
     if opened := _LEADING.match(text, start, end):
         start = opened.end()
+    if score := (_SCORE if found.kind == "OTHER" else _NUMBER).search(text, start, end):
+        end = score.start()
     while start < end and (closed := _TRAILING.search(text[start:end]) or _LOW_END.search(text[start:end])):
         end = start + closed.start()
     if found.kind == "PERSON":
         start = after_titles(text, start, end)
     else:
         end = _before_officers(text, start, end)
-    return Found(start, end, found.kind) if start < end and is_name(text[start:end]) else None
+    if start >= end or not is_name(text[start:end]) or _is_office(text, start, end):
+        return None
+    return Found(start, end, found.kind)
+
+
+def _first_part(text: str, found: Found) -> tuple[int, int]:
+    """Of "Bunds - Geneva" the part before the dash, or the one behind it if that is no name."""
+    start, end = found.start, found.end
+    if (dash := _DASH.search(text, start, end)) is None:
+        return start, end
+    return (start, dash.start()) if text[start].isupper() else (dash.end(), end)
+
+
+def _is_office(text: str, start: int, end: int) -> bool:
+    """ "Education" of "Education Minister"."""
+    following = _SPACED.match(text, end + 1)
+    return (
+        following is not None
+        and is_title(following.group())
+        and all(is_inside(word) for word in text[start:end].split())
+    )
 
 
 def _before_officers(text: str, start: int, end: int) -> int:
