@@ -54,7 +54,7 @@ def _facts(analysis: Analysis) -> list[Line]:
 
 def _published(published: Dated) -> str:
     if published.value is None:
-        return "nobody knows: neither the file nor its text says"
+        return "unknown: neither the file nor its text says"
     return f"{wording.period(published.value)}, {wording.BASES[published.basis]}"
 
 
@@ -113,7 +113,4 @@ def _events(analysis: Analysis) -> list[Line]:
 
 
 def _removed(analysis: Analysis) -> list[Line]:
-    return [
-        Line(((line.text, "quiet"), (f"  {line.reason}", "")), label=f"line {line.line}")
-        for line in analysis.document.removed
-    ]
+    return [Line(((line.text, "quiet"),), label=f"{line.line:>4} {line.reason}") for line in analysis.document.removed]

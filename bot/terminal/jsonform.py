@@ -164,7 +164,7 @@ def inspection_json(analysis: Analysis) -> Json:
         "sentences": sentences,
         "summary": [sentences[i] for i in analysis.summary],
         "names": [
-            {**_span(name.at), "text": name.surface, "kind": name.kind, "name": name.name}
+            {**_span(name.at), "text": name.at.of(text), "kind": name.kind, "name": name.name}
             for name in analysis.occurrences
         ],
         "dates": [_timex(timex, text) for timex in analysis.timexes],

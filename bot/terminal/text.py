@@ -1,6 +1,7 @@
 """Answer -> lines for a terminal: what stands where, in which order, how much of it. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answers import wording
@@ -33,16 +34,19 @@ class _Cited:
         self._lines: list[Line] = []
 
     def mark(self, quote: Quote) -> str:
-        return f"[{self._number(quote)}]"
+        facts = _facts(quote.publisher, wording.published(quote.published), quote.link)
+        self._add(quote.document, quote.title, facts)
+        return f"[{self._numbers[quote.document]}]"
 
-    def _number(self, quote: Quote) -> int:
-        if quote.document not in self._numbers:
-            self._numbers[quote.document] = len(self._numbers) + 1
-            facts = _facts(quote.publisher, wording.published(quote.published), quote.link)
-            self._lines.append(_source(len(self._numbers), quote.title, facts))
-        return self._numbers[quote.document]
+    def _add(self, document: int, title: str, facts: str) -> None:
+        if document not in self._numbers:
+            self._numbers[document] = len(self._numbers) + 1
+            self._lines.append(_source(self._numbers[document], title, facts))
 
-    def sources(self) -> list[Line]:
+    def sources(self, others: Iterable[SourceLine] = ()) -> list[Line]:
+        """The documents cited, then others that were found but are not quoted."""
+        for line in others:
+            self._add(line.document, line.title, _facts(line.publisher, wording.published(line.published), line.link))
         return [BLANK, heading("Sources"), *columns(self._lines)] if self._lines else []
 
 
@@ -66,7 +70,7 @@ def _brief(answer: Brief) -> list[Line]:
     cited = _Cited()
     counts = wording.documents(answer.documents, answer.origins)
     lines = [title(answer.about or "The newest stories", f"  {counts}"), BLANK]
-    lines += columns([_quoted(quote, cited, label=_day(quote)) for quote in answer.quotes])
+    lines += _dated(answer.quotes, cited)
     if answer.names:
         lines += [BLANK, heading("Names"), Line(_names(answer.names))]
     if answer.dates:
@@ -91,8 +95,7 @@ def _who(answer: Who) -> list[Line]:
     lines += _section("Met", answer.meetings, cited)
     if answer.alongside:
         lines += [BLANK, heading("Alongside"), Line(_names(answer.alongside))]
-    lines += cited.sources()
-    return lines + _uncited(answer.documents, lines)
+    return lines + cited.sources(answer.documents)
 
 
 def _choice(answer: Who) -> list[Line]:
@@ -110,18 +113,17 @@ def _roles(answer: Who, cited: _Cited) -> list[Line]:
     lines = [BLANK, heading("Roles")]
     for role in answer.roles[:_MOST_ROLES]:
         lines.append(Line(((role.text, "label"),)))
-        lines += [_quoted(quote, cited, indent=2) for quote in role.quotes[:1]]
-        others = [cited.mark(quote) for quote in role.quotes[1:]]
-        if others:
-            lines[-1] = _more_marks(lines[-1], others)
+        if role.quotes:
+            line = _quoted(role.quotes[0], cited, indent=2)
+            lines.append(_more_marks(line, [cited.mark(quote) for quote in role.quotes[1:]]))
     return lines + _rest(len(answer.roles) - _MOST_ROLES, "role")
 
 
 def _section(name: str, quotes: Sequence[Quote], cited: _Cited) -> list[Line]:
     if not quotes:
         return []
-    shown = [_quoted(quote, cited, label=_day(quote)) for quote in quotes[:_MOST_STATEMENTS]]
-    return [BLANK, heading(name), *columns(shown), *_rest(len(quotes) - _MOST_STATEMENTS, "sentence")]
+    shown = _dated(quotes[:_MOST_STATEMENTS], cited)
+    return [BLANK, heading(name), *shown, *_rest(len(quotes) - _MOST_STATEMENTS, "sentence")]
 
 
 def _timeline(answer: Timeline) -> list[Line]:
@@ -144,7 +146,7 @@ def _search(answer: Search) -> list[Line]:
     cited = _Cited()
     counts = f"{wording.counted(len(answer.hits) + answer.more, 'sentence')} in "
     lines = [title(answer.words, f"  {counts}{wording.counted(answer.documents, 'document')}"), BLANK]
-    lines += columns([_hit(hit, cited) for hit in answer.hits])
+    lines += _bulleted([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
     return lines + cited.sources()
@@ -185,17 +187,29 @@ def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) ->
     return Line(((quote.text, ""), (f" {cited.mark(quote)}", "cite")), label=label, indent=indent)
 
 
+def _dated(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
+    """Each with the day its document was published."""
+    return _bulleted([_quoted(quote, cited, label=_day(quote)) for quote in quotes])
+
+
+def _bulleted(lines: Sequence[Line]) -> list[Line]:
+    """In a column of their dates; where none has a date, of bullets, so that one sees where each begins."""
+    if any(line.label for line in lines):
+        return columns(lines)
+    return columns([replace(line, label="•", label_style="quiet") for line in lines])
+
+
 def _more_marks(line: Line, marks: Iterable[str]) -> Line:
     own = line.pieces[-1][0].strip()
-    marks = dict.fromkeys(mark for mark in marks if mark != own)
-    return Line((*line.pieces, *(((f" {mark}", "cite")) for mark in marks)), line.label, line.column, line.indent)
+    marks = dict.fromkeys(mark for mark in marks if mark != own)  # those of one document are one
+    return replace(line, pieces=(*line.pieces, *((f" {mark}", "cite") for mark in marks)))
 
 
 def _entry(entry: Entry, cited: _Cited) -> Line:
     line = _quoted(entry.quotes[0], cited, label=wording.period(entry.when))
     line = _more_marks(line, [cited.mark(quote) for quote in entry.quotes[1:]])
     how = "" if entry.basis == "stated" else f"  ({entry.basis})"
-    return Line((*line.pieces, (how, "quiet")), line.label)
+    return replace(line, pieces=(*line.pieces, (how, "quiet")))
 
 
 def _hit(hit: Hit, cited: _Cited) -> Line:
@@ -209,7 +223,7 @@ def _hit(hit: Hit, cited: _Cited) -> Line:
 
 
 def _source(number: int, name: str, facts: str) -> Line:
-    return Line(((name, ""), (f"  {facts}", "quiet")), label=f"[{number}]", label_style="cite")
+    return Line(((name, ""), (f" · {facts}", "quiet")), label=f"[{number}]", label_style="cite")
 
 
 def _line_facts(line: SourceLine) -> str:
@@ -220,13 +234,6 @@ def _line_facts(line: SourceLine) -> str:
 
 def _facts(*facts: str | None) -> str:
     return " · ".join(fact for fact in facts if fact)
-
-
-def _uncited(documents: Sequence[SourceLine], lines: Sequence[Line]) -> list[Line]:
-    """The documents that name someone but whose sentences are not shown."""
-    cited = {piece[0] for line in lines for piece in line.pieces if line.label.startswith("[")}
-    others = [document.title for document in documents if document.title not in cited]
-    return [BLANK, _quiet("Also named in: " + "; ".join(others[:10]))] if others else []
 
 
 def _names(names: Sequence[NameCount]) -> tuple[Piece, ...]:
