@@ -1,10 +1,11 @@
-"""Which sentences tell something that happened, and when: each date to its clause, the document's date to what it reports."""
+"""Which sentences tell something that happened, and when: each date to its clause, the story's day to what it reports."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from bot.analysis.clauses import DatedWords, clauses, dated_words, noun_phrase, report_clause
 from bot.model import Event, Period, Sentence, Span, Timex
 from bot.words import plain
 
@@ -13,21 +14,21 @@ from bot.words import plain
 class Cues:
     """What a parser knows of a sentence's main verb; without a parser the words decide."""
 
-    tense: Literal["past", "present", "future"] | None = None
-    is_report: bool = False  # "said", "announced": it happened when the document was written
+    tense: Literal["past", "perfect", "present", "future"] | None = None
+    is_report: bool = False  # "said", "announced"
 
 
 NO_CUES: Mapping[int, Cues] = {}
+REACH = 30  # sentences after which a text is no longer one day's story
+NEWS = 10  # days that a story's day may lie before the document's
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date of a sentence and how it hangs in it: as an adverb of a clause, or on a noun ("the 2020 standoff")."""
+class _Story:
+    """The day that a text's undated past sentences tell of, and how that is known."""
 
-    at: Span
     when: Period
     basis: str
-    on_noun: bool = field(default=False)
 
 
 def events(
@@ -40,116 +41,99 @@ def events(
 ) -> tuple[Event, ...]:
     """Events in the order of the text; `when` None where the text does not say. Titles and headings tell none."""
     flat = plain(text)
-    day = published if published is not None and published.precision == "day" else None
+    told = [(i, sentence.at) for i, sentence in enumerate(sentences) if sentence.kind in ("prose", "item")]
+    dates = {i: list(dated_words(flat, at, [t for t in timexes if at.holds(t.at)])) for i, at in told}
+    story = _story(flat, [dates[i] for i, _ in told[:2]], published)
     out: list[Event] = []
-    for index, sentence in enumerate(sentences):
-        if sentence.kind in ("prose", "item"):
-            inside = [timex for timex in timexes if sentence.at.holds(timex.at)]
-            out += _of_sentence(flat, index, sentence, inside, day, cues.get(index))
+    elsewhere, end = False, 0
+    for count, (index, at) in enumerate(told):
+        if "\n" in flat[end : at.start]:
+            elsewhere = False  # a paragraph takes up the story again
+        end = at.end
+        near = story if count < REACH else None
+        out += _of_sentence(flat, index, at, dates[index], near, cues.get(index) or _cues(at.of(flat)), elsewhere, count)
+        elsewhere = elsewhere or any(not date.on_noun and story and date.when != story.when for date in dates[index])
     return tuple(out)
 
 
-_VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|is|are|has|have|had|will|did|does|said|says|met|held|went|came|made|took|began|rose|fell|won|lost"
-    r"|sold|bought|gave|got|saw|found|led|cut|hit|became|wrote|spoke|broke|grew|sent|paid|struck|[a-z]{3,}(?:es|ates|izes|ises))\b"
-)
-_REPORT = re.compile(
-    r"\b(?:said|says|told|announced|announces|reported|reports|stated|states|confirmed|added|claimed|denied|warned|urged|called"
-    r"|explained|revealed|unveiled|declared|noted|insisted|argued|acknowledged|admitted)\b"
-)
+def _story(flat: str, lead: Sequence[Sequence[DatedWords]], published: Period | None) -> _Story | None:
+    """The first day that the lead tells of, if it is news there; else the document's own day."""
+    days = [date for dates in lead for date in dates if date.when.precision == "day" and not date.on_noun]
+    for date in days:
+        if published is None:
+            fresh = date.basis == "stated"
+        else:
+            fresh = 0 <= (published.first - date.when.last).days <= NEWS
+        if fresh:
+            return _Story(date.when, f"told with “{date.at.of(flat)}” in the lead")
+    if published is not None and published.precision == "day":
+        return _Story(published, "the document's date")
+    return None
 
 
 def _of_sentence(
-    flat: str, index: int, sentence: Sentence, inside: Sequence[Timex], day: Period | None, cues: Cues | None
+    flat: str,
+    index: int,
+    at: Span,
+    dates: Sequence[DatedWords],
+    story: _Story | None,
+    cue: Cues,
+    elsewhere: bool,  # noqa: FBT001 - private, and one caller
+    count: int,
 ) -> Iterator[Event]:
-    words = sentence.at.of(flat)
-    dated = _finest(list(_dated(flat, sentence.at, inside)))
-    adverbs = [date for date in dated if not date.on_noun]
-    if len(words) < 12 or (not _VERB.search(words) and not dated):  # noqa: PLR2004 - "Photo: AP" tells nothing
+    if not dates and (cue.tense is None or len(at.of(flat).split()) < 4):  # noqa: PLR2004 - "Photo: AP" tells nothing
         return
-    clauses = _clauses(flat, sentence.at, [date.at for date in adverbs])
-    for date, clause in zip(adverbs, clauses, strict=True):
+    adverbs = [date for date in dates if not date.on_noun]
+    report = report_clause(flat, at, [date.at for date in adverbs]) if adverbs else None
+    if report is not None and story is not None:
+        yield Event(story.when, story.basis, report, index, None)
+    for date, clause in zip(adverbs, clauses(flat, at, [date.at for date in adverbs], report), strict=True):
         yield Event(date.when, date.basis, clause, index, date.at)
-    for date in dated:
+    for date in dates:
         if date.on_noun:
-            yield Event(date.when, date.basis, _noun_phrase(flat, date.at, sentence.at), index, date.at)
-    if not adverbs and _VERB.search(words):
-        report = cues.is_report if cues else _REPORT.search(words) is not None
-        if day is not None and report:
-            yield Event(day, "the document's date", sentence.at, index, None)
+            yield Event(date.when, date.basis, noun_phrase(flat, date.at, at), index, date.at)
+    if not adverbs and cue.tense is not None:
+        inherits = story is not None and _inherits(cue, elsewhere=elsewhere, count=count)
+        if story is not None and inherits:
+            yield Event(story.when, story.basis, at, index, None)
         else:
-            yield Event(None, "none", sentence.at, index, None)
+            yield Event(None, "none", at, index, None)
 
 
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $",
-    re.IGNORECASE,
+def _inherits(cue: Cues, *, elsewhere: bool, count: int) -> bool:
+    """Past sentences go on with the story's day, unless the paragraph has moved to another date; reports always do."""
+    if cue.is_report:
+        return cue.tense in ("past", "present", "perfect")
+    if cue.tense == "perfect":
+        return count == 0
+    return cue.tense == "past" and not elsewhere
+
+
+_REPORT = re.compile(
+    r"(?:said|says|told|tells|announce[sd]|report(?:s|ed)|state[sd]|confirm(?:s|ed)|add(?:s|ed)|claim(?:s|ed)|denie[sd]"
+    r"|warn(?:s|ed)|urge[sd]|explain(?:s|ed)|reveal(?:s|ed)|declare[sd]|note[sd]|insist(?:s|ed)|argue[sd]"
+    r"|acknowledge[sd]|admit(?:s|ted))$"
 )
-_NOUN_AFTER = re.compile(
-    r" (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were|is|are|has|had|have"
-    r"|will|would|until|through|against|over|during|under|near)\b)[\w'-]+"
-)
-_NOUN_BEFORE = re.compile(r"[a-z]{3,} of $")
-_SINCE = re.compile(r"\bsince (?:early |late |mid-|at least )?$", re.IGNORECASE)
-
-
-def _dated(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[_Dated]:
-    """The dates that can stand on a timeline. "since 2020" tells when something did not happen, so it is left out."""
-    for timex in inside:
-        if timex.when is None or timex.type not in ("DATE", "TIME") or timex.when.precision in ("before", "after"):
-            continue
-        before = flat[max(sentence.start, timex.at.start - 30) : timex.at.start]
-        if _SINCE.search(before):
-            continue
-        on_noun = bool(_NOUN_BEFORE.search(before)) or bool(
-            _DETERMINED.search(before) and _NOUN_AFTER.match(flat, timex.at.end, sentence.end)
-        )
-        yield _Dated(timex.at, timex.when, timex.basis, on_noun)
-
-
-def _finest(dated: list[_Dated]) -> list[_Dated]:
-    """Without the coarser of two where one was read with the other's year: "the 2024 agreement, finalized in October"."""
-    return [
-        date
-        for date in dated
-        if not any(
-            other.basis.startswith("its year from")
-            and date.when != other.when
-            and date.when.first <= other.when.first
-            and other.when.last <= date.when.last
-            for other in dated
-        )
-    ]
-
-
-_CUTS = (
-    re.compile(r";|—|–| - "),
-    re.compile(r",? (?:and|but|while|which|who|after|before|when|prompting|although|though|whereas|following) "),
-    re.compile(r","),
+_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|''[^']*(?:''|$)")
+_VERB = re.compile(
+    r"\b(?:(?P<future>will|would|may|might|could|should|must|can|cannot|is to|are to|is set to|are set to|is due to)"
+    r"|(?P<perfect>(?:has|have|had|'ve) (?:not |also |already |never |now |long |since )?(?:been |[a-z]+(?:ed|en|wn|ne|ld|nt|ght|ft|ung|de|id)\b))"
+    r"|(?P<present>is|are|has|have|says|tells|announces|reports|states|claims|notes|argues|remains|includes|plans|wants|seems)"
+    r"|(?P<past>was|were|did|had|said|told|went|came|made|took|began|rose|fell|held|met|left|won|lost|sold|bought|gave|got"
+    r"|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|kept|put|brought|thought|caught|fought"
+    r"|sought|felt|heard|knew|flew|drew|threw|chose|drove|swore|shook|stood|sat|spent|shot|built|fled|fed|withdrew|laid"
+    r"|[a-z]{2,}ed))\b"
 )
 
 
-def _clauses(flat: str, sentence: Span, dates: Sequence[Span]) -> list[Span]:
-    """The sentence cut into one piece for each date, at the strongest break between two of them."""
-    cuts = [sentence.start]
-    for left, right in zip(dates, dates[1:], strict=False):
-        cuts.append(next((found for cut in _CUTS if (found := _last(cut, flat, left.end, right.start))), right.start))
-    cuts.append(sentence.end)
-    return [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False)][: len(dates)]
-
-
-def _last(cut: re.Pattern[str], flat: str, start: int, end: int) -> int | None:
-    found = list(cut.finditer(flat, start, end))
-    return found[-1].end() if found else None
-
-
-_PHRASE_END = re.compile(r"[,;.:)(—–]|$| (?:that|which|who|and|was|were|is|are|has|had|will|to|in|on|by|when) ")
-
-
-def _noun_phrase(flat: str, date: Span, sentence: Span) -> Span:
-    """The words that a date on a noun belongs to: "2020 border standoff", "attack of April 22"."""
-    start = date.start
-    if before := re.search(r"[\w'-]+ of $", flat[sentence.start : date.start]):
-        start = sentence.start + before.start()
-    end = _PHRASE_END.search(flat, date.end, sentence.end)
-    return Span(start, end.start() if end else sentence.end)
+def _cues(words: str) -> Cues:
+    """The tense of the first verb outside quotations, and whether it reports. No verb: no tense."""
+    bare = _QUOTED.sub(lambda found: " " * len(found.group()), words)
+    found = _VERB.search(bare)
+    if found is None:
+        return Cues()
+    tense: Literal["past", "perfect", "present", "future"] = "past"
+    for name in ("future", "perfect", "present"):
+        if found[name]:
+            tense = name
+    return Cues(tense, is_report=_REPORT.search(found.group()) is not None)

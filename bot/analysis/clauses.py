@@ -1,0 +1,113 @@
+"""The pieces of a sentence that its dates belong to: clauses, noun phrases, the clause that reports."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model import Period, Span, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A date of a sentence and how it hangs in it: as an adverb of a clause, or on a noun ("the 2020 standoff")."""
+
+    at: Span
+    when: Period
+    basis: str
+    on_noun: bool
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $", re.IGNORECASE
+)
+_AT_AN_EVENT = re.compile(r"\b(?:in|at|during|on) (?:(?:the|a|an|his|her|its|their) )?(?:[\w']+'s )?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"(?:'s)? (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were|is"
+    r"|are|has|had|have|will|would|until|through|against|over|during|under|near)\b)[\w'-]+"
+)
+_NOUN_BEFORE = re.compile(r"[a-z]{3,} of $")
+_SINCE = re.compile(r"\bsince (?:early |late |mid-|at least )?$", re.IGNORECASE)
+
+
+def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[DatedWords]:
+    """The dates that can stand on a timeline. "since 2020" tells when something did not happen, so it is left out."""
+    found: list[DatedWords] = []
+    for timex in inside:
+        if timex.when is None or timex.type not in ("DATE", "TIME") or timex.when.precision in ("before", "after"):
+            continue
+        before = flat[max(sentence.start, timex.at.start - 40) : timex.at.start]
+        if not _SINCE.search(before):
+            found.append(DatedWords(timex.at, timex.when, timex.basis, _is_on_noun(flat, timex.at, before, sentence.end)))
+    for date in found:
+        if not any(_is_finer(other, date) for other in found):
+            yield date
+
+
+def _is_on_noun(flat: str, at: Span, before: str, end: int) -> bool:
+    if _NOUN_BEFORE.search(before) and not before.endswith(("as of ", "end of ", "start of ", "beginning of ")):
+        return True
+    if not _NOUN_AFTER.match(flat, at.end, end):
+        return False
+    possessive = flat.startswith("'s ", at.end)
+    return (possessive or bool(_DETERMINED.search(before))) and not _AT_AN_EVENT.search(before)
+
+
+def _is_finer(one: DatedWords, other: DatedWords) -> bool:
+    """Whether one tells more exactly what the other tells: "the 2024 agreement, finalized in October"."""
+    inside = other.when.first <= one.when.first and one.when.last <= other.when.last
+    return inside and one.when != other.when and (other.on_noun or one.basis.startswith("its year from"))
+
+
+_CUTS = (
+    re.compile(r";|—|–| - "),
+    re.compile(r",? (?:and|but|while|which|who|after|before|when|prompting|although|though|whereas|following) "),
+    re.compile(r","),
+)
+
+
+def clauses(flat: str, sentence: Span, dates: Sequence[Span], report: Span | None) -> list[Span]:
+    """The sentence, less its reporting clause, cut into one piece for each date, at the strongest break between two."""
+    start, end = sentence.start, sentence.end
+    if report is not None:
+        start, end = (report.end, end) if report.start == start else (start, report.start)
+    cuts = [start]
+    for left, right in zip(dates, dates[1:], strict=False):
+        cuts.append(next((found for cut in _CUTS if (found := _last(cut, flat, left.end, right.start))), right.start))
+    cuts.append(end)
+    return [Span(first, last) for first, last in zip(cuts, cuts[1:], strict=False)][: len(dates)]
+
+
+def _last(cut: re.Pattern[str], flat: str, start: int, end: int) -> int | None:
+    found = list(cut.finditer(flat, start, end))
+    return found[-1].end() if found else None
+
+
+_REPORTS_THAT = re.compile(
+    r"\b(?:said|says|announce[sd]|report(?:s|ed)|state[sd]|confirm(?:s|ed)|claim(?:s|ed)|denie[sd]|warn(?:s|ed)|argue[sd]"
+    r"|explain(?:s|ed)|reveal(?:s|ed)|declare[sd]|note[sd]|insist(?:s|ed)|acknowledge[sd]|admit(?:s|ted)|believes?"
+    r"|told [\w' ]{1,30}?|added) (?:that )?(?=\"|'|that|the|it|he|she|they|his|her|its|there|[A-Z])"
+)
+_SAID_LAST = re.compile(r",[\"']* (?:(?:[A-Z][\w.'-]* ?){1,4}|he|she|they|it)\s?(?:said|says|added|announced|told)\b")
+
+
+def report_clause(flat: str, sentence: Span, dates: Sequence[Span]) -> Span | None:
+    """The words "Jobs said that" or ", he added" where no date of the sentence stands in them."""
+    found = _REPORTS_THAT.search(flat, sentence.start, sentence.end)
+    if found and all(date.start >= found.end() for date in dates):
+        return Span(sentence.start, found.end())
+    found = _SAID_LAST.search(flat, sentence.start, sentence.end)
+    if found and all(date.end <= found.start() for date in dates):
+        return Span(found.start(), sentence.end)
+    return None
+
+
+_PHRASE_END = re.compile(r"[,;.:)(—–]|$| (?:that|which|who|and|was|were|is|are|has|had|will|to|in|on|by|when) ")
+
+
+def noun_phrase(flat: str, date: Span, sentence: Span) -> Span:
+    """The words that a date on a noun belongs to: "2020 border standoff", "attack of April 22"."""
+    start = date.start
+    if before := re.search(r"[\w'-]+ of $", flat[sentence.start : date.start]):
+        start = sentence.start + before.start()
+    end = _PHRASE_END.search(flat, date.end, sentence.end)
+    return Span(start, end.start() if end else sentence.end)
