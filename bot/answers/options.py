@@ -49,7 +49,7 @@ def _options(known: Command, rest: str) -> dict[str, str]:
     kinds: dict[str, OptionKind] = {option.name: option.kind for option in known.options}
     first = known.options[0].name
     values = {first: _bare(rest[: starts[0].start()] if starts else rest, kinds[first])}
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in zip(starts, [*starts[1:], None], strict=False):
         name = start[1].lower()
         value = _bare(rest[start.end() : following.start() if following else None], kinds[name])
         if values.get(name) and value:

@@ -14,6 +14,8 @@ from bot.words import folded
 
 _DOCUMENTS = 25
 _RANKED = 200
+_READ = 50  # so many are read for their best sentence, which then counts for their place
+_BEST_SENTENCE = 0.4  # its weight beside the full text's score, both at most 1; measured, see benchmarks/answers.py
 _A_DOCUMENT = 3
 _WORTH = 0.55  # a further sentence of a document says at least this much of what its best one says
 
@@ -28,7 +30,7 @@ class _Match:
 def search(lookups: Lookups, words: str) -> Search:
     asked = with_names(asking(words), words, lookups)
     ranked = lookups.ranked(asked.wanted(), _RANKED)
-    shown = _hits(lookups, asked, ranked[:_DOCUMENTS])
+    shown = _hits(lookups, asked, ranked[:_READ])
     return Search(
         words=words,
         hits=tuple(shown),
@@ -42,13 +44,21 @@ def search(lookups: Lookups, words: str) -> Search:
 def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked]) -> list[Hit]:
     weights = weights_of(lookups, asked)
     lines = lookups.lines(each.document for each in ranked)
-    chosen = [match for each in ranked for match in _best(lines.get(each.document, ()), asked, weights)]
+    found = [(each.score, _best(lines.get(each.document, ()), asked, weights)) for each in ranked]
+    found.sort(key=lambda each: -_rank(*each, top=ranked[0].score, most=sum(weights.values())))
+    chosen = [match for _, matches in found[:_DOCUMENTS] for match in matches]
     quotes = quoting.quotes_of(lookups, (match.line for match in chosen))
     return [
         Hit(quotes[match.line.document, match.line.ordinal], match.marks)
         for match in chosen
         if (match.line.document, match.line.ordinal) in quotes
     ]
+
+
+def _rank(score: float, matches: Sequence[_Match], *, top: float, most: float) -> float:
+    """A document's place: what the full text says of it, and how much of the question its best sentence holds."""
+    best = matches[0].score if matches else 0.0
+    return score / (top or 1.0) + _BEST_SENTENCE * best / (most or 1.0)
 
 
 def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:

@@ -1,21 +1,138 @@
-"""Dated events in order, the same one told by several sentences as one row."""
+"""Dated events in order, the same one told by several sentences as one row, undated ones beside them."""
 
-from bot.answers import quoting
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.answers import happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Timeline
-from bot.model import Period
-from bot.store.lookups import Lookups
+from bot.answers.happenings import Row
+from bot.model import Period, Quote, Span
+from bot.store.lookups import Lookups, Told
+
+_ROWS = 40
+_TELLINGS = 600  # events that are compared with each other
+_A_DAY = 24
+_PERIODS = 200
+_UNDATED = 50
 
 
 def timeline(
     lookups: Lookups, about: str | None, *, first: Period | None = None, last: Period | None = None
 ) -> Timeline:
+    """Rows that touch the days from `first` on and up to `last`; the most told when there are more than fit."""
     about = (about or "").strip() or None
-    told = lookups.events_in(document.id for document in lookups.newest(50))
-    quotes = quoting.quotes(lookups, {(each.document, each.sentence) for each in told})
-    entries = [
-        Entry(each.when, each.basis, (quotes[each.document, each.sentence],))
-        for each in told
-        if each.when and (each.document, each.sentence) in quotes
+    begin, end = first.first if first else date.min, last.last if last else date.max
+    undated_count, undated, dated = _events(lookups, about, begin, end)
+    rows = [
+        row
+        for row in _rows(lookups, dated)
+        if row.when.first <= end and begin <= row.when.last
+    ]  # fmt: skip
+    shown = sorted(rows, key=lambda row: row.weight, reverse=True)[:_ROWS]
+    entries = entries_of(lookups, shown)
+    told = {(quote.document, quote.sentence) for entry in entries for quote in entry.quotes}
+    return Timeline(
+        about=about,
+        first=first,
+        last=last,
+        entries=entries,
+        undated=_undated(lookups, undated, told),
+        undated_count=undated_count,
+        more=len(rows) - len(shown),
+        similar=naming.near_names(lookups, about, limit=5) if about and not rows and not undated_count else (),
+        shelf=quoting.shelf(lookups),
+    )
+
+
+def rows_of(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
+    """The dated events as rows, merged."""
+    return _rows(lookups, dated)
+
+
+def entries_of(lookups: Lookups, rows: Iterable[Row]) -> tuple[Entry, ...]:
+    """Rows as entries in the order of time; each sentence once, the fullest first."""
+    rows = sorted(rows, key=lambda row: (row.when.first, row.when.last))
+    quotes = quoting.quotes_of(lookups, {t.place: t.line for row in rows for t in row.tellings}.values())
+    entries: list[Entry] = []
+    for row in rows:
+        best = sorted(row.tellings, key=lambda telling: reading.fullness(telling, row.when))
+        told = quoting.told_once(dict.fromkeys(telling.place for telling in best), quotes)
+        if told:
+            entries.append(Entry(row.when, _basis(row), tuple(told)))
+    return tuple(entries)
+
+
+def _basis(row: Row) -> str:
+    """How the row's date was read: as stated, if one of those who tell it that finely states it."""
+    bases = [telling.told.basis for telling in row.tellings if telling.when == row.when]
+    return "stated" if "stated" in bases else bases[0]
+
+
+def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tuple[int, list[Told], list[Told]]:
+    """(how many are undated, the first of these, the dated ones)."""
+    if about is None:
+        count, undated = lookups.undated(2 * _UNDATED)
+        return count, undated, _most_told(lookups, begin, end)
+    topic = topics.topic(lookups, about)
+    told = _of_topic(lookups, lookups.events_at(topic.places), topic)
+    dated = [each for each in told if each.when is not None]
+    stated = {(each.document, each.sentence) for each in dated}
+    undated = [each for each in told if each.when is None and (each.document, each.sentence) not in stated]
+    return len(undated), undated, _weightiest(dated)
+
+
+def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> list[Told]:
+    """Of a sentence's several dates those in whose clause the name stands, when it stands in one of these at all."""
+    dated = [each for each in told if each.when is not None]
+    lines = lookups.lines_at((each.document, each.sentence) for each in dated)
+    spans: dict[tuple[int, int], list[Span]] = {}
+    for seen in topic.seen:
+        spans.setdefault((seen.document, seen.sentence), []).append(seen.at)
+    inside = {
+        id(each)
+        for each in dated
+        if (line := lines.get((each.document, each.sentence)))
+        and any(happenings.clause(each, line).overlaps(at) for at in spans.get((each.document, each.sentence), ()))
+    }
+    held = {(each.document, each.sentence) for each in dated if id(each) in inside}
+    return [
+        each for each in told if each.when is None or id(each) in inside or (each.document, each.sentence) not in held
     ]
-    entries.sort(key=lambda entry: entry.when.first)
-    return Timeline(about, first, last, tuple(entries[:40]), (), 0, 0, (), quoting.shelf(lookups))
+
+
+def _most_told(lookups: Lookups, begin: date, end: date) -> list[Told]:
+    """Events of the days that most documents speak of; whole years, so that a coarser date finds its finer one."""
+    first, last = date(begin.year, 1, 1), date(end.year, 12, 31)
+    found: list[Told] = []
+    for day in lookups.eventful_days(_PERIODS, first=first, last=last):
+        found += lookups.events_on(day[0], day[1], limit=_A_DAY)
+        if len(found) >= _TELLINGS:
+            break
+    return found
+
+
+def _weightiest(dated: Sequence[Told]) -> list[Told]:
+    """Not more than can be compared in a moment: those of the periods that most sentences speak of."""
+    if len(dated) <= _TELLINGS:
+        return list(dated)
+    counts: dict[Period, int] = {}
+    for each in dated:
+        if each.when is not None:
+            counts[each.when] = counts.get(each.when, 0) + 1
+    return sorted(dated, key=lambda each: -counts[each.when] if each.when else 0)[:_TELLINGS]
+
+
+def _rows(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
+    lines = lookups.lines_at((each.document, each.sentence) for each in dated)
+    names = lookups.names_in(each.document for each in dated)
+    known: dict[int, set[int]] = {}
+    for seen in names:
+        known.setdefault(seen.document, set()).add(seen.name)
+    tellings = happenings.tellings(dated, lines, names)
+    return happenings.merged(tellings, {document: frozenset(ids) for document, ids in known.items()})
+
+
+def _undated(lookups: Lookups, undated: Sequence[Told], told: set[tuple[int, int]]) -> tuple[Quote, ...]:
+    places = dict.fromkeys((each.document, each.sentence) for each in undated)
+    fresh = [place for place in places if place not in told][:_UNDATED]
+    return tuple(quoting.told_once(fresh, quoting.quotes(lookups, fresh)))

@@ -1,0 +1,50 @@
+"""How a sentence reads when it is taken out of its text: does it stand alone, is it the fullest of several?"""
+
+import re
+
+from bot.answers.happenings import Telling
+from bot.model import Period
+from bot.words import plain
+
+_BACK = """
+he she it they him her his hers its their theirs this these that those such both neither either another others here
+there then thus hence so but and or yet nor still also besides however meanwhile moreover furthermore therefore instead
+nevertheless nonetheless otherwise similarly likewise additionally consequently conversely rather interestingly indeed
+afterward afterwards later earlier again
+"""
+_BACK_PHRASES = """
+in addition|in contrast|in turn|in fact|in other words|in this|in that|as a result|as takeaways|as important takeaways
+for example|for instance|for this|for that|on the other hand|on the contrary|of these|of those|of them|the latter
+the former|the same|the other|at the same time
+"""
+_POINTS_BACK = re.compile(
+    rf"(?:{'|'.join([*_BACK.split(), *_BACK_PHRASES.strip().replace(chr(10), '|').split('|')])})\b", re.IGNORECASE
+)
+_LINKED = re.compile(
+    r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
+)
+_EARLIER = re.compile(r"^(?:the|these|those) (?:two|three|four|five|pair|duo|trio)\b", re.IGNORECASE)
+
+
+def dangles(text: str) -> bool:
+    """Its beginning points at a sentence before it: "He ...", "The talks, however, ...", "This act ..."."""
+    flat = plain(text).lstrip(" \"'(*-•")
+    return bool(_POINTS_BACK.match(flat) or _LINKED.match(flat))
+
+
+def leans(text: str) -> bool:
+    """Reads alone, though with a question left: "The two ministers ..."."""
+    return bool(_EARLIER.match(plain(text).lstrip(" \"'(")))
+
+
+def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, int, int]:
+    """A key: first what is dated in words, dated as finely as its row, stands alone, is long but not endless."""
+    text = telling.line.text
+    size = min(len(text), 240) - max(0, len(text) - 400)
+    return (
+        telling.told.words is None,
+        telling.when != when,
+        dangles(text),
+        -size,
+        telling.told.document,
+    )
