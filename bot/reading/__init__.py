@@ -1,5 +1,5 @@
-"""FILE -> DOCUMENT. files: what is in the library. reader: a file, or a text, becomes a Document, or UnreadableError says why not.
+"""FILE -> DOCUMENT. files: what is in the library; reader: a file becomes a Document, or one sentence says why not.
 
 One format, one module (markdown, webpage, pdf); encoding: bytes to text; front_matter: the header of a file;
-cleaning and phrases: which lines are not the briefing's own; metadata and days: title, publisher, link, publication date.
+cleaning, page and phrases: which lines are not the briefing's own; metadata, dating, days: title, source and date.
 """

@@ -1,11 +1,12 @@
 """Which lines of a text are not the briefing's own, and why. Kept lines stay byte for byte and in order.
 
-Conservative: a phrase goes where it stands alone on a line; the head and foot of a page go only where they look like one.
+Conservative: a phrase goes where it stands alone on a line, the head and foot of a page only where all looks like one.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.model import RemovedLine
 from bot.reading.extract import Line
@@ -13,6 +14,7 @@ from bot.reading.page import is_pasted, page_reasons, shape_of
 from bot.reading.phrases import ANYWHERE, BANNER_WORDS, WEAK, Phrase
 
 _MIN_REPEATED_WORDS = 3
+_MAX_BANNER = 12  # words
 _MIN_PUBLISHER_DOCUMENTS = 3
 
 
@@ -87,7 +89,7 @@ def _matched(phrases: Sequence[Phrase], text: str) -> str | None:
 
 def _is_banner(text: str) -> bool:
     words = {word.strip(".,:;!|-–—&").lower() for word in text.split()}
-    return len(words) <= 12 and text.isupper() and len(words & BANNER_WORDS) >= 2
+    return len(words) <= _MAX_BANNER and text.isupper() and len(words & BANNER_WORDS) > 1
 
 
 def _weak(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, str]:
@@ -100,7 +102,7 @@ def _weak(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     numbers = [line.number for line in lines]
     for order in (numbers, numbers[::-1]):
-        for before, number in zip(order, order[1:], strict=False):
+        for before, number in pairwise(order):
             if number in weak and weak[number] in (reasons.get(before), found.get(before)):
                 found[number] = weak[number]
     return found

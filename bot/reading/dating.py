@@ -1,4 +1,4 @@
-"""The publication date that a text's own byline, dateline, date line, link or file name states, and the lines spent on it."""
+"""The date that a text's own byline, dateline, date line, link or file name states, and the lines spent on it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ _LABEL = (
     r"(?:(?:first|last|originally)\s+)?(?:published|publish(?:ed)? date|publication date|posted|updated|last update"
     r"|modified|created|uploaded|released|issued|dated?|filed)(?:\s+(?:on|at))?"
 )
+_LABEL_START = re.compile(rf"{_LABEL}\s*:?\s*", re.IGNORECASE)
 _LABELLED = re.compile(rf"\b{_LABEL}\s*[:\-–|]?\s*\S", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"\b(?:published|posted|updated)\s?:\s*", re.IGNORECASE)
@@ -31,6 +32,8 @@ _CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:\s(?:(?:de|van|von|al|bin|da|del|der|of|the|for|to|in)\s)*{_CAPITALISED})+"
 _BY = re.compile(r"(?:(?:written|reported|story|edited)\s+)?by\s*:?\s+", re.IGNORECASE)
 _WRITERS = re.compile(rf"{_NAME}(?:\s*(?:,|\||/|&|-|–|\band\b|\bfor\b)\s*(?:{_NAME}|{_CAPITALISED}|@\w+)|\s+@\w+)*\W*")
+_AGENCY = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,3}}\W*")
+_STAMP = re.compile(rf"\W*(?:{_TIME})", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?,?"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][\w.'’-]+)?,)"
@@ -41,10 +44,11 @@ _LINK_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>[01]\d|(?<=[/-])[1-9]|[a-z]{3})[/-]?(?P<day>[0-3]\d|(?<=[/-])[1-9])(?=[/\-_.]|$)",
     re.IGNORECASE,
 )
+_LINK_SLUG = re.compile(r"[/-](?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _LINK_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d|[a-z]{3})(?=/|$)", re.IGNORECASE)
 _MAX_LINE = 160
 _ABOVE, _BELOW, _LAST = 2, 10, 4  # lines before and after the first kept one, and at the end, where dates are stated
-_RANK: tuple[DatedBasis, ...] = ("stated", "byline", "dateline")
+_PUBLISHED, _WRITTEN, _FROM, _BARE, _UPDATED = range(5)  # which goes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Sta
     order = numeric_order("\n".join(line.text for line in lines))
     near = list(_near(lines, first))
     found = [candidate for line in near if (candidate := _candidate(line, order))]
-    bare = {c.period for c in map(lambda line: _candidate(line, order), lines[first:]) if c and c.rank == _BARE}  # noqa: C417
+    bare = {c.period for line in lines[first:] if (c := _candidate(line, order)) and c.rank == _BARE}
     if len(bare) > 1:  # a chronology: its days are headings, none of them its own date
         found = [candidate for candidate in found if candidate.rank != _BARE]
     spent = {candidate.line: candidate.spent for candidate in found if candidate.spent}
@@ -82,9 +86,6 @@ def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Sta
     found += _datelines(lines[first : first + _BELOW], year)
     best = min(found, key=lambda candidate: candidate.rank, default=None)
     return Stated(Dated(best.period, best.basis) if best else UNDATED, spent)
-
-
-_PUBLISHED, _WRITTEN, _FROM, _BARE, _UPDATED = range(5)
 
 
 def _near(lines: Sequence[Line], first: int) -> Iterator[Line]:
@@ -111,7 +112,9 @@ def _candidate(line: Line, order: bool | None) -> _Candidate | None:
     bare = _NOISE.sub(" ", rest).strip()
     if not bare:
         return _Candidate(line.number, period, "stated", rank, "date line")
-    if _is_byline(bare) or (_WRITERS.fullmatch(bare) and re.search(r"[|•·–—-]", rest)):
+    if _is_byline(bare) or (
+        _AGENCY.fullmatch(bare) and (re.search(r"[|•·]|\s[–—-]\s", rest) or re.search(_TIME, rest))
+    ):
         return _Candidate(line.number, period, "byline", _WRITTEN, "byline")
     return _Candidate(line.number, period, "stated", rank, None) if labelled else _within(line, order)
 
@@ -128,11 +131,11 @@ def _date_and_rest(text: str, order: bool | None) -> tuple[Period | None, str]:
     return Period.day(found.day), rest
 
 
-_LABEL_START = re.compile(rf"{_LABEL}\s*:?\s*", re.IGNORECASE)
-
-
 def _within(line: Line, order: bool | None) -> _Candidate | None:
-    """A label with a colon and a day at once after it, in the midst of a line that says more."""
+    """A label with a colon and a day at once after it, or a day and an hour first of all, in a line that says more."""
+    found = day_in(line.text[:60], day_first=order)
+    if found and not _NOISE.sub("", line.text[: found.start]) and _STAMP.match(line.text, found.end):
+        return _Candidate(line.number, Period.day(found.day), "stated", _PUBLISHED, None)
     for label in _LABEL_WITHIN.finditer(line.text):
         found = day_in(line.text[label.end() : label.end() + 60], day_first=order)
         if found and not _NOISE.sub("", line.text[label.end() : label.end() + found.start]):
@@ -143,7 +146,7 @@ def _within(line: Line, order: bool | None) -> _Candidate | None:
 
 def _is_byline(text: str) -> bool:
     by = _BY.match(text)
-    return bool(by and _WRITERS.fullmatch(text, by.end()))
+    return bool(by and text[0].isupper() and _WRITERS.fullmatch(text, by.end()))
 
 
 def _datelines(lines: Sequence[Line], year: int | None) -> list[_Candidate]:
@@ -162,7 +165,7 @@ def _dateline_day(hit: re.Match[str], year: int | None) -> date | None:
 
 def by_link(link: str | None) -> Dated:
     """/2024/05/03/ in the document's own address; /2024/05/ is a month."""
-    if link and (hit := _LINK_DAY.search(link) or _LINK_MONTH.search(link)):
+    if link and (hit := _LINK_DAY.search(link) or _LINK_SLUG.search(link) or _LINK_MONTH.search(link)):
         try:
             month = month_number(hit["month"])
             words = f"{hit['year']}-{month:02}" + (f"-{int(hit['day']):02}" if "day" in hit.groupdict() else "")

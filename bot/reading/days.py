@@ -17,7 +17,10 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _ISO = re.compile(
@@ -83,7 +86,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def period_of(words: str) -> Period | None:
-    """What a whole value such as "3 May 2024", "2024-05-03T10:00Z", "May 2024" or "2024" means; None if it is no date."""
+    """What a whole value such as "3 May 2024", "2024-05-03T10:00Z", "May 2024" or "2024" means, or None."""
     words = words.strip()
     if found := day_in(words):
         return Period.day(found.day)

@@ -1,4 +1,4 @@
-"""Bytes -> text: UTF-8, UTF-16 and UTF-32 with a byte order mark, Windows-1252; anything else is refused in one sentence."""
+"""Bytes -> text: UTF-8, UTF-16 and UTF-32 with a byte order mark, Windows-1252; anything else is refused."""
 
 import codecs
 import re

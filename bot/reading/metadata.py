@@ -1,4 +1,4 @@
-"""Title, publisher, link and publication date of a text, and how the date was found. Never the file's time, never today."""
+"""Title, publisher, link and publication date of a text; which way of finding a date goes first."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

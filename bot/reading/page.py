@@ -10,7 +10,7 @@ from bot.reading.phrases import TAIL
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# What a line that went by its phrase says about where we are: a comment form or a copyright notice is never mid-article.
+# What a line that went by its phrase says about where we are: a comment form or a copyright is never mid-article.
 _PAGE_PARTS = {
     "comment form": -60,
     "copyright": -60,

@@ -1,4 +1,4 @@
-"""A file, or a text in hand, becomes a Document. Which suffix goes to which reader, and what is refused as unreadable."""
+"""A file, or a text in hand, becomes a Document. Which suffix goes to which reader, and what is refused."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,10 @@ from bot.reading import encoding, front_matter
 from bot.reading.cleaning import cleaned, without
 from bot.reading.extract import Extract, numbered
 from bot.reading.files import MAX_BYTES, content, fingerprint
+from bot.reading.markdown import markdown
 from bot.reading.metadata import described, site_names, title_of
+from bot.reading.pdf import pdf
+from bot.reading.webpage import webpage
 
 
 def read(path: Path, source: str, *, max_bytes: int = MAX_BYTES, scope: str = "everyone") -> Document:
@@ -70,4 +73,12 @@ def _plain_text(data: bytes) -> Extract:
     return Extract(raw, numbered(lines[length:], first=length + 1), removed, header)
 
 
-_READERS: dict[str, Callable[[bytes], Extract]] = {".txt": _plain_text, ".text": _plain_text}
+_READERS: dict[str, Callable[[bytes], Extract]] = {
+    ".txt": _plain_text,
+    ".text": _plain_text,
+    ".md": markdown,
+    ".markdown": markdown,
+    ".html": webpage,
+    ".htm": webpage,
+    ".pdf": pdf,
+}
