@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack
 
 import simcord
 
-from bot.chat.about import help_text
 from bot.chat.client import SitrepClient
 from bot.model import Clock
 
@@ -14,6 +13,10 @@ NAME = "Sitrep"
 PERSON = "you"
 SERVER = "Newsroom"
 CHANNELS = ("briefings", "digests")
+GREETING = (
+    "The briefings are on file. Type `/` below and pick a command: **/brief** alone shows the newest stories, "
+    "**/timeline** what happened when, **/who** a person, and **/help** explains them all."
+)
 _SETTLE = 30.0  # seconds an answer may take while a first load keeps both cores busy
 
 
@@ -34,7 +37,7 @@ async def run(
         briefings, *_ = [guild.create_text_channel(name) for name in CHANNELS]
         person = guild.add_member(env.create_user(PERSON))
         await client.rename(NAME)
-        await client.post(briefings.id, help_text())
+        await client.post(briefings.id, GREETING)
         page = env.preview(briefings, viewers=[person], layout="channel", port=port)
         preview = await stack.enter_async_context(page)
         on_ready(preview.url)

@@ -77,7 +77,7 @@ def _packed(sections: Iterable[Section]) -> list[list[_Embed]]:
 
 def _embeds(section: Section) -> Iterator[_Embed]:
     embed = _Embed(section.title, section.plain_title, section.colour)
-    for chunk in (short for chunk in section.chunks for short in _short(chunk)):
+    for chunk in (short for long in section.chunks for short in _short(long)):
         if embed.chunks and embed.size + size(chunk.text) > _TOGETHER:
             yield embed
             embed = _Embed(None, None, section.colour)

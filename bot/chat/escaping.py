@@ -13,7 +13,7 @@ _HIDDEN = re.compile(
 _SPECIAL = re.compile(r"[\\*_~|`<>\[\]@]|:(?=//)")
 _LINE_START = re.compile(r"^(\s*)([-+#]|\d+(?=[.)]))", re.MULTILINE)
 _LINE_BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
-_HOST = re.compile(r"[a-z0-9.-]{1,80}(:\d+)?")
+_HOST = re.compile(r"[a-z0-9.-]{1,80}")
 _URL_MAX = 400
 
 
@@ -69,13 +69,10 @@ def link(address: str | None) -> str | None:
     try:
         parts = urlsplit(visible(address or "").strip())
         host = (parts.hostname or "").encode("idna").decode().lower()
+        port = "" if parts.port is None else f":{parts.port}"
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return None
-    safe = quote(parts._replace(netloc=_netloc(host, parts.port)).geturl(), safe="/:?&=#%~+,;@!$'*.-_")
+    safe = quote(parts._replace(netloc=host + port).geturl(), safe="/:?&=#%~+,;@!$'*.-_")
     return f"[read at {host}](<{safe}>)" if len(safe) <= _URL_MAX else f"at {escaped(host)}"
-
-
-def _netloc(host: str, port: int | None) -> str:
-    return host if port is None else f"{host}:{port}"

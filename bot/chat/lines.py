@@ -8,7 +8,7 @@ from bot.answers import wording
 from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
 from bot.answers.wording import KINDS, counted, period
 from bot.chat.asks import TEXT_MAX, Ask, Command, Press
-from bot.chat.escaping import cut, escaped, escaped_line, link, visible
+from bot.chat.escaping import cut, escaped, escaped_line, link, size, visible
 from bot.chat.pages import Button, Draft, Line, Menu, Section, SourceText
 from bot.model import Dated, Quote
 
@@ -161,7 +161,7 @@ def _told_apart(name: NameCount) -> str:
 
 
 def fits(text: str | None, command: Command) -> bool:
-    return len(text or "") <= TEXT_MAX[command]
+    return size(text or "") <= TEXT_MAX[command]
 
 
 def names_menu(names: Iterable[NameCount]) -> tuple[Menu, ...]:
