@@ -22,16 +22,17 @@ _SAME = 0.8  # share of a sentence's words that another must have to say the sam
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The page, what becomes of each file, and the text-neutral changes that nobody is told of."""
+    """The page, what becomes of each file, and the versions that are no news for this digest."""
 
     page: Page
     items: tuple[Item, ...]
+    others: tuple[tuple[str, str], ...]
 
 
 def compose(digest: Digest, news: News, *, number: int, since: datetime, late: Late | None) -> Composed:
     fresh = [document for document in news.documents if document.former is None]
     changed = [document for document in news.documents if document.former is not None]
-    known = {number: title for number, _, title in news.known}
+    known = {document: title for document, _, title in news.known}
     again, roots = _split_reprints(fresh, known)
     copies = _copies(news, {document.source: document for document in news.documents})
     stories = tuple(_stories(roots, copies))
@@ -53,7 +54,7 @@ def compose(digest: Digest, news: News, *, number: int, since: datetime, late: L
         news.more,
         digest.settings.mention_role,
     )
-    return Composed(page, tuple(_items(news, page)))
+    return Composed(page, tuple(_items(news, page)), news.others)
 
 
 def _items(news: News, page: Page) -> Iterator[Item]:
@@ -146,17 +147,12 @@ def _story(
 
 def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:
     """The summary's sentences that neither the title, nor this digest, nor the library has said."""
-    earlier = [_content(text) for text in document.earlier]
+    earlier = _Said([_content(text) for text in document.earlier])
+    title = folded(document.title).rstrip(".")
     count = 0
     for text in document.summary:
-        is_title = folded(text).rstrip(".") == folded(document.title).rstrip(".")
-        if (
-            count == most
-            or is_title
-            or len(text) > _LONGEST
-            or said.has(text)
-            or any(_within(_content(text), words) for words in earlier)
-        ):
+        repeats = folded(text).rstrip(".") == title or said.has(text) or earlier.has(text)
+        if count == most or repeats or len(text) > _LONGEST:
             continue
         said.add(text)
         count += 1
@@ -188,23 +184,18 @@ def _names(documents: Iterable[NewDocument]) -> tuple[str, ...]:
 
 def _events(documents: Iterable[NewDocument], said: _Said) -> Iterator[Line]:
     """The latest dated sentences that stand nowhere yet, in the order in which they happened."""
-    dated = sorted(
-        ((event, document) for document in documents for event in document.events if event.when.precision == "day"),
-        key=lambda pair: pair[0].when.last,
-        reverse=True,
-    )
+    dated = [
+        (event, earlier)
+        for document in documents
+        for earlier in [_Said([_content(text) for text in document.earlier])]
+        for event in document.events
+        if event.when.precision == "day" and len(event.text) <= _LONGEST
+    ]
     chosen: list[Line] = []
-    for event, document in dated:
-        if len(chosen) == _EVENTS:
-            break
-        if (
-            len(event.text) > _LONGEST
-            or said.has(event.text)
-            or any(_within(_content(event.text), _content(text)) for text in document.earlier)
-        ):
-            continue
-        said.add(event.text)
-        chosen.append(Line(event.text, event.when))
+    for event, earlier in sorted(dated, key=lambda pair: pair[0].when.last, reverse=True):
+        if len(chosen) < _EVENTS and not said.has(event.text) and not earlier.has(event.text):
+            said.add(event.text)
+            chosen.append(Line(event.text, event.when))
     yield from reversed(chosen)
 
 

@@ -1,14 +1,14 @@
 """The ledger of digests: which slots were claimed or skipped, and what became of each file."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from bot.store.news import adopt, mark
 from bot.store.outbox import PartState
 
-Fate = Literal["shown", "folded", "unreadable", "corrected", "unchanged", "other topic"]
+Fate = Literal["shown", "folded", "unreadable", "corrected", "unchanged"]
 
 _FORMER_KEPT = 7 * 24 * 3600  # seconds for which the sentences of a removed file are kept
 
@@ -34,8 +34,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Slots that passed and will not be posted: the keys of the first and the last."""
+
+    first: str
+    last: str
+    last_due: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A run to be: no parts when nothing is to be posted. `others`: versions that are no news for this digest."""
+
+    digest: int
+    slot: str
+    due: datetime
+    number: int
+    parts: tuple[Part, ...] = ()
+    items: tuple[Item, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    skipped: Skipped | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """Where a file stood: `slot` and `number` of the run, `parts` of the message that names it (None: none did)."""
+    """What a run did with a file, and where the message is that names it (`part` None: no message does)."""
 
     digest: int
     name: str
@@ -81,19 +105,10 @@ def next_number(connection: sqlite3.Connection, digest: int) -> int:
     return int(number) + 1
 
 
-def claim(
-    connection: sqlite3.Connection,
-    digest: int,
-    slot: str,
-    *,
-    due: datetime,
-    number: int,
-    parts: Sequence[Part],
-    items: Iterable[Item],
-    now: datetime,
-) -> int | None:
-    """The run with all its messages, at once; None: this slot or this number was claimed before. No parts: empty."""
-    if parts and next_number(connection, digest) != number:
+def claim(connection: sqlite3.Connection, claimed: Claim, now: datetime) -> int | None:
+    """The run with all its messages and marks, at once; None: this slot or this number was claimed before."""
+    digest, parts = claimed.digest, claimed.parts
+    if parts and next_number(connection, digest) != claimed.number:
         return None
     instant = int(now.timestamp())
     row = connection.execute(
@@ -103,7 +118,14 @@ def claim(
         ON CONFLICT (digest, slot) DO NOTHING
         RETURNING id
         """,
-        (digest, slot, int(due.timestamp()), number, "open" if parts else "empty", instant),
+        (
+            digest,
+            claimed.slot,
+            int(claimed.due.timestamp()),
+            claimed.number,
+            "open" if parts else "empty",
+            instant,
+        ),
     ).fetchone()
     if row is None:
         return None
@@ -115,39 +137,36 @@ def claim(
         """,
         [(run, i, p.channel, p.nonce, p.marker, p.message) for i, p in enumerate(parts, start=1)],
     )
-    _remember(connection, digest, run, tuple(items))
+    _remember(connection, run, claimed)
+    if claimed.skipped is not None:
+        skip(connection, digest, claimed.skipped, now)
     connection.execute("UPDATE digests SET covered = ? WHERE id = ?", (instant, digest))
+    _forget_former(connection, now)
     return run
 
 
-def _remember(connection: sqlite3.Connection, digest: int, run: int, items: Sequence[Item]) -> None:
+def _remember(connection: sqlite3.Connection, run: int, claimed: Claim) -> None:
+    adopt(connection, claimed.digest)
     connection.executemany(
         "INSERT INTO digest_items (run, source, fingerprint, fate, part) VALUES (?, ?, ?, ?, ?)",
-        [(run, item.source, item.fingerprint, item.fate, item.part) for item in items],
+        [(run, item.source, item.fingerprint, item.fate, item.part) for item in claimed.items],
     )
-    connection.executemany(
-        """
-        INSERT INTO digest_marks (digest, source, fingerprint)
-        VALUES (?, ?, ?)
-        ON CONFLICT (digest, source) DO UPDATE SET fingerprint = excluded.fingerprint
-        """,
-        [(digest, item.source, item.fingerprint) for item in items],
-    )
+    versions = [*((item.source, item.fingerprint) for item in claimed.items), *claimed.others]
+    mark(connection, claimed.digest, versions)
 
 
-def skip(
-    connection: sqlite3.Connection,
-    digest: int,
-    *,
-    first: str,
-    last: str,
-    last_due: datetime,
-    count: int,
-    now: datetime,
-) -> None:
+def skip(connection: sqlite3.Connection, digest: int, skipped: Skipped, now: datetime) -> None:
+    """One row for all slots that passed and will not be posted."""
     connection.execute(
         "INSERT INTO digest_skips (digest, first, last, last_due, count, noticed) VALUES (?, ?, ?, ?, ?, ?)",
-        (digest, first, last, int(last_due.timestamp()), count, int(now.timestamp())),
+        (
+            digest,
+            skipped.first,
+            skipped.last,
+            int(skipped.last_due.timestamp()),
+            skipped.count,
+            int(now.timestamp()),
+        ),
     )
 
 
@@ -172,7 +191,7 @@ def told_of(connection: sqlite3.Connection, source: str) -> list[Told]:
     ]
 
 
-def forget_former(connection: sqlite3.Connection, now: datetime) -> None:
+def _forget_former(connection: sqlite3.Connection, now: datetime) -> None:
     """Drops the sentences of versions that no correction will quote any more."""
     connection.execute(
         """

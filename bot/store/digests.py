@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-Pause = Literal["operator", "trouble"]
+Pause = Literal["operator", "trouble", "held"]
+"""By a person; by a trouble that may pass, as a permission that is missing; by one that a person must look at."""
+
 Empty = Literal["skip", "say"]
 Origin = Literal["config", "discord"]
 
@@ -150,7 +152,12 @@ def pause(connection: sqlite3.Connection, digest: int, why: Pause, trouble: str 
 
 
 def resume(connection: sqlite3.Connection, digest: int) -> None:
-    connection.execute("UPDATE digests SET paused = NULL, trouble = NULL, told = 1 WHERE id = ?", (digest,))
+    """The trouble stays on record until a message is posted, so that nobody is told of it twice."""
+    connection.execute("UPDATE digests SET paused = NULL WHERE id = ?", (digest,))
+
+
+def recovered(connection: sqlite3.Connection, digest: int) -> None:
+    connection.execute("UPDATE digests SET trouble = NULL, told = 1 WHERE id = ? AND trouble IS NOT NULL", (digest,))
 
 
 def untold(connection: sqlite3.Connection) -> list[Digest]:

@@ -126,6 +126,17 @@ def mark(connection: sqlite3.Connection, digest: int, versions: Iterable[tuple[s
     )
 
 
+def is_linked(connection: sqlite3.Connection) -> bool:
+    """Whether the stories are up to date: False while a load is under way."""
+    row = connection.execute(
+        """
+        SELECT EXISTS (SELECT 1 FROM notes WHERE key = 'linked') OR NOT EXISTS (SELECT 1 FROM documents)
+        LIMIT 1
+        """
+    ).fetchone()
+    return bool(row[0])
+
+
 def knows(connection: sqlite3.Connection, digest: int, source: str) -> bool | None:
     """Whether the digest knows this version of a document; None: there is no such document."""
     row = connection.execute(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from bot.store import digests
+
 PartState = Literal["pending", "sending", "sent", "failed", "uncertain"]
 
 _DELIVERY = """
@@ -85,6 +87,7 @@ def absent(connection: sqlite3.Connection, at: Delivery) -> None:
 
 
 def sent(connection: sqlite3.Connection, at: Delivery, posted: int | None) -> None:
+    """`posted` None: it was, and has been deleted since."""
     connection.execute(
         "UPDATE digest_parts SET state = 'sent', posted = ?, reason = NULL WHERE run = ? AND part = ?",
         (posted, at.run, at.part),
@@ -97,24 +100,29 @@ def sent(connection: sqlite3.Connection, at: Delivery, posted: int | None) -> No
         """,
         (at.run,),
     )
+    digests.recovered(connection, at.digest)
 
 
-def failed(connection: sqlite3.Connection, at: Delivery, reason: str) -> None:
-    """The newest attempt was refused for good: it certainly posted nothing."""
+def failed(connection: sqlite3.Connection, at: Delivery, reason: str, pause: digests.Pause) -> None:
+    """The newest attempt was refused for good: it certainly posted nothing. The digest waits."""
     _take_back(connection, at)
-    connection.execute(
-        "UPDATE digest_parts SET state = 'failed', reason = ? WHERE run = ? AND part = ?", (reason, at.run, at.part)
-    )
+    _hold(connection, at, "failed", reason)
+    digests.pause(connection, at.digest, pause, reason)
 
 
 def uncertain(connection: sqlite3.Connection, at: Delivery, reason: str) -> None:
-    connection.execute(
-        "UPDATE digest_parts SET state = 'uncertain', reason = ? WHERE run = ? AND part = ?", (reason, at.run, at.part)
-    )
+    """Nobody can tell whether it was posted. The digest waits."""
+    _hold(connection, at, "uncertain", reason)
+    digests.pause(connection, at.digest, "trouble", reason)
 
 
-def retry_held(connection: sqlite3.Connection, digest: int) -> None:
-    """What was held back by a trouble goes on: one that may have been posted is looked for first."""
+def resume(connection: sqlite3.Connection, digest: int) -> None:
+    """What a trouble held back goes on: a part that may have been posted is looked for first."""
+    _retry_held(connection, digest)
+    digests.resume(connection, digest)
+
+
+def _retry_held(connection: sqlite3.Connection, digest: int) -> None:
     connection.execute(
         """
         UPDATE digest_parts
@@ -151,10 +159,10 @@ def redirect(connection: sqlite3.Connection, at: Delivery, *, channel: int, nonc
     )
 
 
-def in_work(connection: sqlite3.Connection) -> datetime | None:
-    """When the next attempt of any open message is to be made."""
-    waiting = [delivery.next_attempt for delivery in open_parts(connection)]
-    return min(waiting, default=None)
+def _hold(connection: sqlite3.Connection, at: Delivery, state: PartState, reason: str) -> None:
+    connection.execute(
+        "UPDATE digest_parts SET state = ?, reason = ? WHERE run = ? AND part = ?", (state, reason, at.run, at.part)
+    )
 
 
 def _take_back(connection: sqlite3.Connection, at: Delivery) -> None:

@@ -16,8 +16,8 @@ CREATE TABLE digests (
     owner        INTEGER,                    -- who set it up; NULL: the application's owner
     since        INTEGER NOT NULL,           -- slots count from here
     covered      INTEGER NOT NULL,           -- the next one covers what is new from here
-    paused       TEXT CHECK (paused IN ('operator', 'trouble')),
-    trouble      TEXT,                       -- one sentence
+    paused       TEXT CHECK (paused IN ('operator', 'trouble', 'held')), -- 'trouble' may pass by itself
+    trouble      TEXT,                       -- one sentence; stays until a message is posted again
     told         INTEGER NOT NULL DEFAULT 1, -- 0: whoever set it up has yet to be told of the trouble
     retired      INTEGER NOT NULL DEFAULT 0  -- 1: removed; its runs stay for `why`
 ) STRICT;
@@ -71,7 +71,7 @@ CREATE TABLE digest_marks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX digest_marks_by_fingerprint ON digest_marks (fingerprint);
 
--- What became of a file in a run: `shown`, `folded`, `unreadable`, `corrected`, `unchanged`, `other topic`.
+-- What became of a file in a run: `shown`, `folded`, `unreadable`, `corrected`, `unchanged`.
 CREATE TABLE digest_items (
     run         INTEGER NOT NULL REFERENCES digest_runs (id),
     source      TEXT NOT NULL,
