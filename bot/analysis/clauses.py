@@ -15,6 +15,7 @@ class DatedWords:
     when: Period
     basis: str
     on_noun: bool
+    names_event: bool  # "at this year's conference" dates its clause, but by way of a noun
 
 
 _DETERMINED = re.compile(
@@ -37,25 +38,28 @@ def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[
             continue
         before = flat[max(sentence.start, timex.at.start - 40) : timex.at.start]
         if not _SINCE.search(before):
-            found.append(DatedWords(timex.at, timex.when, timex.basis, _is_on_noun(flat, timex.at, before, sentence.end)))
+            on_noun, names_event = _hold(flat, timex.at, before, sentence.end)
+            found.append(DatedWords(timex.at, timex.when, timex.basis, on_noun, names_event))
     for date in found:
         if not any(_is_finer(other, date) for other in found):
             yield date
 
 
-def _is_on_noun(flat: str, at: Span, before: str, end: int) -> bool:
+def _hold(flat: str, at: Span, before: str, end: int) -> tuple[bool, bool]:
+    """(on_noun, names_event) of DatedWords."""
     if _NOUN_BEFORE.search(before) and not before.endswith(("as of ", "end of ", "start of ", "beginning of ")):
-        return True
+        return True, False
     if not _NOUN_AFTER.match(flat, at.end, end):
-        return False
-    possessive = flat.startswith("'s ", at.end)
-    return (possessive or bool(_DETERMINED.search(before))) and not _AT_AN_EVENT.search(before)
+        return False, False
+    with_noun = flat.startswith("'s ", at.end) or _DETERMINED.search(before) is not None
+    adverb = _AT_AN_EVENT.search(before) is not None
+    return with_noun and not adverb, with_noun and adverb
 
 
 def _is_finer(one: DatedWords, other: DatedWords) -> bool:
     """Whether one tells more exactly what the other tells: "the 2024 agreement, finalized in October"."""
     inside = other.when.first <= one.when.first and one.when.last <= other.when.last
-    return inside and one.when != other.when and (other.on_noun or one.basis.startswith("its year from"))
+    return inside and one.when != other.when and (other.on_noun or other.names_event or one.basis.startswith("its year from"))
 
 
 _CUTS = (
@@ -87,7 +91,7 @@ _REPORTS_THAT = re.compile(
     r"|explain(?:s|ed)|reveal(?:s|ed)|declare[sd]|note[sd]|insist(?:s|ed)|acknowledge[sd]|admit(?:s|ted)|believes?"
     r"|told [\w' ]{1,30}?|added) (?:that )?(?=\"|'|that|the|it|he|she|they|his|her|its|there|[A-Z])"
 )
-_SAID_LAST = re.compile(r",[\"']* (?:(?:[A-Z][\w.'-]* ?){1,4}|he|she|they|it)\s?(?:said|says|added|announced|told)\b")
+_SAID_LAST = re.compile(r",[\"']* (?:(?:[A-Z][\w.'-]* ?){1,4}|he|she|they|it)\s?(?:said|says|added|announced|told)\b[^,\"]{0,30}$")
 
 
 def report_clause(flat: str, sentence: Span, dates: Sequence[Span]) -> Span | None:

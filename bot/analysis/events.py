@@ -19,7 +19,7 @@ class Cues:
 
 
 NO_CUES: Mapping[int, Cues] = {}
-REACH = 30  # sentences after which a text is no longer one day's story
+REACH = 40  # sentences after which a text is no longer one day's story
 NEWS = 10  # days that a story's day may lie before the document's
 
 
@@ -52,7 +52,7 @@ def events(
         end = at.end
         near = story if count < REACH else None
         out += _of_sentence(flat, index, at, dates[index], near, cues.get(index) or _cues(at.of(flat)), elsewhere, count)
-        elsewhere = elsewhere or any(not date.on_noun and story and date.when != story.when for date in dates[index])
+        elsewhere = story is not None and _leaves(dates[index], story)
     return tuple(out)
 
 
@@ -69,6 +69,12 @@ def _story(flat: str, lead: Sequence[Sequence[DatedWords]], published: Period | 
     if published is not None and published.precision == "day":
         return _Story(published, "the document's date")
     return None
+
+
+def _leaves(dates: Sequence[DatedWords], story: _Story) -> bool:
+    """Whether a sentence goes back in time: what follows it in the paragraph may do so too."""
+    adverbs = [date.when for date in dates if not date.on_noun]
+    return bool(adverbs) and all((story.when.first - when.last).days > NEWS for when in adverbs)
 
 
 def _of_sentence(
@@ -118,7 +124,7 @@ _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|''[^']*(?:''|$)")
 _VERB = re.compile(
     r"\b(?:(?P<future>will|would|may|might|could|should|must|can|cannot|is to|are to|is set to|are set to|is due to)"
     r"|(?P<perfect>(?:has|have|had|'ve) (?:not |also |already |never |now |long |since )?(?:been |[a-z]+(?:ed|en|wn|ne|ld|nt|ght|ft|ung|de|id)\b))"
-    r"|(?P<present>is|are|has|have|says|tells|announces|reports|states|claims|notes|argues|remains|includes|plans|wants|seems)"
+    r"|(?P<present>is|are|has|have|says|tells|announces|reports|states|claims|notes|argues|remains?|includes?|plans?|wants?|seems?|helps?|uses?)"
     r"|(?P<past>was|were|did|had|said|told|went|came|made|took|began|rose|fell|held|met|left|won|lost|sold|bought|gave|got"
     r"|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|kept|put|brought|thought|caught|fought"
     r"|sought|felt|heard|knew|flew|drew|threw|chose|drove|swore|shook|stood|sat|spent|shot|built|fled|fed|withdrew|laid"
@@ -126,14 +132,21 @@ _VERB = re.compile(
 )
 
 
+_ADJECTIVE = re.compile(r"\b(?:the|an?|its|his|her|their|of|by|with|for|still|recently|newly|more|most|and|as|who|those|-) $", re.IGNORECASE)
+
+
 def _cues(words: str) -> Cues:
     """The tense of the first verb outside quotations, and whether it reports. No verb: no tense."""
     bare = _QUOTED.sub(lambda found: " " * len(found.group()), words)
-    found = _VERB.search(bare)
-    if found is None:
+    verbs = [v for v in _VERB.finditer(bare) if not (v["past"] and v.group().endswith("ed") and _is_adjective(bare, v))]
+    if not verbs:
         return Cues()
     tense: Literal["past", "perfect", "present", "future"] = "past"
     for name in ("future", "perfect", "present"):
-        if found[name]:
+        if verbs[0][name]:
             tense = name
-    return Cues(tense, is_report=_REPORT.search(found.group()) is not None)
+    return Cues(tense, is_report=any(_REPORT.search(verb.group()) for verb in verbs[:2]))
+
+
+def _is_adjective(bare: str, verb: re.Match[str]) -> bool:
+    return _ADJECTIVE.search(bare, max(0, verb.start() - 12), verb.start()) is not None
