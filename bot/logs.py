@@ -71,6 +71,8 @@ def start_logging(level: str, form: Format, *, secrets: tuple[str, ...] = ()) ->
     """Replaces the root's handlers by ours; warnings of Python itself go through it too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter((_Json if form == "json" else _Redacting)(secrets))
+    # discord.py says at each start that it cannot speak; nobody asked it to.
+    handler.addFilter(lambda record: "voice will NOT be supported" not in str(record.msg))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
