@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bot.linking.forms import DESCRIPTORS, initials, is_acronym, key, trimmed
+from bot.linking.forms import DESCRIPTORS, has_legal_suffix, initials, is_acronym, key, trimmed
 from bot.linking.library import Group, Library, group_kind, keys
 
 _SHORT = 3  # letters of an acronym that many bodies may share
@@ -19,6 +19,8 @@ def same_bodies(groups: Sequence[Group], library: Library) -> Iterator[tuple[int
         spelled = keys(group)
         claimed = {full for each in spelled for full in claims.get(each, ())} - {place}
         acronym = _acronym(group)
+        if len(claimed) > 1:  # of several, the one that only adds "Group" and the like
+            claimed = {full for full in claimed if any(_base(each) in spelled for each in keys(groups[full]))}
         if claimed:
             if len(claimed) == 1 and _stands_for(group, groups[full := claimed.pop()], library, acronym=acronym):
                 yield place, full
@@ -44,7 +46,7 @@ def _claims(groups: Sequence[Group], bodies: Sequence[int]) -> dict[str, set[int
             own = key(name.name, name.kind)
             for surface, _ in name.surfaces:
                 short = key(surface, name.kind)
-                if short != own and len(short) < len(own):
+                if short != own and len(short) < len(own) and not has_legal_suffix(surface):
                     claims[short].add(place)
     return claims
 

@@ -89,6 +89,12 @@ def is_acronym(text: str) -> bool:
     return len(letters) in _ACRONYM and letters.isalnum() and letters.isupper() and not letters.isdigit()
 
 
+def has_legal_suffix(name: str) -> bool:
+    """Whether a body's name says "Inc." or the like: then it is a full name, no short form of a longer one."""
+    words = folded(trimmed(name)).split()
+    return len(words) > 1 and words[-1].strip(_EDGES) in LEGAL
+
+
 def is_initial(word: str) -> bool:
     return len(word) == 1
 

@@ -4,21 +4,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from math import log, sqrt
+from typing import TypeVar
 
+from bot.linking.clusters import clusters
 from bot.linking.forms import key
 from bot.linking.library import parts
 from bot.linking.shingles import samples, shingles
 from bot.model import LocalName, Period, StoryLink
 from bot.words import STOP_WORDS, tokens
 
-_COPIED = 0.5  # of the shorter text's shingles: beyond, one is a copy of the other
+_COPIED = 0.6  # of the shorter text's shingles: beyond, one is a copy of the other
 _FEWEST = 12  # shingles of a text that can be called a copy
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
-_ALIKE = 0.42  # cosine over names and lead words: beyond, two documents tell one story
+_ALIKE = 0.3  # mean cosine over names and lead words, beyond which groups tell one story
+_FAINT = 0.08  # cosine that is not worth remembering
 _APART = 7  # days between two documents of one story
-_RARE = 25  # documents that have a feature, up to which it makes candidates
+_RARE = 40  # documents that have a feature, up to which it makes candidates
+_STEM = 6  # letters of a word that count: "explode", "explosion"
+_NAMES = 1.5  # a name weighs so many words
+
+
+F = TypeVar("F", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,16 @@ def stories(
 ) -> list[StoryLink]:
     """A link for every document. `near` as `near_pairs` finds them, `texts` the whole texts of those."""
     copies = _copies(told, near, texts)
-    originals = [one for one in told if one.document not in copies]
-    place = {one.document: position for position, one in enumerate(told)}
-    pairs = [(place[a], place[b]) for a, b in (*copies.items(), *_same_happening(originals, names))]
+    originals = sorted((one for one in told if one.document not in copies), key=lambda one: one.source)
+    folded_in: dict[int, list[int]] = defaultdict(list)
+    for copy, original in copies.items():
+        folded_in[original].append(copy)
     links: list[StoryLink] = []
-    for part in parts(len(told), pairs):
-        story = min(told[position].document for position in part)
-        links += [StoryLink(told[position].document, story, copies.get(told[position].document)) for position in part]
+    for group in clusters(len(originals), _likeness(originals, names), enough=_ALIKE):
+        tellers = [originals[place].document for place in group]
+        members = [*tellers, *(copy for document in tellers for copy in folded_in[document])]
+        story = min(members)
+        links += [StoryLink(document, story, copies.get(document)) for document in members]
     return sorted(links, key=lambda link: link.document)
 
 
@@ -69,16 +79,27 @@ def _fullness(one: Told, cut: frozenset[str]) -> tuple[int, date, str]:
 
 def near_pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
     """Pairs of documents of which one may be a copy: they share a third of the shorter one's sampled shingles."""
-    sampled = {one.document: samples(one.sketch) for one in told}
-    holders: dict[int, list[int]] = defaultdict(list)
-    for document, hashes in sampled.items():
-        for each in hashes:
-            holders[each].append(document)
-    shared: Counter[tuple[int, int]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= _FURNITURE:
-            shared.update(combinations(documents, 2))
-    return [pair for pair, times in shared.items() if times * 3 >= min(len(sampled[each]) for each in pair)]
+    sampled = [samples(one.sketch) for one in told]
+    return [
+        (told[a].document, told[b].document)
+        for a, b, times in _sharing(sampled, at_most=_FURNITURE)
+        if times * 3 >= min(len(sampled[a]), len(sampled[b]))
+    ]
+
+
+def _sharing(features: Sequence[Iterable[F]], *, at_most: int) -> Iterator[tuple[int, int, int]]:
+    """(a, b, how many) of the places that share features which at most so many have; one place after another."""
+    holders: dict[F, list[int]] = defaultdict(list)
+    for place, each in enumerate(features):
+        for feature in each:
+            holders[feature].append(place)
+    for place, each in enumerate(features):
+        shared: Counter[int] = Counter()
+        for feature in each:
+            if len(holders[feature]) <= at_most:
+                shared.update(other for other in holders[feature] if other > place)
+        for other, times in shared.items():
+            yield place, other, times
 
 
 def _is_copy(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -86,53 +107,40 @@ def _is_copy(a: frozenset[str], b: frozenset[str]) -> bool:
     return shorter >= _FEWEST and len(a & b) >= _COPIED * shorter
 
 
-def _same_happening(told: Sequence[Told], names: Iterable[LocalName]) -> Iterator[tuple[int, int]]:
-    """Pairs of documents that are each other's nearest, near enough, and of the same days where these are known."""
+def _likeness(told: Sequence[Told], names: Iterable[LocalName]) -> dict[tuple[int, int], float]:
+    """How alike two documents are, by their places in `told`, where that is worth knowing."""
     vectors = _vectors(told, names)
-    published = {one.document: one.published for one in told}
-    nearest: dict[int, tuple[float, int]] = {}
-    alike: list[tuple[float, int, int]] = []
-    for a, b in _candidates(vectors):
-        if _days_apart(published[a], published[b]) > _APART:
-            continue
-        cosine = _cosine(vectors[a], vectors[b])
-        if cosine >= _ALIKE:
-            alike.append((cosine, a, b))
-            for one, other in ((a, b), (b, a)):
-                nearest[one] = max(nearest.get(one, (0.0, 0)), (cosine, other))
-    for cosine, a, b in alike:
-        if cosine >= min(nearest[a][0], nearest[b][0]):
-            yield a, b
+    alike: dict[tuple[int, int], float] = {}
+    for a, b, times in _sharing(vectors, at_most=_RARE):
+        if times > 1 and _days_apart(told[a].published, told[b].published) <= _APART:
+            cosine = _cosine(vectors[a], vectors[b])
+            if cosine >= _FAINT:
+                alike[a, b] = cosine
+    return alike
 
 
-def _vectors(told: Sequence[Told], names: Iterable[LocalName]) -> dict[int, dict[str, float]]:
+def _vectors(told: Sequence[Told], names: Iterable[LocalName]) -> list[dict[str, float]]:
     """Lead words and names with tf-idf weights, of length one."""
-    counts: dict[int, Counter[str]] = {
-        one.document: Counter(word for word in tokens(one.lead) if word not in STOP_WORDS) for one in told
-    }
+    counts = {one.document: Counter(_words(one.lead)) for one in told}
     for name in names:
         if name.document in counts:
             counts[name.document]["@" + key(name.name, name.kind)] += sum(times for _, times in name.surfaces)
     held = Counter(feature for each in counts.values() for feature in each)
-    total = len(counts)
-    vectors: dict[int, dict[str, float]] = {}
-    for document, features in counts.items():
-        weights = {f: (1 + log(times)) * log(total / held[f]) for f, times in features.items() if held[f] > 1}
-        length = sqrt(sum(w * w for w in sorted(weights.values()))) or 1.0
-        vectors[document] = {feature: weight / length for feature, weight in weights.items()}
-    return vectors
+    rare = {feature: log(len(counts) / times) for feature, times in held.items() if times > 1}
+    return [_unit({f: _weight(f, n) * rare[f] for f, n in counts[one.document].items() if f in rare}) for one in told]
 
 
-def _candidates(vectors: Mapping[int, Mapping[str, float]]) -> set[tuple[int, int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for document, features in vectors.items():
-        for feature in features:
-            holders[feature].append(document)
-    shared: Counter[tuple[int, int]] = Counter()
-    for documents in holders.values():
-        if len(documents) <= _RARE:
-            shared.update(combinations(documents, 2))
-    return {pair for pair, times in shared.items() if times > 1}
+def _words(lead: str) -> list[str]:
+    return [word[:_STEM] for word in tokens(lead) if word not in STOP_WORDS]
+
+
+def _weight(feature: str, times: int) -> float:
+    return (1 + log(times)) * (_NAMES if feature.startswith("@") else 1.0)
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in sorted(vector.values()))) or 1.0
+    return {feature: weight / length for feature, weight in vector.items()}
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

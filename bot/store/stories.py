@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.model import Period, StoryLink
 
-_LEAD = 700  # characters
+_LEAD = 1200  # characters
 
 
 @dataclass(frozen=True, slots=True)
