@@ -101,10 +101,16 @@ def _who(answer: Who) -> list[Line]:
 def _choice(answer: Who) -> list[Line]:
     lines = [title(wording.choice(answer.asked)), BLANK]
     named = [
-        Line(((wording.KINDS[name.kind], "quiet"), (f", named {name.count} times", "quiet")), label=f"/who {name.name}")
+        Line(
+            ((wording.KINDS[name.kind], "quiet"), (f", named {_times(name.count)}", "quiet")), label=f"/who {name.name}"
+        )
         for name in answer.choices
     ]
     return lines + columns(named)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def _roles(answer: Who, cited: _Cited) -> list[Line]:
