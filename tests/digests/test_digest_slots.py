@@ -21,7 +21,16 @@ ZONES = (
 )
 BEGIN, END = datetime(2025, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
 GRID = timedelta(minutes=15)
-CRONS = ("0 8 * * mon-fri", "30 2 * * *", "15 3 * * *", "0 0 * * *", "*/15 1-3 * * *", "0 9 1 * *", "45 * * * 0", "0 2 * * 7")
+CRONS = (
+    "0 8 * * mon-fri",
+    "30 2 * * *",
+    "15 3 * * *",
+    "0 0 * * *",
+    "*/15 1-3 * * *",
+    "0 9 1 * *",
+    "45 * * * 0",
+    "0 2 * * 7",
+)
 
 
 def plan(cron: str, zone: str = "UTC") -> Schedule:
@@ -86,7 +95,7 @@ def first_instants(zone: str) -> dict[datetime, datetime]:
 
 
 def watched(schedule: Schedule, zone: str) -> list[Slot]:
-    """The slots as somebody sees them who watches the wall clock; left out times wait as long as they lie in the gap."""
+    """The slots as somebody sees them who watches the wall clock; one left out comes that much after the gap began."""
     seen = first_instants(zone)
     found: list[Slot] = []
     wall, last = min(seen), max(seen)
