@@ -4,9 +4,10 @@ import asyncio
 import logging
 from functools import partial
 
+from bot.ingest.twins import date_by_twins
 from bot.linking.people import linked
 from bot.linking.stories import Told, near_pairs, stories
-from bot.model import StoryLink
+from bot.model import Analyse, Clock, StoryLink
 from bot.store import documents, names
 from bot.store import stories as shelf
 from bot.store.database import Connection, Database
@@ -21,8 +22,9 @@ def is_linked(connection: Connection) -> bool:
     return documents.is_linked(connection, linker=LINKER)
 
 
-async def link(database: Database) -> None:
-    """Names over the whole library, then copies and stories."""
+async def link(database: Database, *, analyse: Analyse, clock: Clock) -> None:
+    """Dates from twins first: they change what is known of a document. Then names, then copies and stories."""
+    await date_by_twins(database, analyse=analyse, clock=clock)
     await link_names(database)
     told = await database.look(_told)
     near = await asyncio.to_thread(near_pairs, told)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.errors import BriefingError, UnreadableError
-from bot.ingest.links import is_linked, link
+from bot.ingest.links import is_linked, link, link_names
 from bot.ingest.plan import Job, Kept, Plan, planned
 from bot.linking.shingles import sketch
 from bot.model import Analyse, Analysis, Clock, Document, IngestReport
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 _LANES = 4  # batches on their way at once: read, waiting for the analyser, being analysed, being saved
 _BATCH = 60_000  # characters of files
 _FILES = 64  # a batch at most
+_FIRST_LINK = 200  # files after which names are linked for the first time in a long load
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Loader:
             await self._worked_off(work, tally)
             await self._database.write(partial(documents.note_analyser, analyser=self._analyser))
         if not await self._database.look(is_linked):
-            await link(self._database)
+            await link(self._database, analyse=self._analyse, clock=self._clock)
         return tally
 
     async def _worked_off(self, work: "_Work", tally: _Tally) -> None:
@@ -140,6 +141,8 @@ class Loader:
                 shingles = found.sketch if isinstance(found, _Read) else b""
                 await self._settle(job, outcome, shingles, tally)
                 work.finished(job.file.source)
+            if work.is_time_to_link():
+                await link_names(self._database)
 
     async def _settle(self, job: Job, outcome: Analysis | str, shingles: bytes, tally: _Tally) -> None:
         """Save what was understood, or why nothing was. The edge where one file's fault ends."""
@@ -180,6 +183,7 @@ class _Work:
         self._done = 0
         self._progress = progress
         self._reading = asyncio.Lock()
+        self._link_at = _FIRST_LINK
 
     async def next_batch(self, max_bytes: int) -> list[tuple[Job, "_Read | str"]]:
         """The next files as read, each a document or the sentence why it is none; empty at the end."""
@@ -191,6 +195,13 @@ class _Work:
         self._done += 1
         if self._progress:
             self._progress(Progress(self._done, self._total, source))
+
+    def is_time_to_link(self) -> bool:
+        """True a few times in a long load, ever more rarely: what is there can be asked for by name meanwhile."""
+        if self._done < self._link_at or self._done == self._total:
+            return False
+        self._link_at = 3 * self._done
+        return True
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:

@@ -4,9 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.model import Analysis, Dated, Document, Period, RemovedLine, Span
+from bot.model import Analysis, Period, Span
 from bot.words import tokens
 
 _PARTS = ("removed", "sentences", "occurrences", "roles", "statements", "timexes", "events")
@@ -45,7 +45,7 @@ def save(
             title = excluded.title, first = excluded.first, last = excluded.last, precision = excluded.precision,
             basis = excluded.basis, publisher = excluded.publisher, link = excluded.link, text = excluded.text,
             raw = excluded.raw, tags = excluded.tags, scope = excluded.scope, words = excluded.words,
-            analyser = excluded.analyser, sketch = excluded.sketch, twin = excluded.twin,
+            analyser = excluded.analyser, sketch = excluded.sketch, twin = excluded.twin, compared = '',
             changed = CASE fingerprint WHEN excluded.fingerprint THEN changed ELSE excluded.changed END,
             fingerprint = excluded.fingerprint
         RETURNING id
@@ -158,36 +158,6 @@ def files(connection: sqlite3.Connection) -> list[FileRow]:
 def kept(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """(source, fingerprint, analyser) of every document."""
     return connection.execute("SELECT source, fingerprint, analyser FROM documents").fetchall()
-
-
-def stored(connection: sqlite3.Connection, document: int) -> Document | None:
-    """The document as it was given to `save`, to be analysed again."""
-    row = connection.execute(
-        """
-        SELECT source, title, first, last, precision, basis, publisher, link, text, raw, fingerprint, tags, scope
-        FROM documents
-        WHERE id = ?
-        """,
-        (document,),
-    ).fetchone()
-    if row is None:
-        return None
-    source, title, first, last, precision, basis, publisher, link, text, raw, fingerprint, tags, scope = row
-    period = Period(date.fromisoformat(first), date.fromisoformat(last), precision) if first else None
-    removed = connection.execute("SELECT line, text, reason FROM removed WHERE document = ?", (document,))
-    return Document(
-        source=source,
-        title=title,
-        published=Dated(period, basis),
-        publisher=publisher,
-        link=link,
-        text=text,
-        raw=raw,
-        removed=tuple(RemovedLine(*line) for line in removed),
-        fingerprint=fingerprint,
-        tags=tuple(json.loads(tags)),
-        scope=scope,
-    )
 
 
 def mark_unlinked(connection: sqlite3.Connection) -> None:

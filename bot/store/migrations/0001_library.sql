@@ -21,6 +21,7 @@ CREATE TABLE documents (
     story       INTEGER,                    -- the lowest id among the documents that tell it; NULL until linked
     reprint_of  INTEGER REFERENCES documents (id) ON DELETE SET NULL,
     twin        INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+    compared    TEXT NOT NULL DEFAULT '',   -- stamp of the documents it was compared with in search of a twin
     sketch      BLOB NOT NULL DEFAULT x'',  -- 32-bit samples of the text's shingles, for near-duplicates
     text        TEXT NOT NULL,              -- the long ones last: what stands before them is read without them
     raw         TEXT NOT NULL
