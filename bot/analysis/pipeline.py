@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,6 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.analysis import dates
+from bot.analysis.events import events
 from bot.analysis.names import names_of
 from bot.analysis.recogniser import recognised
 from bot.analysis.roles import roles
@@ -34,7 +37,7 @@ def analyse(nlp: Language, documents: Sequence[Document]) -> list[Analysis | str
     """One analysis a document, in order; a str is the one sentence why that document failed."""
     with nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType]: spaCy leaves its allocator untyped
         try:
-            return [_understood(document, doc) for document, doc in _parsed(nlp, documents)]
+            return [_understood(document, text, doc) for document, text, doc in _parsed(nlp, documents)]
         except Exception:
             # An edge of the program: one document's trouble must not stop the others of its batch.
             if len(documents) == 1:
@@ -43,11 +46,15 @@ def analyse(nlp: Language, documents: Sequence[Document]) -> list[Analysis | str
     return [analysis for document in documents for analysis in analyse(nlp, [document])]
 
 
-def _understood(document: Document, doc: Doc) -> Analysis:
-    text = doc.text
+def _understood(document: Document, text: str, doc: Doc) -> Analysis:
+    """`text` in flowing form, as `doc` has it: as long as the document's, so that every span points into both."""
     cut = sentences(text, ((sent.start_char, sent.end_char) for sent in doc.sents))
     occurrences = names_of(text, recognised(doc), cut)
-    timexes, events = (), ()
+    people = [one.at for one in occurrences if one.kind == "PERSON"]
+    timexes = dates.timexes(text, published=document.published.value, sentences=cut, people=people)
+    if document.published.value is None and (own := dates.text_date(timexes, cut)).value is not None:
+        document = replace(document, published=own)
+        timexes = dates.timexes(text, published=own.value, sentences=cut, people=people)
     return Analysis(
         document=document,
         sentences=cut,
@@ -55,30 +62,31 @@ def _understood(document: Document, doc: Doc) -> Analysis:
         timexes=timexes,
         roles=roles(doc, cut, occurrences),
         statements=statements(doc, cut, occurrences),
-        events=events,
+        events=events(text, cut, timexes, published=document.published.value),
         summary=summary(text, cut),
         analyser=analyser(),
     )
 
 
-def _parsed(nlp: Language, documents: Sequence[Document]) -> Iterator[tuple[Document, Doc]]:
-    """Each document with spaCy's reading of it; long ones are read in pieces."""
-    pieces = [[_tokenised(nlp, piece) for piece in _pieces(flowing(document.text))] for document in documents]
-    read = _piped(nlp, (piece for of_one in pieces for piece in of_one))
-    for document, of_one in zip(documents, pieces, strict=True):
+def _parsed(nlp: Language, documents: Sequence[Document]) -> Iterator[tuple[Document, str, Doc]]:
+    """Each document with its flowing text and spaCy's reading of it; long ones are read in pieces."""
+    texts = [flowing(document.text) for document in documents]
+    pieces = [list(_pieces(text)) for text in texts]
+    read = _piped(nlp, [piece for of_one in pieces for piece in of_one])
+    for document, text, of_one in zip(documents, texts, pieces, strict=True):
         done = [next(read) for _ in of_one]
-        yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
+        yield document, text, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
 
 
-def _piped(nlp: Language, docs: Iterator[Doc]) -> Iterator[Doc]:
+def _piped(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
     group: list[Doc] = []
     size = 0
-    for doc in docs:
-        if group and size + len(doc.text) > GROUP:
+    for text in texts:
+        if group and size + len(text) > GROUP:
             yield from nlp.pipe(group, batch_size=len(group))
             group, size = [], 0
-        group.append(doc)
-        size += len(doc.text)
+        group.append(_tokenised(nlp, text))
+        size += len(text)
     yield from nlp.pipe(group, batch_size=len(group) or 1)
 
 
