@@ -37,15 +37,19 @@ class Citations:
 
 
 def source_text(number: int, quote: Quote) -> SourceText:
-    """`[n]`, publisher, date, title and link of a quote's document."""
-    publisher = [f"**{escaped(cut(visible(quote.publisher), 60))}**"] if quote.publisher else []
-    parts = [*publisher, dated(quote.published), escaped(cut(visible(quote.title), 120))]
-    short = [*publisher, dated(quote.published), escaped(cut(visible(quote.title), 60))]
+    """`[n]`, publisher, date, title and link of a quote's document; without a publisher its title comes first."""
     address = link(quote.link)
     return SourceText(
-        full=f"[{number}] {' · '.join([*parts, address] if address else parts)}",
-        short=f"[{number}] {' · '.join(short)}",
+        full=f"[{number}] {' · '.join([*_named(quote, most=120), *([address] if address else [])])}",
+        short=f"[{number}] {' · '.join(_named(quote, most=60))}",
     )
+
+
+def _named(quote: Quote, *, most: int) -> tuple[str, ...]:
+    headline = escaped(cut(visible(quote.title), most))
+    if not quote.publisher:
+        return f"**{headline}**", dated(quote.published)
+    return f"**{escaped(cut(visible(quote.publisher), 60))}**", dated(quote.published), headline
 
 
 def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, before: str = "") -> Line:
@@ -141,8 +145,8 @@ def buttons(*related: tuple[str, Ask]) -> tuple[Button, ...]:
 
 def retries(names: Iterable[NameCount | str], command: Command) -> tuple[Button, ...]:
     """One tap asks the same command about another name."""
-    made = (_retry(name, command) for name in dict.fromkeys(names))
-    return tuple(button for button in made if button)[:RETRIES_MAX]
+    made = (_retry(name, command) for name in names)
+    return tuple({button.press: button for button in made if button}.values())[:RETRIES_MAX]
 
 
 def _retry(name: NameCount | str, command: Command) -> Button | None:

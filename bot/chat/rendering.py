@@ -99,15 +99,20 @@ def timeline(answer: Timeline) -> Draft:
     bounds += [f"to {period(answer.last)}"] if answer.last else []
     return Draft(
         title=f"Timeline: {lines.title(answer.about)}" if answer.about else "Timeline",
-        subtitle=" · ".join([*bounds, counted(len(answer.entries) + answer.more, "dated event")]),
+        subtitle=" · ".join([*bounds, *_counts(answer)]),
         sections=lines.kept(
             Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries)),
-            lines.quotes_section("Undated", answer.undated, citations),
+            lines.quotes_section("Without a date", answer.undated, citations),
         ),
         sources=citations.texts,
         closing=(*lines.more(answer.more, "event"), *_undated(answer)),
         buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
     )
+
+
+def _counts(answer: Timeline) -> list[str]:
+    rows = counted(len(answer.entries) + answer.more, "dated event")
+    return [rows, f"{answer.undated_count:,} without a date"] if answer.undated_count else [rows]
 
 
 def _undated(answer: Timeline) -> tuple[str, ...]:

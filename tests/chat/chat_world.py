@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 from bot.answers.answer import (
     Brief,
@@ -61,8 +62,8 @@ def a_source(document: int = 1, *, title: str = "Bridge opens again", source: st
     )
 
 
-def a_name(name: str, kind: Kind = "PERSON", count: int = 2) -> NameCount:
-    return NameCount(name, kind, count)
+def a_name(name: str, kind: Kind = "PERSON", count: int = 2, **which: Any) -> NameCount:
+    return NameCount(name, kind, count, **which)
 
 
 def a_who(name: str | None = "Ilse Brandt", **changes: object) -> Who:
