@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.digests.corrections import correction
@@ -98,17 +98,26 @@ def _root(document: NewDocument, by_id: dict[int, NewDocument], roots: dict[int,
     return at.id
 
 
-@dataclass(slots=True)
 class _Said:
     """The sentences that stand already, so that none is said twice."""
 
-    words: list[frozenset[str]] = field(default_factory=list[frozenset[str]])
-
-    def has(self, text: str) -> bool:
-        return any(_within(_content(text), other) for other in self.words)
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._words: list[frozenset[str]] = []
+        self._holding: dict[str, list[int]] = {}  # which sentences hold a word
+        for text in texts:
+            self.add(text)
 
     def add(self, text: str) -> None:
-        self.words.append(_content(text))
+        self._words.append(_content(text))
+        for word in self._words[-1]:
+            self._holding.setdefault(word, []).append(len(self._words) - 1)
+
+    def has(self, text: str) -> bool:
+        """Whether one sentence says all that `text` does: every figure, and nearly every word."""
+        words = _content(text)
+        figures = {word for word in words if any(c.isdigit() for c in word)}
+        shared = Counter(i for word in words for i in self._holding.get(word, ()))
+        return any(count >= _SAME * len(words) and figures <= self._words[i] for i, count in shared.items())
 
 
 def _stories(roots: dict[int, list[NewDocument]], copies: dict[str, list[Fold]]) -> Iterator[Story]:
@@ -147,7 +156,7 @@ def _story(
 
 def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:
     """The summary's sentences that neither the title, nor this digest, nor the library has said."""
-    earlier = _Said([_content(text) for text in document.earlier])
+    earlier = _Said(document.earlier)
     title = folded(document.title).rstrip(".")
     count = 0
     for text in document.summary:
@@ -170,12 +179,6 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word for word in tokens(text) if word not in STOP_WORDS)
 
 
-def _within(words: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether `other` says all that `words` do: every figure, and nearly every word."""
-    figures = {word for word in words if any(c.isdigit() for c in word)}
-    return bool(words) and figures <= other and len(words & other) >= _SAME * len(words)
-
-
 def _names(documents: Iterable[NewDocument]) -> tuple[str, ...]:
     """Those in most documents of the story, then those named most in the fullest."""
     counts = Counter(name for document in documents for name in document.names)
@@ -187,7 +190,7 @@ def _events(documents: Iterable[NewDocument], said: _Said) -> Iterator[Line]:
     dated = [
         (event, earlier)
         for document in documents
-        for earlier in [_Said([_content(text) for text in document.earlier])]
+        for earlier in [_Said(document.earlier)]
         for event in document.events
         if event.when.precision == "day" and len(event.text) <= _LONGEST
     ]

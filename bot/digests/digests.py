@@ -157,7 +157,8 @@ class Digests:
         found = await self._database.look(
             lambda connection: store_news.news(connection, digest.id, about=digest.settings.about, scopes=scopes)
         )
-        return compose(digest, found, number=number, since=min(digest.covered, self._clock()), late=late)
+        since = min(digest.covered, self._clock())
+        return await asyncio.to_thread(compose, digest, found, number=number, since=since, late=late)
 
     def _messages(self, digest: Digest, composed: Composed, *, asked: bool) -> Sequence[Message]:
         silent = composed.page.is_empty and digest.settings.empty == "skip" and not asked
