@@ -1,23 +1,134 @@
 """A topic -> the few sentences that say most about it, no two the same, in an order that reads."""
 
-from bot.answers import naming, quoting
-from bot.answers.answer import Brief
-from bot.answers.search import search
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from bot.answers import naming, quoting, timeline, topics
+from bot.answers.answer import Brief, Entry, NameCount, Shelf
+from bot.answers.choosing import chosen, in_order
+from bot.answers.happenings import Row
+from bot.answers.topics import Coverage
+from bot.answers.weighing import candidates_of
 from bot.model import Period
-from bot.store.lookups import Lookups
+from bot.store.lookups import Line, Lookups, Seen, Stored, Told
+from bot.words import plain
+
+_LEAST, _MOST = 3, 7
+_READ = 30  # documents whose sentences are weighed
+_STORIES = 10
+_NAMES, _DATES = 8, 5
+_COMPARED = 240  # events
 
 
 def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -> Brief:
+    """With a topic: sentences about it. Without: the newest stories, a line each. `since`: documents from then on."""
     about = (about or "").strip() or None
-    hits = search(lookups, about).hits if about else ()
+    return _newest(lookups, since) if about is None else _about(lookups, about, since)
+
+
+def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
+    shelf = quoting.shelf(lookups)
+    coverage = topics.coverage(lookups, about, since=since.first if since else None)
+    documents = lookups.documents(coverage.documents)
+    read = sorted(documents, key=lambda document: -coverage.documents[document])[:_READ]
+    lines = lookups.lines(read)
+    titles = {document: documents[document].title for document in lines}
+    of = coverage.over([line for sentences in lines.values() for line in sentences], titles)
+    rows = _happenings(lookups, read)
+    seen = lookups.names_in(read)
+    candidates = candidates_of(of, lines, documents, scores=coverage.documents, seen=seen, rows=rows)
+    picked = in_order(chosen(candidates, least=_LEAST, most=_MOST))
+    if not picked:
+        return _nothing(lookups, about, shelf)
+    quotes = quoting.quotes_of(lookups, picked)
+    places = {(each.line.document, each.line.ordinal) for each in candidates}
     return Brief(
         about=about,
-        quotes=tuple(hit.quote for hit in hits[:7]),
-        documents=len({hit.quote.document for hit in hits}),
-        origins=len({hit.quote.document for hit in hits}),
+        quotes=tuple(quotes[line.document, line.ordinal] for line in picked),
+        documents=len(documents),
+        origins=_origins(documents),
+        names=_names(lookups, [each for each in seen if (each.document, each.sentence) in places], coverage),
+        dates=_dates(lookups, rows, places),
+        more=len(documents) - len({line.document for line in picked}),
+        similar=(),
+        shelf=shelf,
+    )
+
+
+def _nothing(lookups: Lookups, about: str, shelf: Shelf) -> Brief:
+    return Brief(
+        about=about,
+        quotes=(),
+        documents=0,
+        origins=0,
         names=(),
         dates=(),
         more=0,
-        similar=naming.near_names(lookups, about, limit=5) if about and not hits else (),
-        shelf=quoting.shelf(lookups),
+        similar=naming.near_names(lookups, about, limit=5),
+        shelf=shelf,
     )
+
+
+def _newest(lookups: Lookups, since: Period | None) -> Brief:
+    """The newest stories: of each the newest document's first sentence worth reading."""
+    recent = lookups.newest(6 * _STORIES, since=since.first if since else None)
+    stories: dict[int, Stored] = {}
+    for document in recent:
+        stories.setdefault(-document.id if document.story is None else document.story, document)
+    shown = list(stories.values())[:_STORIES]
+    lines = lookups.lines(document.id for document in shown)
+    leads = {document.id: lead for document in shown if (lead := _lead(lines.get(document.id, ())))}
+    quotes = quoting.quotes_of(lookups, leads.values())
+    told = [document for document in shown if document.id in leads]
+    shelf = quoting.shelf(lookups)
+    count = len(lookups.since(since.first)) if since else shelf.documents
+    return Brief(
+        about=None,
+        quotes=tuple(quotes[document.id, leads[document.id].ordinal] for document in told),
+        documents=count,
+        origins=lookups.origins(since.first if since else None),
+        names=(),
+        dates=(),
+        more=len(stories) - len(shown),
+        similar=(),
+        shelf=shelf,
+        stories=tuple(quoting.source_line(document) for document in told),
+    )
+
+
+def _lead(lines: Sequence[Line]) -> Line | None:
+    """The first sentence of the document's own summary, else its first of all, that is prose."""
+    prose = [line for line in lines if quoting.is_prose(line)]
+    return min(prose, key=lambda line: (line.summary is None, line.ordinal), default=None)
+
+
+def _origins(documents: Mapping[int, Stored]) -> int:
+    """How many tell it independently: reprints of one another count once, also where the original is not among them."""
+    return len({document.id if document.reprint_of is None else document.reprint_of for document in documents.values()})
+
+
+def _names(lookups: Lookups, seen: Sequence[Seen], coverage: Coverage) -> tuple[NameCount, ...]:
+    counts = Counter(each.name for each in seen)
+    for own in coverage.topic:
+        counts.pop(own.id, None)
+    known = lookups.named(number for number, _ in counts.most_common(_NAMES))
+    names = [NameCount(plain(name.name), name.kind, counts[name.id], id=name.id) for name in known.values()]
+    return tuple(sorted(names, key=lambda name: (-name.count, name.name)))
+
+
+def _happenings(lookups: Lookups, documents: Sequence[int]) -> list[Row]:
+    """The dated events of these documents, the first of them first, as far as there is time to compare them."""
+    dated: list[Told] = []
+    events = lookups.events_in(documents)
+    for document in documents:
+        dated += [told for told in events if told.document == document and told.when is not None]
+        if len(dated) >= _COMPARED:
+            break
+    return timeline.rows_of(lookups, dated[:_COMPARED])
+
+
+def _dates(lookups: Lookups, rows: Sequence[Row], places: set[tuple[int, int]]) -> tuple[Entry, ...]:
+    """The dates that most of these sentences speak of, in order."""
+    held = [(Row(row.when, [t for t in row.tellings if t.place in places]), row) for row in rows]
+    told = sorted((each for each in held if each[0].tellings), key=lambda each: each[0].weight, reverse=True)
+    return timeline.entries_of(lookups, [row for _, row in told[:_DATES]])

@@ -43,8 +43,8 @@ _WHERE = re.compile(r" (?:in|at|near|on|off|outside|against|over)(?: [\w'’-]+)
 class Telling:
     """An event, the sentence that tells it, and what is compared.
 
-    `focus`: the stems of its clause, `wider` those with the words that say which; `near`: the names there, `names`: those
-    of the whole sentence.
+    `focus`: the stems of its clause, `wider` those with the words that say which; `near`: the names there,
+    `names`: those of the whole sentence.
     """
 
     told: Told

@@ -23,7 +23,11 @@ _POINTS_BACK = re.compile(
 _LINKED = re.compile(
     r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
 )
-_EARLIER = re.compile(r"^(?:the|these|those) (?:two|three|four|five|pair|duo|trio)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:the (?:two|three|four|five|pair|duo|trio)\b|the (?:meeting|talks|discussions?|encounter|move|decision|statement"
+    r"|report|attack|incident|agreement|deal|announcement|visit|negotiations) (?:is|are|was|were|has|have|had|will)\b)",
+    re.IGNORECASE,
+)
 
 
 def dangles(text: str) -> bool:
@@ -33,7 +37,7 @@ def dangles(text: str) -> bool:
 
 
 def leans(text: str) -> bool:
-    """Reads alone, though with a question left: "The two ministers ..."."""
+    """Reads alone, though with a question left: "The two ministers ...", "The meeting is ..."."""
     return bool(_EARLIER.match(plain(text).lstrip(" \"'(")))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
-from bot.store.searching import Phrase, Ranked, Wanted, frequencies, ranked
+from bot.store.searching import Phrase, Ranked, Wanted, frequencies, holding, ranked
 from bot.store.shelves import ShelfLookups
 
 __all__ = [
@@ -33,6 +33,9 @@ class Lookups(ShelfLookups, NameLookups):
 
     def ranked(self, wanted: Wanted, limit: int) -> list[Ranked]:
         return ranked(self.connection, self.scopes, wanted, limit)
+
+    def holding(self, phrase: Phrase) -> set[int]:
+        return holding(self.connection, self.scopes, phrase)
 
     def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
         return frequencies(self.connection, phrases)

@@ -76,3 +76,21 @@ def frequencies(connection: sqlite3.Connection, phrases: Sequence[Phrase]) -> li
         sql = "SELECT count(*) FROM documents_text WHERE documents_text MATCH ? LIMIT 1"
         found.append(int(connection.execute(sql, (match,)).fetchone()[0]) if match else 0)
     return found
+
+
+def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrase: Phrase) -> set[int]:
+    """The documents in which a phrase stands."""
+    match = match_of(Wanted(some=(phrase,)))
+    if not match:
+        return set()
+    rows = connection.execute(
+        """
+        SELECT rowid
+        FROM documents_text
+        WHERE documents_text MATCH ?
+          AND rowid NOT IN (SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?)))
+        LIMIT 1000000
+        """,
+        (match, json.dumps(tuple(scopes))),
+    )
+    return {row[0] for row in rows}

@@ -70,6 +70,21 @@ class ShelfLookups(Reader):
         )
         return {row[0] for row in rows}
 
+    def origins(self, day: date | None) -> int:
+        """How many documents, all or those of this day or later, are no reprints."""
+        rows = self.rows(
+            """
+            SELECT count(*)
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1))
+              AND reprint_of IS NULL
+              AND coalesce(last, date(added, 'unixepoch')) >= ?2
+            LIMIT 1
+            """,
+            "" if day is None else day.isoformat(),
+        )
+        return rows[0][0]
+
     def called(self, words: str) -> list[Stored]:
         """The documents whose source, file name or title is exactly these words, whatever their case."""
         rows = self.rows(
