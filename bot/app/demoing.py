@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from bot.answers.desk import Answers
 from bot.app.asking import load_with_bar
@@ -14,6 +15,8 @@ from bot.config import Config
 from bot.errors import ConfigError, HeldError
 from bot.store.database import Database
 from bot.terminal.layout import write
+
+_PAUSE = timedelta(seconds=2)  # whoever drops a file into the library is watching
 
 
 async def demo(config: Config) -> None:
@@ -29,7 +32,7 @@ async def demo(config: Config) -> None:
         async with opened(config) as ours:
             await load_with_bar(ours)
             await ours.answers.refresh()
-            rescanned = asyncio.create_task(rescan_for_ever(ours))
+            rescanned = asyncio.create_task(rescan_for_ever(ours, pause=min(config.rescan, _PAUSE)))
             try:
                 await serve(client_of(ours))
             finally:

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import Final
 
 from bot.app.opening import Opened, now, opened
@@ -33,7 +34,7 @@ async def run(config: Config, token: str) -> None:
 async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
     client = client_of(ours)
     connected = asyncio.create_task(stay_connected(client, token))
-    rescanned = asyncio.create_task(rescan_for_ever(ours))
+    rescanned = asyncio.create_task(rescan_for_ever(ours, pause=ours.config.rescan))
     stopped = asyncio.create_task(stop.wait())
     tasks = (connected, rescanned, stopped)
     try:
@@ -76,7 +77,7 @@ def settings_of(config: Config) -> ChatSettings:
     return ChatSettings(public=config.replies == "public", guilds=frozenset(config.guilds))
 
 
-async def rescan_for_ever(ours: Opened) -> None:
+async def rescan_for_ever(ours: Opened, *, pause: timedelta) -> None:
     """Looks through the library now and after each pause; what goes wrong once is tried again."""
     while True:
         with working_on("rescan"):
@@ -90,7 +91,7 @@ async def rescan_for_ever(ours: Opened) -> None:
             else:
                 if report.added or report.changed or report.removed:
                     log.info("library: %d added, %d changed, %d removed", report.added, report.changed, report.removed)
-        await asyncio.sleep(ours.config.rescan.total_seconds())
+        await asyncio.sleep(pause.total_seconds())
 
 
 @contextmanager

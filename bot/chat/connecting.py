@@ -17,9 +17,9 @@ REFUSED = "Discord refused the token. Copy it again in the Developer Portal, und
 UNSHARED = "Discord refused the connection ({reason}). Check the application's settings in the Developer Portal."
 
 
-async def stay_connected(client: SitrepClient, token: str) -> None:
+async def stay_connected(client: SitrepClient, token: str, *, first_wait: float = _FIRST_WAIT) -> None:
     """Until the client is closed. Raises ConfigError when trying again cannot help."""
-    wait = _FIRST_WAIT
+    wait = first_wait
     while not client.is_closed():
         try:
             await client.login(token)

@@ -11,7 +11,7 @@ from bot.terminal.layout import BLANK, Line, columns, heading
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
 
-WELCOME = "Ask the briefings: /who Singh, /brief border talks. Tab completes, /help lists the commands, /quit leaves."
+WELCOME = "Type /who NAME, /brief TOPIC or another command. Tab completes, /help lists them, /quit leaves."
 _LEAVING = frozenset({"/quit", "/exit", "quit", "exit"})
 _HELP = frozenset({"/help", "help", "?"})
 

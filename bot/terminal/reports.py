@@ -16,7 +16,7 @@ def report_lines(report: IngestReport) -> list[Line]:
         "changed": report.changed,
         "removed": report.removed,
         "unchanged": report.unchanged,
-        "identical copies": report.folded,
+        "identical copy" if report.folded == 1 else "identical copies": report.folded,
         "still being written": report.waiting,
         "failed": len(report.failed),
     }
