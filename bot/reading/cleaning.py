@@ -14,7 +14,9 @@ from bot.reading.page import is_pasted, page_reasons, shape_of
 from bot.reading.phrases import ANYWHERE, BANNER_WORDS, WEAK, Phrase
 
 _MIN_REPEATED_WORDS = 3
+_LONGEST_PHRASE = 1_800  # characters; a longer line is prose, and not worth sixty searches
 _MAX_BANNER = 12  # words
+_LONGEST_NAME = 100  # characters
 _MIN_PUBLISHER_DOCUMENTS = 3
 
 
@@ -78,12 +80,14 @@ def _by_phrase(lines: Sequence[Line], names: set[str]) -> dict[int, str]:
             reasons[line.number] = why
         elif _is_banner(text):
             reasons[line.number] = "shop banner"
-        elif key(text) in names:
+        elif len(text) <= _LONGEST_NAME and key(text) in names:
             reasons[line.number] = "site name"
     return reasons
 
 
 def _matched(phrases: Sequence[Phrase], text: str) -> str | None:
+    if len(text) > _LONGEST_PHRASE:
+        return None
     return next((phrase.reason for phrase in phrases if phrase.pattern.fullmatch(text)), None)
 
 

@@ -1,7 +1,7 @@
 """The date that a text's own byline, dateline, date line, link or file name states, and the lines spent on it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,6 +68,7 @@ class _Candidate:
     basis: DatedBasis
     rank: int
     spent: str | None
+    has_hour: bool = False
 
 
 def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Stated:
@@ -76,28 +77,40 @@ def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Sta
     `year` is the one that the link or file name gives a dateline that has none ("GENEVA, June 26 (Agency) -").
     """
     order = numeric_order("\n".join(line.text for line in lines))
-    near = list(_near(lines, first))
-    found = [candidate for line in near if (candidate := _candidate(line, order))]
+    near = _near(lines, first)
+    found = [
+        candidate for line, prose in near if (candidate := _candidate(line, order)) and _may_stand(candidate, prose)
+    ]
     bare = {c.period for line in lines[first:] if (c := _candidate(line, order)) and c.rank == _BARE}
     if len(bare) > 1:  # a chronology: its days are headings, none of them its own date
         found = [candidate for candidate in found if candidate.rank != _BARE]
     spent = {candidate.line: candidate.spent for candidate in found if candidate.spent}
-    spent |= {line.number: "byline" for line in near if line.number not in spent and _is_byline(line.text.strip())}
+    spent |= {line.number: "byline" for line, _ in near if line.number not in spent and _is_byline(line.text.strip())}
     found += _datelines(lines[first : first + _BELOW], year)
     best = min(found, key=lambda candidate: candidate.rank, default=None)
     return Stated(Dated(best.period, best.basis) if best else UNDATED, spent)
 
 
-def _near(lines: Sequence[Line], first: int) -> Iterator[Line]:
-    """Where a page states its date: from just above the title to the second line of prose, and at the very end."""
-    prose, stop = 0, min(len(lines), first + _BELOW)
-    for index in range(max(0, first - _ABOVE), stop):
-        prose += index >= first and shape_of(lines[index].text).is_prose and len(lines[index].text) > _MAX_LINE
-        yield lines[index]
+def _near(lines: Sequence[Line], first: int) -> list[tuple[Line, int]]:
+    """Where a page states its date, from just above the title to the second paragraph, and labelled at the very end.
+
+    With each line goes how many lines of prose stand between the first line of the text and it.
+    """
+    near: list[tuple[Line, int]] = []
+    prose = 0
+    for index in range(max(0, first - _ABOVE), min(len(lines), first + _BELOW)):
+        near.append((lines[index], prose))
+        prose += index > first and shape_of(lines[index].text).is_prose
         if prose > 1:
-            stop = index + 1
             break
-    yield from (line for line in lines[max(stop, len(lines) - _LAST) :] if _LABELLED.match(line.text.strip()))
+    rest = lines[max(first, len(lines) - _LAST) :]
+    known = {line.number for line, _ in near}
+    return near + [(line, prose) for line in rest if line.number not in known and _LABELLED.match(line.text.strip())]
+
+
+def _may_stand(candidate: _Candidate, prose: int) -> bool:
+    """A day without label or hour counts only above all prose: further down it is a heading of the text."""
+    return prose == 0 or candidate.rank != _BARE or candidate.has_hour
 
 
 def _candidate(line: Line, order: bool | None) -> _Candidate | None:
@@ -111,7 +124,7 @@ def _candidate(line: Line, order: bool | None) -> _Candidate | None:
     rank = (_UPDATED if _UPDATE.match(text) else _PUBLISHED) if labelled else _BARE
     bare = _NOISE.sub(" ", rest).strip()
     if not bare:
-        return _Candidate(line.number, period, "stated", rank, "date line")
+        return _Candidate(line.number, period, "stated", rank, "date line", bool(re.search(_TIME, rest)))
     if _is_byline(bare) or (
         _AGENCY.fullmatch(bare) and (re.search(r"[|•·]|\s[–—-]\s", rest) or re.search(_TIME, rest))
     ):

@@ -24,7 +24,7 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _ISO = re.compile(
-    r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?=T\d|\D|$)"
+    r"(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?=T\d|\D|$)"
 )
 _DAY_FIRST = re.compile(rf"{_DAY}(?:\s+of)?[\s\-./]{{1,3}}{_MONTH}[\s\-,./]{{1,3}}{_YEAR}", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}[\s-]{{1,2}}{_DAY}(?:\s*,\s*|\s+|-){_YEAR}", re.IGNORECASE)

@@ -235,7 +235,8 @@ def _looked_at(walk: _Walk, root: Path, folder: str, entries: list["os.DirEntry[
 
 def _add(walk: _Walk, root: Path, source: str, entry: "os.DirEntry[str]") -> str | None:
     """The file goes into the walk, or the reason why not comes back."""
-    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122 a Path for each of many files is slow
+    is_ours = os.path.splitext(entry.name)[1].lower() in SUFFIXES  # noqa: PTH122 a Path for each of many files is slow
+    if not is_ours and not entry.is_symlink():
         return "Its kind is not read. Sitrep reads .txt, .md, .html and .pdf."
     try:
         source.encode()
@@ -244,9 +245,13 @@ def _add(walk: _Walk, root: Path, source: str, entry: "os.DirEntry[str]") -> str
     path = Path(entry.path)
     try:
         if entry.is_symlink():
+            if entry.is_dir():
+                return "It is a link to a folder. Put the folder itself there."
             path = path.resolve(strict=True)
             if not path.is_relative_to(root):
                 return "It is a link that leads out of the library. Put the file itself there."
+            if not is_ours:
+                return "Its kind is not read. Sitrep reads .txt, .md, .html and .pdf."
         status = path.stat() if entry.is_symlink() else entry.stat(follow_symlinks=False)
     except (OSError, RuntimeError):
         return "It is a link that leads nowhere, or it went away. Put the file itself there."

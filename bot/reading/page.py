@@ -19,6 +19,7 @@ _PAGE_PARTS = {
     "newsletter": -10,
     "cookie notice": -10,
 }
+_FORMS = ("comment form", "copyright")
 _OTHER_PART = -2
 _TAIL_VALUE = -60
 _MIN_EVIDENCE = 2  # lines of such kinds that make a text a page
@@ -68,6 +69,23 @@ def page_reasons(lines: Sequence[Line], by_phrase: Mapping[int, str]) -> dict[in
     if sum(why in _PAGE_PARTS for why in by_phrase.values()) < _MIN_EVIDENCE:
         return {}
     shapes = {line.number: shape_of(line.text) for line in lines}
+    if is_pasted([line.text for line in lines]):
+        reasons = _outside_article(lines, shapes, by_phrase)
+    else:
+        reasons = _below_form(lines, shapes, by_phrase)
+    return {number: why for number, why in reasons.items() if number not in by_phrase}
+
+
+def _below_form(lines: Sequence[Line], shapes: Mapping[int, Shape], by_phrase: Mapping[int, str]) -> dict[int, str]:
+    """The short remains under a comment form or copyright line, where nothing but such remains follows it."""
+    end = next((i for i, line in enumerate(lines) if by_phrase.get(line.number) in _FORMS), len(lines))
+    tail = [line for line in lines[end:] if line.number not in by_phrase]
+    return {line.number: "below the article" for line in tail} if all(shapes[x.number].is_short for x in tail) else {}
+
+
+def _outside_article(
+    lines: Sequence[Line], shapes: Mapping[int, Shape], by_phrase: Mapping[int, str]
+) -> dict[int, str]:
     values = [_value(line, shapes[line.number], by_phrase.get(line.number)) for line in lines]
     start, stop, end = _article(lines, values, by_phrase)
     head, article, tail = lines[:start], lines[start:stop], lines[stop:]
@@ -77,7 +95,7 @@ def page_reasons(lines: Sequence[Line], by_phrase: Mapping[int, str]) -> dict[in
         reasons |= {line.number: "navigation" for line in head if line.number != title}
     if article and (stop == end < len(lines) or _is_navigation(tail, shapes) or any(map(_opens_tail, tail))):
         reasons |= {line.number: "below the article" for line in tail}
-    return {number: why for number, why in reasons.items() if number not in by_phrase}
+    return reasons
 
 
 def _value(line: Line, shape: Shape, why: str | None) -> int:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.errors import UnreadableError
-from bot.model import UNDATED, Dated, Document, Period, RemovedLine
+from bot.model import Dated, Document, Period, RemovedLine
 from bot.reading import encoding, front_matter
 from bot.reading.cleaning import cleaned, without
-from bot.reading.extract import Extract, numbered
+from bot.reading.extract import Extract, Header, numbered
 from bot.reading.files import MAX_BYTES, content, fingerprint
 from bot.reading.markdown import markdown
-from bot.reading.metadata import described, site_names, title_of
+from bot.reading.metadata import described, site_names
 from bot.reading.pdf import pdf
 from bot.reading.webpage import webpage
 
@@ -50,12 +50,14 @@ def document_of_bytes(data: bytes, source: str, *, scope: str = "everyone") -> D
 
 def document_of(text: str, source: str, *, title: str | None = None, published: Period | None = None) -> Document:
     """A text handed in, taken as it is: no cleaning, so offsets are those of the input."""
+    lines = numbered(text.split("\n"))
+    facts = described(lines, lines, (), Header(), source="")
     return Document(
         source=source,
-        title=title or title_of(text),
-        published=Dated(published, "given") if published else UNDATED,
-        publisher=None,
-        link=None,
+        title=title or facts.title,
+        published=Dated(published, "given") if published else facts.published,
+        publisher=facts.publisher,
+        link=facts.link,
         text=text,
         raw=text,
         removed=(),

@@ -14,6 +14,7 @@ from bot.reading import encoding
 from bot.reading.dating import by_link
 from bot.reading.days import period_of
 from bot.reading.extract import Extract, Header, Line, numbered
+from bot.reading.page import shape_of
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*(?P<name>[\w-]{2,20})", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ def webpage(data: bytes) -> Extract:
     visible = _visible_lines(source)
     if not visible:
         raise UnreadableError("The page holds no visible text. Save the page as it is shown, or its text as .txt.")
-    article = _article(source)
+    article = _article(source, visible)
     raw = "\n".join(visible)
     if article is None:
         return Extract(raw, numbered(visible))
@@ -69,7 +70,7 @@ def _decoded(data: bytes) -> str:
             ) from None
 
 
-def _article(source: str) -> _Article | None:
+def _article(source: str, visible: list[str]) -> _Article | None:
     """What trafilatura takes for the article; None where it finds none."""
     import trafilatura
 
@@ -87,6 +88,8 @@ def _article(source: str) -> _Article | None:
             raise UnreadableError("The page's markup cannot be followed. Save its text as .txt.") from error
     if found is None or isinstance(found, dict) or not found.text:
         return None
+    if not _has_prose(found.text.split("\n")) and _has_prose(visible):
+        return None  # nested deeper than its parser goes, or a page of a kind it does not know
     link = found.url if found.url and found.url.startswith(("http://", "https://")) else None
     publisher = _clean(found.sitename)
     header = Header(
@@ -96,6 +99,10 @@ def _article(source: str) -> _Article | None:
         link=link,
     )
     return _Article(found.text, header)
+
+
+def _has_prose(texts: list[str]) -> bool:
+    return any(shape_of(text).is_prose for text in texts)
 
 
 def _clean(words: str | None) -> str | None:
