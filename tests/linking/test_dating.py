@@ -1,0 +1,161 @@
+"""An undated text and its twin: what dates it, and what must not."""
+
+from datetime import date
+
+import pytest
+
+from bot.analysis.dates import timexes
+from bot.linking.dating import Telling, telling, twin
+from bot.model import UNDATED, Analysis, Dated, Document, Kind, Occurrence, Period, Sentence, Span
+
+KINDS: dict[str, Kind] = {"@": "PLACE", "#": "ORGANISATION", "*": "PERSON"}
+
+
+def a_telling(number: int, marked: str, published: date | None = None) -> Telling:
+    """A document whose names are marked: *Person Name*, #Body#, @Place@; sentences end with a full stop."""
+    text, occurrences = "", list[Occurrence]()
+    open_mark, start = "", 0
+    for letter in marked:
+        if letter in KINDS and open_mark in ("", letter):
+            if open_mark:
+                name = text[start:]
+                occurrences.append(Occurrence(KINDS[letter], name, name, Span(start, len(text)), 0))
+            open_mark, start = ("" if open_mark else letter), len(text)
+        else:
+            text += letter
+    sentences, begin = list[Sentence](), 0
+    while (end := text.find(". ", begin)) >= 0:
+        sentences.append(Sentence(Span(begin, end + 1), "prose"))
+        begin = end + 2
+    sentences.append(Sentence(Span(begin, len(text)), "prose"))
+    day = Period.day(published) if published else None
+    document = Document(
+        f"{number}.txt", "", Dated(day, "front matter") if day else UNDATED, None, None, text, text, (), str(number)
+    )
+    found = timexes(text, published=day, sentences=sentences)
+    return telling(
+        number, Analysis(document, tuple(sentences), tuple(occurrences), found, (), (), (), (), "test")
+    )
+
+
+# (undated, dated twin, published, day that the undated text tells of)
+PAIRS = [
+    (
+        "Harbour workers in @Port Alder@ ended their strike on Thursday after #Alder Docks# raised wages by six percent. "
+        "*Mina Holt* of the #Dockers Union# signed the deal at the harbour office. Cranes moved again within hours.",
+        "The strike at @Port Alder@ is over: *Mina Holt* and #Alder Docks# signed a wage deal worth six percent on Thursday. "
+        "The #Dockers Union# had stopped cranes and harbour traffic for nine days. Workers returned within hours.",
+        date(2024, 5, 17),
+        date(2024, 5, 16),
+    ),
+    (
+        "Defence ministers *Ravi Anand* and *Li Wen* met in @Qarshi@ on Tuesday to calm the border dispute. Both sides agreed "
+        "to resume patrol talks and to exchange hotline numbers.",
+        "*Ravi Anand* met *Li Wen* in @Qarshi@ on March 4, 2025, on the margins of a ministers' conference. They agreed that "
+        "talks about border patrols resume, and a military hotline opens.",
+        None,
+        date(2025, 3, 4),
+    ),
+    (
+        "A ferry ran aground off @Sorrel Island@ on Saturday with 212 passengers aboard. The #Coast Guard# and captain *Jon Mar* "
+        "brought everyone ashore in lifeboats, and nobody was hurt. An inquiry into the grounding began.",
+        "All 212 passengers were brought ashore in lifeboats after a ferry ran aground near @Sorrel Island@ on Saturday, the "
+        "#Coast Guard# said. Captain *Jon Mar* faces an inquiry into the grounding.",
+        date(2023, 8, 14),
+        date(2023, 8, 12),
+    ),
+    (
+        "*Eva Lind*, head of #Norvik Energy#, opened the wind park at @Hallem@ on Monday. Its forty turbines will supply "
+        "ninety thousand homes, and the cable to the mainland was laid last winter.",
+        "The wind park at @Hallem@ supplies ninety thousand homes from now on: *Eva Lind* of #Norvik Energy# opened its forty "
+        "turbines on Monday. Its cable to the mainland took a winter.",
+        date(2022, 6, 14),
+        date(2022, 6, 13),
+    ),
+]
+
+# (undated, dated decoy, published): names are shared, the event is not
+DECOYS = [
+    (
+        PAIRS[0][0],
+        "*Mina Holt* of the #Dockers Union# was elected to the city council of @Port Alder@ on Thursday. She promised cheaper "
+        "buses, new schools and a swimming pool; turnout reached a record.",
+        date(2023, 11, 10),
+    ),
+    (
+        PAIRS[1][0],
+        "*Ravi Anand* telephoned *Li Wen* on Tuesday to offer condolences after the earthquake. Rescue teams, tents and medicine "
+        "leave for the stricken province tonight.",
+        date(2024, 9, 11),
+    ),
+    (
+        PAIRS[1][0],
+        "*Ravi Anand* and *Li Wen* met in @Vantaa@ on Tuesday to calm the border dispute. Both sides agreed to resume patrol "
+        "talks and to exchange hotline numbers.",
+        date(2023, 2, 15),
+    ),
+    (
+        PAIRS[2][0],
+        "The #Coast Guard# fined captain *Jon Mar* on Wednesday for the grounding of a ferry off @Sorrel Island@ with 212 "
+        "passengers aboard, who had been brought ashore in lifeboats.",
+        date(2024, 2, 8),
+    ),
+    (
+        PAIRS[3][0],
+        "*Eva Lind* leaves #Norvik Energy#, the company said on Monday. Shares fell four percent; the board looks for a "
+        "successor from outside, and analysts named three candidates.",
+        date(2023, 1, 17),
+    ),
+]
+
+
+@pytest.mark.parametrize(("undated", "dated", "published", "day"), PAIRS)
+def test_a_twin_dates_an_undated_text(undated: str, dated: str, published: date | None, day: date) -> None:
+    found = twin(a_telling(1, undated), [a_telling(2, dated, published)])
+    assert found is not None
+    assert found.document == 2
+    assert found.dated == Dated(Period.day(day), "twin document")
+
+
+@pytest.mark.parametrize(("undated", "decoy", "published"), DECOYS)
+def test_shared_names_alone_date_nothing(undated: str, decoy: str, published: date) -> None:
+    assert twin(a_telling(1, undated), [a_telling(2, decoy, published)]) is None
+
+
+@pytest.mark.parametrize(("undated", "dated", "published", "day"), PAIRS)
+def test_decoys_beside_the_twin_change_nothing(undated: str, dated: str, published: date | None, day: date) -> None:
+    others = [a_telling(2, dated, published)]
+    others += [a_telling(3 + i, decoy, when) for i, (_, decoy, when) in enumerate(DECOYS)]
+    others += [a_telling(20 + i, pair[1], pair[2]) for i, pair in enumerate(PAIRS) if pair[1] != dated]
+    found = twin(a_telling(1, undated), others)
+    assert found is not None
+    assert found.dated.value == Period.day(day)
+
+
+def test_two_twins_that_disagree_date_nothing() -> None:
+    undated, dated, _, _ = PAIRS[0]
+    others = [a_telling(2, dated, date(2024, 5, 17)), a_telling(3, dated, date(2024, 5, 24))]
+    assert twin(a_telling(1, undated), others) is None
+
+
+def test_a_text_that_names_a_later_day_has_no_earlier_twin() -> None:
+    undated, dated, published, _ = PAIRS[0]
+    later = undated + " The union recalled the deal on 3 June 2025."
+    assert twin(a_telling(1, later), [a_telling(2, dated, published)]) is None
+
+
+def test_a_date_that_came_from_a_twin_is_not_handed_on() -> None:
+    undated, dated, published, _ = PAIRS[0]
+    other = a_telling(2, dated, published)
+    second_hand = Telling(
+        **{
+            name: getattr(other, name) if name != "published" else Dated(other.published.value, "twin document")
+            for name in Telling.__slots__
+        }
+    )
+    assert twin(a_telling(1, undated), [second_hand]) is None
+
+
+def test_no_document_is_its_own_twin() -> None:
+    undated, _, _, _ = PAIRS[0]
+    assert twin(a_telling(1, undated), [a_telling(1, undated)]) is None
