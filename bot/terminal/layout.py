@@ -68,8 +68,8 @@ def title(*pieces: str) -> Line:
     return Line((((pieces[0]), "title"), *((piece, "quiet") for piece in pieces[1:])))
 
 
-def heading(text: str) -> Line:
-    return Line(((text, "heading"),))
+def heading(text: str, beside: str = "") -> Line:
+    return Line(((text, "heading"), (beside, "quiet")))
 
 
 def safe(text: str) -> str:

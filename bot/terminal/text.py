@@ -21,6 +21,7 @@ from bot.answers.answer import (
 from bot.model import Quote
 from bot.terminal.layout import BLANK, Line, Piece, columns, heading, title
 
+_BULLET = "•"
 _MOST_ROLES = 8
 _MOST_STATEMENTS = 12
 _MOST_NAMES = 12
@@ -70,7 +71,7 @@ def _brief(answer: Brief) -> list[Line]:
     cited = _Cited()
     counts = wording.documents(answer.documents, answer.origins)
     lines = [title(answer.about or "The newest stories", f"  {counts}"), BLANK]
-    lines += _dated(answer.quotes, cited)
+    lines += _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
     if answer.names:
         lines += [BLANK, heading("Names"), Line(_names(answer.names))]
     if answer.dates:
@@ -131,7 +132,8 @@ def _section(name: str, quotes: Sequence[Quote], cited: _Cited) -> list[Line]:
     if not quotes:
         return []
     shown = _dated(quotes[:_MOST_STATEMENTS], cited)
-    return [BLANK, heading(name), *shown, *_rest(len(quotes) - _MOST_STATEMENTS, "sentence")]
+    noted = "" if shown[0].label == _BULLET else "  by the day of the report"
+    return [BLANK, heading(name, noted), *shown, *_rest(len(quotes) - _MOST_STATEMENTS, "sentence")]
 
 
 def _timeline(answer: Timeline) -> list[Line]:
@@ -154,7 +156,7 @@ def _search(answer: Search) -> list[Line]:
     cited = _Cited()
     counts = f"{wording.counted(len(answer.hits) + answer.more, 'sentence')} in "
     lines = [title(answer.words, f"  {counts}{wording.counted(answer.documents, 'document')}"), BLANK]
-    lines += _bulleted([_hit(hit, cited) for hit in answer.hits])
+    lines += columns([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
     return lines + cited.sources()
@@ -195,16 +197,15 @@ def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) ->
     return Line(((quote.text, ""), (f" {cited.mark(quote)}", "cite")), label=label, indent=indent)
 
 
-def _dated(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
-    """Each with the day its document was published."""
-    return _bulleted([_quoted(quote, cited, label=_day(quote)) for quote in quotes])
+def _bulleted(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
+    return columns([_quoted(quote, cited, label=_BULLET) for quote in quotes])
 
 
-def _bulleted(lines: Sequence[Line]) -> list[Line]:
-    """In a column of their dates; where none has a date, of bullets, so that one sees where each begins."""
-    if any(line.label for line in lines):
-        return columns(lines)
-    return columns([replace(line, label="•", label_style="quiet") for line in lines])
+def _dated(quotes: Sequence[Quote], cited: _Cited) -> list[Line]:
+    """Beside the day on which its document was published, which need not be the day of what it tells."""
+    if not any(quote.published.value for quote in quotes):
+        return _bulleted(quotes, cited)
+    return columns([_quoted(quote, cited, label=_day(quote)) for quote in quotes])
 
 
 def _more_marks(line: Line, marks: Iterable[str]) -> Line:
@@ -236,7 +237,7 @@ def _hit(hit: Hit, cited: _Cited) -> Line:
         pieces.append((text[done:start], ""))
         pieces.append((text[start:end], "mark"))
         done = end
-    return Line((*pieces, (text[done:], ""), (f" {cited.mark(hit.quote)}", "cite")), label=_day(hit.quote))
+    return Line((*pieces, (text[done:], ""), (f" {cited.mark(hit.quote)}", "cite")), label=_BULLET)
 
 
 def _source(number: int, name: str, facts: str) -> Line:
@@ -263,7 +264,7 @@ def _names(names: Sequence[NameCount]) -> tuple[Piece, ...]:
 
 
 def _day(quote: Quote) -> str:
-    return wording.period(quote.published.value) if quote.published.value else ""
+    return wording.period(quote.published.value) if quote.published.value else "undated"
 
 
 def _rest(count: int, noun: str) -> list[Line]:

@@ -79,8 +79,8 @@ def test_a_brief_cites_each_sentence_and_lists_its_sources() -> None:
     assert shown(a_brief("Port Vell", first, second, names=(NameCount("Anna Keller", "PERSON", 3),))) == [
         "Port Vell  2 documents, 1 origin",
         "",
-        f"12 May 2024  {KELLER} [1]",
-        "             The quay is done. [2]",
+        f"•  {KELLER} [1]",
+        "•  The quay is done. [2]",
         "",
         "Names",
         "Anna Keller (3)",
@@ -105,6 +105,19 @@ def test_a_person_has_roles_with_their_proof_then_what_was_said() -> None:
     assert f"•  {KELLER} [2]" in lines
     assert lines.index("Met") < lines.index("•  Keller met Brandt. [1]") < lines.index("Alongside")
     assert [line[:3] for line in lines if line.startswith("[")] == ["[1]", "[2]"]
+
+
+def test_what_was_said_stands_beside_the_day_of_the_report() -> None:
+    dated, undated = a_quote(KELLER, published=Dated(MAY, "byline")), a_quote("She left.", document=2)
+    lines = shown(a_who(statements=(dated, undated)))
+    start = lines.index("Said and did  by the day of the report")
+    assert lines[start + 1 : start + 3] == [f"12 May 2024  {KELLER} [1]", "undated      She left. [2]"]
+
+
+def test_a_date_whose_sentence_is_shown_already_points_to_it() -> None:
+    quote = a_quote(KELLER)
+    lines = shown(a_brief("ports", quote, dates=(Entry(MAY, "stated", (quote,)),)))
+    assert "12 May 2024  as told above [1]" in lines
 
 
 def test_documents_that_are_not_quoted_are_listed_too() -> None:
