@@ -36,6 +36,7 @@ async def run(
         guild = env.create_guild(name=SERVER)
         briefings, *_ = [guild.create_text_channel(name) for name in CHANNELS]
         person = guild.add_member(env.create_user(PERSON))
+        await client.tree.sync()  # this Discord knows no commands, whatever the store's note says of the last one
         await client.rename(NAME)
         await client.post(briefings.id, GREETING)
         page = env.preview(briefings, viewers=[person], layout="channel", port=port)

@@ -48,10 +48,11 @@ def _add_texts(container: _Container, page: Page) -> None:
 
 def _rows(page: Page, *, shareable: bool) -> Iterator[_Row]:
     shown = [button for button in page.buttons if shareable or button.press.action != "share"]
-    for buttons in (page.retries, shown):
-        made = [made for button in buttons if (made := _button(button))]
-        for start in range(0, len(made), ROW):
-            yield ui.ActionRow(*made[start : start + ROW])
+    opening = [button for button in shown if button.press.action == "open"]
+    turning = [button for button in shown if button.press.action != "open"]
+    for buttons in (page.retries, *([shown] if len(shown) <= ROW else [turning, opening])):
+        if made := [made for button in buttons if (made := _button(button))]:
+            yield ui.ActionRow(*made)
     for menu in page.menus:
         yield ui.ActionRow(_select(menu))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.answers import wording
 from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
@@ -102,10 +103,14 @@ def name_line(name: NameCount) -> Line:
 def document_line(line: SourceLine) -> Line:
     title = f"**{escaped(cut(visible(line.title), 256))}**"
     facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
-    facts += [dated(line.published), counted(line.words, "word"), f"added {line.added}"]
+    facts += [wording.published(line.published), counted(line.words, "word"), added(line)]
     address = link(line.link)
     facts += [address] if address else []
     return Line(f"- {title}\n  {' · '.join(facts)}")
+
+
+def added(line: SourceLine) -> str:
+    return f"added {wording.day(date.fromisoformat(line.added))}"
 
 
 def kept(*sections: Section) -> tuple[Section, ...]:

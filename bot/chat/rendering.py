@@ -158,7 +158,7 @@ def _document(page: SourcePage) -> Draft:
     line = page.line
     facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
     address = link(line.link)
-    file = f"File {escaped(line.source)}, added {line.added}"
+    file = f"File {escaped(line.source)}, {lines.added(line)}"
     left_out = tuple(
         Line(f"- {escaped(reason)}: “{escaped(cut(visible(text), 150))}”") for text, reason in page.removed
     )
