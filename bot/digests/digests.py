@@ -173,9 +173,10 @@ class Digests:
     async def _next_wake(self, again: datetime | None) -> datetime | None:
         now = self._clock()
         due = [
-            slots.coming(schedule(digest.settings), now, 1)[0].due
+            slot.due
             for digest in await self._database.look(digests.live)
             if digest.paused is None
+            for slot in slots.coming(schedule(digest.settings), now, 1)
         ]
         return min([*due, *([again] if again else [])], default=None)
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from bot.chat.digest_rendering import digest as render
 from bot.digests.delivery import Courier
 from bot.digests.digests import Digests
 from bot.digests.ports import DeletedError, HistoryUnreadableError, NotNowError, RefusedError, UnansweredError
+from bot.digests.setup import Setup
 from bot.model import Analysis, Dated, Document, Event, Occurrence, Period, Sentence, Span
 from bot.store import digests, documents, stories
 from bot.store.database import Database
@@ -22,7 +23,8 @@ from bot.store.outbox import Delivery
 
 NEWS = 987654321098765432
 MONDAY = datetime(2025, 6, 2, 7, 0, tzinfo=UTC)
-Fault = Literal["lost before", "lost after", "busy", "forbidden", "invalid"]
+Fault = Literal["lost before", "lost after", "busy", "forbidden", "invalid", "killed before", "killed after"]
+T = TypeVar("T")
 
 
 def a_document(
@@ -130,11 +132,15 @@ class FakeChannel:
             raise RefusedError("Discord does not take this message.", passes=False)
         if fault == "busy":
             raise NotNowError("Too many messages.", seconds=5)
+        if fault == "killed before":
+            raise Killed
         if fault == "lost before":
             raise UnansweredError("503")
         message = self._stored(delivery)
         if fault == "lost after":
             raise ConnectionResetError("Connection reset by peer")
+        if fault == "killed after":
+            raise Killed
         return message.id
 
     def _stored(self, delivery: Delivery) -> Posted:
@@ -154,7 +160,8 @@ class FakeChannel:
         found = (
             message.id
             for message in self.messages
-            if not message.deleted and message.channel == delivery.channel and delivery.marker in message.text
+            if message.channel == delivery.channel and delivery.marker in message.text
+            if not message.deleted and message.at >= since
         )
         return next(found, None)
 
@@ -170,11 +177,37 @@ class FakeChannel:
         return [message for message in self.messages if not message.deleted]
 
 
+class Killed(BaseException):
+    """The process is gone. Nothing in the program may catch it."""
+
+
+class MortalDatabase(Database):
+    """Dies at a write to come: before it, or when it is committed and nobody was told."""
+
+    dies: tuple[Literal["before", "after"], int] | None = None
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if self.dies is None:
+            return await super().write(work)
+        when, left = self.dies
+        self.dies = (when, left - 1) if left else None
+        if not left and when == "before":
+            raise Killed
+        done = await super().write(work)
+        if not left:
+            raise Killed
+        return done
+
+
 @dataclass
 class World:
-    database: Database
+    database: MortalDatabase
     clock: FakeClock
     channel: FakeChannel
+
+    @property
+    def setup(self) -> Setup:
+        return Setup(self.database, clock=self.clock)
 
     @property
     def digests(self) -> Digests:
@@ -187,10 +220,9 @@ class World:
 
     async def add(self, name: str = "morning", **changes: Any) -> Digest:
         settings = replace(Settings(name, NEWS, cron="0 8 * * *", timezone="UTC"), **changes)
-        number = await self.database.write(
-            lambda connection: digests.add(
-                connection, settings, origin="config", guild=None, owner=None, now=self.clock()
-            )
+        number = await Database.write(
+            self.database,
+            lambda connection: digests.add(connection, settings, origin="discord", guild=7, owner=42, now=self.clock()),
         )
         return await self.digest(number)
 
@@ -200,21 +232,21 @@ class World:
         return found
 
     async def put(self, *analyses: Analysis) -> None:
-        await self.database.write(lambda connection: put(connection, *analyses))
+        await Database.write(self.database, lambda connection: put(connection, *analyses))
 
     async def put_new(self, *sources: str) -> None:
         await self.put(*(an_analysis(a_document(source)) for source in sources))
 
     async def link(self, *links: Any) -> None:
-        await self.database.write(lambda connection: stories.write_stories(connection, links))
+        await Database.write(self.database, lambda connection: stories.write_stories(connection, links))
 
     async def fail(self, source: str, why: str, fingerprint: str = "ff") -> None:
         row = documents.FileRow(source, 10, 1, fingerprint, failure=why)
-        await self.database.write(lambda connection: documents.remember_file(connection, row))
+        await Database.write(self.database, lambda connection: documents.remember_file(connection, row))
 
     async def copy(self, source: str, of: str) -> None:
         row = documents.FileRow(source, 10, 1, "cc", copy_of=of)
-        await self.database.write(lambda connection: documents.remember_file(connection, row))
+        await Database.write(self.database, lambda connection: documents.remember_file(connection, row))
 
     async def tick_at(self, when: datetime) -> list[Posted]:
         """What is visible in the channel after waking then."""
@@ -233,7 +265,8 @@ class World:
 @asynccontextmanager
 async def a_world(path: Path) -> AsyncGenerator[World]:
     clock = FakeClock()
-    async with Database.open(path / "sitrep.db") as database:
+    async with MortalDatabase.open(path / "sitrep.db") as database:
+        assert isinstance(database, MortalDatabase)
         yield World(database, clock, FakeChannel(clock))
 
 
