@@ -228,34 +228,32 @@ def _looked_at(walk: _Walk, root: Path, folder: str, entries: list["os.DirEntry[
         if entry.is_dir(follow_symlinks=False):
             yield source + "/"
             continue
-        why = _add(walk, root, source, entry)
-        if why:
-            walk.skipped.append((source.encode(errors="replace").decode(), why))
+        try:
+            walk.files[source] = _located(root, source, entry)
+        except UnreadableError as why:
+            walk.skipped.append((source.encode(errors="replace").decode(), str(why)))
 
 
-def _add(walk: _Walk, root: Path, source: str, entry: "os.DirEntry[str]") -> str | None:
-    """The file goes into the walk, or the reason why not comes back."""
-    is_ours = os.path.splitext(entry.name)[1].lower() in SUFFIXES  # noqa: PTH122 a Path for each of many files is slow
-    if not is_ours and not entry.is_symlink():
-        return "Its kind is not read. Sitrep reads .txt, .md, .html and .pdf."
+def _located(root: Path, source: str, entry: "os.DirEntry[str]") -> tuple[Path, os.stat_result]:
+    """Where the file's bytes are, links inside the library followed. Raises UnreadableError for what is not for us."""
+    if not source.isprintable() and source.encode(errors="replace").decode() != source:
+        raise UnreadableError("Its name is not valid UTF-8. Rename it.")
     try:
-        source.encode()
-    except UnicodeEncodeError:
-        return "Its name is not valid UTF-8. Rename it."
-    path = Path(entry.path)
-    try:
-        if entry.is_symlink():
-            if entry.is_dir():
-                return "It is a link to a folder. Put the folder itself there."
-            path = path.resolve(strict=True)
-            if not path.is_relative_to(root):
-                return "It is a link that leads out of the library. Put the file itself there."
-            if not is_ours:
-                return "Its kind is not read. Sitrep reads .txt, .md, .html and .pdf."
+        path = _behind_link(root, Path(entry.path)) if entry.is_symlink() else Path(entry.path)
         status = path.stat() if entry.is_symlink() else entry.stat(follow_symlinks=False)
     except (OSError, RuntimeError):
-        return "It is a link that leads nowhere, or it went away. Put the file itself there."
+        raise UnreadableError("It is a link that leads nowhere, or it went away. Put the file itself there.") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError("It is a link to a folder. Put the folder itself there.")
+    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122 a Path for each of many files is slow
+        raise UnreadableError("Its kind is not read. Sitrep reads .txt, .md, .html and .pdf.")
     if not stat.S_ISREG(status.st_mode):
-        return "It is not a regular file. Put the text itself there."
-    walk.files[source] = (path, status)
-    return None
+        raise UnreadableError("It is not a regular file. Put the text itself there.")
+    return path, status
+
+
+def _behind_link(root: Path, link: Path) -> Path:
+    path = link.resolve(strict=True)
+    if not path.is_relative_to(root):
+        raise UnreadableError("It is a link that leads out of the library. Put the file itself there.")
+    return path

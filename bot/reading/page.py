@@ -20,6 +20,7 @@ _PAGE_PARTS = {
     "cookie notice": -10,
 }
 _FORMS = ("comment form", "copyright")
+_MENU_RUN = 3  # short lines one after another that no text has between its bullets
 _OTHER_PART = -2
 _TAIL_VALUE = -60
 _MIN_EVIDENCE = 2  # lines of such kinds that make a text a page
@@ -88,6 +89,8 @@ def _outside_article(
 ) -> dict[int, str]:
     values = [_value(line, shapes[line.number], by_phrase.get(line.number)) for line in lines]
     start, stop, end = _article(lines, values, by_phrase)
+    while stop < end and not _is_foot(lines[stop : stop + _MENU_RUN], shapes, by_phrase):
+        stop += 1  # bullets and headings that the sum did not carry
     head, article, tail = lines[:start], lines[start:stop], lines[stop:]
     reasons: dict[int, str] = {}
     if article and _is_navigation(head, shapes):
@@ -96,6 +99,14 @@ def _outside_article(
     if article and (stop == end < len(lines) or _is_navigation(tail, shapes) or any(map(_opens_tail, tail))):
         reasons |= {line.number: "below the article" for line in tail}
     return reasons
+
+
+def _is_foot(lines: Sequence[Line], shapes: Mapping[int, Shape], by_phrase: Mapping[int, str]) -> bool:
+    """Does the foot of the page begin with the first of these lines: a phrase of pages, or a run of short ones?"""
+    first = lines[0]
+    if by_phrase.get(first.number) in _PAGE_PARTS or _opens_tail(first):
+        return True
+    return all(line.number in by_phrase or shapes[line.number].is_short for line in lines)
 
 
 def _value(line: Line, shape: Shape, why: str | None) -> int:

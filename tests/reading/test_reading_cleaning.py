@@ -97,8 +97,9 @@ def test_a_line_of_the_briefing_stays(line: str) -> None:
 
 def test_a_scraped_page_of_bullets_without_full_stops_loses_only_what_is_not_its_own() -> None:
     bullets = ["Opening of the crossing before the first snow of the winter", "A commission on the road and the bridge"]
-    page = [LEAD, "https://orlaherald.example/", "Why it matters", "Orla Herald", *bullets, "HERALD SHOP MUGS AND GIFTS",
-            "Bottom line", SECOND, "https://orlaherald.example/", "Comment:", "Add a comment", "Leave a Reply"]  # fmt: skip
+    site, form = "https://orlaherald.example/", ["Comment:", "Add a comment", "Leave a Reply"]
+    head, shop = [LEAD, site, "Why it matters", "Orla Herald"], "HERALD SHOP MUGS AND GIFTS"
+    page = [*head, *bullets, shop, "Bottom line", SECOND, site, *form]
     document = document_of_bytes("\n\n".join(page).encode(), "a.txt")
     assert [line for line in document.text.split("\n") if line] == [
         LEAD,
@@ -128,6 +129,27 @@ def test_the_menus_above_and_the_links_below_a_pasted_page_go_and_its_headline_s
     document = document_of_bytes("\n".join(page).encode(), "a.txt")
     assert document.text.split("\n") == [title, LEAD, SECOND, THIRD]
     assert document.title == title
+
+
+def test_bullets_without_stops_under_the_lead_of_a_pasted_page_stay() -> None:
+    menu = [
+        "Skip to content",
+        "News",
+        "Politics",
+        "Sport",
+        "Weather",
+        "Culture",
+        "Video",
+        "Travel",
+        "Maps",
+        "Jobs",
+        "Shop",
+    ]
+    bullets = [f"Point {n} of the plan for the road along the lake" for n in ("one", "two", "three", "four", "five")]
+    foot = ["Related articles", "Rain all week", "A new bridge", "Privacy Policy", "About us", "© 2024 Orla Herald"]
+    page = [*menu, "Plan for the road along Lake Orla", LEAD, *bullets, *foot]
+    document = document_of_bytes("\n".join(page).encode(), "a.txt")
+    assert document.text.split("\n") == ["Plan for the road along Lake Orla", LEAD, *bullets]
 
 
 def test_a_table_of_results_is_no_menu() -> None:

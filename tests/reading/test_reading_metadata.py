@@ -109,7 +109,8 @@ def test_the_documents_own_link_may_hold_the_date(link: str, day: str) -> None:
 
 
 def test_a_dateline_takes_its_year_from_the_link() -> None:
-    text = f"https://example.org/2024/05/crossing\n\nCrossing to open\n\nGENEVA, May 3 (Orla Wire) - It will open.\n\n{PROSE}"
+    dateline = "GENEVA, May 3 (Orla Wire) - It will open."
+    text = f"https://example.org/2024/05/crossing\n\nCrossing to open\n\n{dateline}\n\n{PROSE}"
     assert day_of(a_document(text)) == ("2024-05-03", "dateline")
 
 

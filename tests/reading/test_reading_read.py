@@ -145,8 +145,7 @@ def test_rules_that_hold_no_keys_are_text() -> None:
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf"]))
 def test_no_bytes_do_anything_but_become_a_document_or_be_refused(data: bytes, source: str) -> None:
     try:
-        document = document_of_bytes(data, source)
+        told = document_of_bytes(data, source).text
     except UnreadableError as refused:
-        assert str(refused).endswith(".")
-    else:
-        assert document.text.strip()
+        told = str(refused)
+    assert told.strip()
