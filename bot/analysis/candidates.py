@@ -1,42 +1,57 @@
 """Names that the recogniser tends to miss and that their surroundings give away. Come here to add such a surrounding."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.analysis.gazetteer import is_place
+from bot.analysis.gazetteer import PLACES, is_people, is_place
+from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
-from bot.analysis.titles import BODIES
+from bot.analysis.spans import is_name
+from bot.analysis.titles import BODIES, is_inside, is_title
+from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
     r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})(?:, (?P<region>[A-Z][A-Za-z. ]+?))?"
-    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]| ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))",
+    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]| ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
 _INITIALED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}(?:de |van |von )?[A-Z][a-z'-][\w'-]*")
 _ROW: Final = re.compile(r"^[ ]*([A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*){0,3})(?: \d+){3,}", re.MULTILINE)
+_CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
+_LONGEST_BODY: Final = 5
+_FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
+
+Capitals = Sequence[re.Match[str]]
 
 
-def datelines(text: str) -> Iterable[Found]:
-    """ "OSLO, Norway 2024-03-02", "LIMA, March 2 -", "New Delhi:": where the text was written."""
+def capitalised(text: str) -> Capitals:
+    """The words with a capital, in order, without a genitive's "'s"."""
+    return list(_CAPITALISED.finditer(text))
+
+
+def datelines(text: str) -> Iterable[re.Match[str]]:
+    """ "OSLO, Norway 2024-03-02", "LIMA, March 2 -", "New Delhi:": matches that end where the text itself begins."""
     for match in _DATELINE.finditer(text):
-        city = match.group("city")
+        city, region = match.group("city"), match.group("region")
         if (
             match.group().endswith((": ", "— ", "– "))
-            and not (city.isupper() and match.group("region"))
-            and not _is_city(city, match)
+            and not is_place(region or city)
+            and not (region and city.isupper())
         ):
             continue
+        yield match
+
+
+def dateline_places(text: str) -> Iterable[Found]:
+    """Where a text was written."""
+    for match in datelines(text):
         yield Found(*match.span("city"), "PLACE")
         if match.group("region"):
             yield Found(*match.span("region"), "PLACE")
 
 
-def _is_city(city: str, match: re.Match[str]) -> bool:
-    return is_place(match.group("region") or city)
-
-
-def initialed(text: str) -> Iterable[Found]:
+def initialed(text: str, _: Capitals) -> Iterable[Found]:
     """ "J. Okafor", "A. B. Lind"; not "U.S. Treasury"."""
     for match in _INITIALED.finditer(text):
         words = match.group().rstrip("'-")
@@ -45,8 +60,76 @@ def initialed(text: str) -> Iterable[Found]:
             yield Found(match.start(), match.start() + len(words), "PERSON")
 
 
-def rows(text: str) -> Iterable[Found]:
+def rows(text: str, _: Capitals) -> Iterable[Found]:
     """The name that opens a row of a table: a club, a firm."""
     for match in _ROW.finditer(text):
         if not is_place(match.group(1)) and len(match.group(1)) > 1:
             yield Found(*match.span(1), "ORGANISATION")
+
+
+def places(text: str, capitals: Capitals) -> Iterable[Found]:
+    for i, match in enumerate(capitals):
+        if match.group() not in _FIRST_WORDS:
+            continue
+        for last in reversed(capitals[i : i + 4]):
+            if text[match.start() : last.end()] in PLACES:
+                if not (i and adjoin(text, capitals[i - 1], match)) and not (
+                    last is not capitals[-1] and adjoin(text, last, capitals[capitals.index(last) + 1])
+                ):
+                    yield Found(match.start(), last.end(), "PLACE")
+                break
+
+
+def titled(text: str, capitals: Capitals) -> Iterable[Found]:
+    """ "Gen. Abel Okoro", "Minister Lind": capitals right behind a title."""
+    for i in range(1, len(capitals)):
+        before, first = capitals[i - 1], capitals[i]
+        gap = text[before.end() : first.start()]
+        if (
+            gap not in (" ", ". ")
+            or not is_title(before.group())
+            or is_title(first.group())
+            or is_inside(first.group())
+        ):
+            continue
+        last = i
+        while last + 1 < len(capitals) and last - i < 2 and adjoin(text, capitals[last], capitals[last + 1]):
+            last += 1
+        if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
+            yield Found(first.start(), capitals[last].end(), "PERSON")
+
+
+def bodies(text: str, capitals: Capitals) -> Iterable[Found]:
+    """ "Brightwater Corp", "Ministry of ..." ends: capitals in a row that close with what bodies are called."""
+    for i in range(1, len(capitals)):
+        if capitals[i].group().lower() not in BODIES or (
+            i + 1 < len(capitals) and adjoin(text, capitals[i], capitals[i + 1])
+        ):
+            continue
+        first = i
+        while first and i - first < _LONGEST_BODY and adjoin(text, capitals[first - 1], capitals[first]):
+            first -= 1
+        while first < i and (capitals[first].group().lower() in STOP_WORDS or is_title(capitals[first].group())):
+            first += 1
+        if first < i:
+            yield Found(capitals[first].start(), capitals[i].end(), "ORGANISATION")
+
+
+def listed(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterable[Found]:
+    """The capitals behind a name and "and": "like Okna and Brod", of which the recogniser saw only the first."""
+    ends = {one.end: one for one in mentions}
+    for i, match in enumerate(capitals):
+        for gap in (" and ", ", and ", " & "):
+            left = ends.get(match.start() - len(gap))
+            if left is None or left.kind == "OTHER" or not text.startswith(gap, left.end):
+                continue
+            last = i
+            while last + 1 < len(capitals) and last - i < 2 and adjoin(text, capitals[last], capitals[last + 1]):
+                last += 1
+            words = text[match.start() : capitals[last].end()]
+            if is_name(words) and not is_people(match.group()) and not is_title(match.group()):
+                yield Found(match.start(), capitals[last].end(), left.kind, worth=0.1)
+
+
+def adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    return text[left.end() : right.start()] == " "

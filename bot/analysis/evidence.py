@@ -50,14 +50,13 @@ _BEFORE_OF: Final[dict[str, Kind]] = {
 }
 
 
-def votes(text: str, mentions: Iterable[tuple[Found, str, float]]) -> dict[str, Votes]:
-    """`mentions`: a span, its key, and how much its line is worth as evidence."""
+def votes(text: str, mentions: Iterable[tuple[Found, str]]) -> dict[str, Votes]:
+    """`mentions`: spans with their keys, none of them in a heading."""
     found: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-    for mention, key, worth in mentions:
+    for mention, key in mentions:
         mine = found[key]
-        if worth:
-            mine[mention.kind] += worth * _trust(text, mention)
-            _context(text, mention, mine, worth)
+        mine[mention.kind] += mention.worth * _trust(text, mention)
+        _context(text, mention, mine)
         _shape(text[mention.start : mention.end], mine)
     return found
 
@@ -67,24 +66,24 @@ def _trust(text: str, mention: Found) -> float:
     return 0.6 if mention.kind == "PERSON" and " " not in text[mention.start : mention.end] else 1.0
 
 
-def _context(text: str, mention: Found, mine: Votes, worth: float) -> None:
+def _context(text: str, mention: Found, mine: Votes) -> None:
     before = text[max(0, mention.start - _REACH) : mention.start]
     after = text[mention.end : mention.end + _REACH]
     for pattern, kind, weight in _AFTER:
         if pattern.match(after):
-            mine[kind] += weight * worth
+            mine[kind] += weight
     if _SCORES.match(after):
-        mine["ORGANISATION"] += 1.5 * worth
+        mine["ORGANISATION"] += 1.5
     if (country := _COUNTRY_BEHIND.match(after)) and is_place(country.group(1)):
-        mine["PERSON"] += 1.5 * worth
+        mine["PERSON"] += 1.5
     if not before.endswith(" "):
         return
     if _ANY_BEFORE.search(before):
         for pattern, kind, weight in _BEFORE:
             if pattern.search(before):
-                mine[kind] += weight * worth
+                mine[kind] += weight
     elif (word := _WORD_BEFORE.search(before)) and is_title(word.group(1)):
-        mine["PERSON"] += (4 if word.group(1).lower().rstrip(".") in FORMS else 1.5) * worth
+        mine["PERSON"] += 4 if word.group(1).lower().rstrip(".") in FORMS else 1.5
 
 
 def _shape(words: str, mine: Votes) -> None:

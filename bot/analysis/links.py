@@ -13,6 +13,7 @@ _IN_BRACKETS: Final = re.compile(r"[ \n][(<]([A-Z][A-Za-z&.-]{1,9})[)>]")
 _BEFORE_BRACKET: Final = re.compile(r"(?:[\w.&'’-]+[ \n]){1,9}$")
 _SMALL: Final = frozenset("of the and for on in to de la del des du di & y e und".split())
 _JUNIOR: Final = frozenset("jr sr ii iii iv".split())
+_PARTICLES: Final = frozenset("al bin da de del den der di dos du el la le ten ter van von".split())
 _LONGEST_PERSON: Final = 5
 
 
@@ -73,7 +74,7 @@ def fullest(
         words = surfaces[key]
         if key in pairs and pairs[key] != key:
             linked[key] = (pairs[key], kinds.get(pairs[key], kind))
-        elif " " not in words and (full := _person(key, kind, words, people)):
+        elif (" " not in words or key.split()[0] in _PARTICLES) and (full := _person(key, kind, words, people)):
             linked[key] = (full, "PERSON")
         elif kind == "ORGANISATION" and len(full_forms := bodies.get(_bare(key), set()) - {key}) == 1:
             linked[key] = (next(iter(full_forms)), kind)
@@ -97,6 +98,10 @@ def _people(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str,
             parts = key.split()
             found[surname(key)].add(key)
             found["first " + parts[0]].add(key)
+            for i, part in enumerate(parts[1:-1], start=1):
+                if part in _PARTICLES:
+                    found[" ".join(parts[i:])].add(key)
+                    break
     return found
 
 

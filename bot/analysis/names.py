@@ -7,33 +7,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.analysis.candidates import datelines, initialed, rows
-from bot.analysis.evidence import best, spread, votes
-from bot.analysis.gazetteer import PLACES, is_people
+from bot.analysis.candidates import (
+    Capitals,
+    adjoin,
+    bodies,
+    capitalised,
+    dateline_places,
+    initialed,
+    listed,
+    places,
+    rows,
+    titled,
+)
+from bot.analysis.evidence import Votes, best, spread, votes
+from bot.analysis.gazetteer import is_people
 from bot.analysis.links import acronyms, fullest, is_full_person, surname
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import cleaned, is_name
-from bot.analysis.titles import is_inside, is_title
+from bot.analysis.titles import is_title
 from bot.model import Kind, Occurrence, Sentence, Span
 from bot.words import STOP_WORDS
 from bot.words import folded as plainly_folded
 
-_CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
 folded = lru_cache(maxsize=4096)(plainly_folded)
 
 
 def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Occurrence, ...]:
     """`text` in flowing form. In titles and headings only names that the text itself has, or countries, are found."""
     lines = _Lines(sentences)
-    capitals = list(_CAPITALISED.finditer(text))
-    mentions = _mentions(text, found, capitals, lines)
+    capitals = capitalised(text)
+    mentions = _mentions(text, found, capitals)
     pairs = acronyms(text)
     mentions = _joined(mentions, [Found(a, b, "ORGANISATION") for a, b, _, _ in pairs], replace=True)
     mentions = _joined(mentions, [Found(c, d, "ORGANISATION") for _, _, c, d in pairs], replace=True)
     body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
-    counted = votes(text, ((one, key, lines.worth(one.start)) for one, key in body))
+    counted = votes(text, body)
     spread(text, body, counted)
     kinds = {key: best(mine) for key, mine in counted.items() if mine}
+    for key in _accidents(text, body, kinds, counted, lines):
+        del kinds[key]
     surfaces = _surfaces(text, body)
     short = {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs}
     full = fullest(kinds, surfaces, {key: long for key, long in short.items() if long in kinds and key in kinds})
@@ -68,9 +80,6 @@ class _Lines:
     def opens(self, offset: int) -> bool:
         return self._starts[self.index(offset)] == offset
 
-    def worth(self, offset: int) -> float:
-        return 0.0 if self.is_heading(offset) else 1.0
-
 
 class _Known:
     """What the document's names are: kind and fullest form of each key, and where to look for more of them."""
@@ -100,68 +109,14 @@ class _Known:
         return self._index.get(word.lower(), ())
 
 
-def _mentions(text: str, found: Sequence[Found], capitals: Sequence[re.Match[str]], lines: _Lines) -> list[Found]:
-    """The recogniser's names, cleaned, then what it missed: countries, and people behind their titles."""
+def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Found]:
+    """The recogniser's names, cleaned, then what it missed."""
     mentions = [good for one in found if (good := cleaned(text, one)) is not None]
-    mentions = _joined(mentions, list(datelines(text)), replace=True)
-    for more in (_places(text, capitals), _titled(text, capitals), initialed(text), rows(text)):
-        mentions = _joined(mentions, list(more), replace=False)
-    return _joined(mentions, list(_listed(text, capitals, mentions)), replace=False)
-
-
-_FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
-
-
-def _places(text: str, capitals: Sequence[re.Match[str]]) -> Iterable[Found]:
-    for i, match in enumerate(capitals):
-        if match.group() not in _FIRST_WORDS:
-            continue
-        for last in reversed(capitals[i : i + 4]):
-            if text[match.start() : last.end()] in PLACES:
-                if not (i and _adjoin(text, capitals[i - 1], match)) and not (
-                    last is not capitals[-1] and _adjoin(text, last, capitals[capitals.index(last) + 1])
-                ):
-                    yield Found(match.start(), last.end(), "PLACE")
-                break
-
-
-def _titled(text: str, capitals: Sequence[re.Match[str]]) -> Iterable[Found]:
-    """ "Gen. Abel Okoro", "Minister Lind": capitals right behind a title."""
-    for i in range(1, len(capitals)):
-        before, first = capitals[i - 1], capitals[i]
-        gap = text[before.end() : first.start()]
-        if (
-            gap not in (" ", ". ")
-            or not is_title(before.group())
-            or is_title(first.group())
-            or is_inside(first.group())
-        ):
-            continue
-        last = i
-        while last + 1 < len(capitals) and last - i < 2 and _adjoin(text, capitals[last], capitals[last + 1]):
-            last += 1
-        if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
-            yield Found(first.start(), capitals[last].end(), "PERSON")
-
-
-def _listed(text: str, capitals: Sequence[re.Match[str]], mentions: Sequence[Found]) -> Iterable[Found]:
-    """The capitals behind a name and "and": "like Okna and Brod", of which the recogniser saw only the first."""
-    ends = {one.end: one for one in mentions}
-    for i, match in enumerate(capitals):
-        for gap in (" and ", ", and ", " & "):
-            left = ends.get(match.start() - len(gap))
-            if left is None or left.kind == "OTHER" or not text.startswith(gap, left.end):
-                continue
-            last = i
-            while last + 1 < len(capitals) and last - i < 2 and _adjoin(text, capitals[last], capitals[last + 1]):
-                last += 1
-            words = text[match.start() : capitals[last].end()]
-            if is_name(words) and not is_people(match.group()) and not is_title(match.group()):
-                yield Found(match.start(), capitals[last].end(), left.kind)
-
-
-def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return text[left.end() : right.start()] == " "
+    mentions = _joined(mentions, list(dateline_places(text)), replace=True)
+    for more in (places, bodies, titled, initialed, rows):
+        mentions = _joined(mentions, list(more(text, capitals)), replace=False)
+    mentions = _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
+    return mentions
 
 
 def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> list[Found]:
@@ -181,6 +136,23 @@ def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> 
     return kept
 
 
+def _accidents(
+    text: str,
+    body: Sequence[tuple[Found, str]],
+    kinds: Mapping[str, Kind],
+    counted: Mapping[str, Votes],
+    lines: _Lines,
+) -> set[str]:
+    """Single words taken for a person only because they open a sentence, as all words do there with a capital."""
+    opening = {key for one, key in body if lines.opens(one.start)}
+    elsewhere = {key for one, key in body if not lines.opens(one.start)}
+    return {
+        key
+        for key in opening - elsewhere
+        if " " not in key and kinds.get(key) == "PERSON" and counted[key]["PERSON"] < 1
+    }
+
+
 def _surfaces(text: str, body: Sequence[tuple[Found, str]]) -> dict[str, str]:
     """How each name is shown: its most frequent spelling, one in capitals only if there is no other."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -189,7 +161,7 @@ def _surfaces(text: str, body: Sequence[tuple[Found, str]]) -> dict[str, str]:
     return {key: max(forms, key=lambda form: (not form.isupper(), forms[form])) for key, forms in counts.items()}
 
 
-def _repeats(text: str, capitals: Sequence[re.Match[str]], known: _Known, lines: _Lines) -> list[Found]:
+def _repeats(text: str, capitals: Capitals, known: _Known, lines: _Lines) -> list[Found]:
     """Further places where a name of the document stands, in headings too. Longer names win."""
     found: list[Found] = []
     done = 0
@@ -218,11 +190,11 @@ def _repeats(text: str, capitals: Sequence[re.Match[str]], known: _Known, lines:
     return found
 
 
-def _is_part(text: str, capitals: Sequence[re.Match[str]], i: int) -> bool:
+def _is_part(text: str, capitals: Capitals, i: int) -> bool:
     """Whether a word's neighbours make it part of some longer name that the document's own do not explain."""
-    if i + 1 < len(capitals) and _adjoin(text, capitals[i], capitals[i + 1]):
+    if i + 1 < len(capitals) and adjoin(text, capitals[i], capitals[i + 1]):
         return True
-    if not i or not _adjoin(text, capitals[i - 1], capitals[i]):
+    if not i or not adjoin(text, capitals[i - 1], capitals[i]):
         return False
     before = capitals[i - 1].group()
     return not (is_title(before) or is_people(before) or before.lower() in STOP_WORDS)

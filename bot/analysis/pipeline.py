@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.analysis import dates
+from bot.analysis.candidates import datelines
 from bot.analysis.events import events
 from bot.analysis.names import names_of
 from bot.analysis.recogniser import recognised
@@ -60,8 +61,8 @@ def _understood(document: Document, text: str, doc: Doc) -> Analysis:
         sentences=cut,
         occurrences=occurrences,
         timexes=timexes,
-        roles=roles(doc, cut, occurrences),
-        statements=statements(doc, cut, occurrences),
+        roles=roles(text, cut, occurrences),
+        statements=statements(text, doc, cut, occurrences),
         events=events(text, cut, timexes, published=document.published.value),
         summary=summary(text, cut),
         analyser=analyser(),
@@ -91,12 +92,16 @@ def _piped(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
-    """Tokens, with a sentence beginning after each line break."""
+    """Tokens, with a sentence beginning after each line break, and after a dateline: a city is no subject."""
     doc = nlp.make_doc(text)
     spaces: list[int] = np.flatnonzero(doc.to_array(["IS_SPACE"])).tolist()
     for i in spaces:
         if i + 1 < len(doc) and "\n" in doc[i].text:
             doc[i + 1].is_sent_start = True
+    for dateline in datelines(text):
+        behind = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if behind is not None and behind.start:
+            doc[behind.start].is_sent_start = True
     return doc
 
 

@@ -23,11 +23,12 @@ _KINDS: Final[dict[str, Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of text that the recogniser takes for a name. Half-open characters."""
+    """A stretch of text taken for a name, half-open characters; `worth` is how much its kind counts as evidence."""
 
     start: int
     end: int
     kind: Kind
+    worth: float = 1.0
 
 
 def recognised(doc: Doc) -> list[Found]:

@@ -20,6 +20,16 @@ _LOW_END: Final = re.compile(r"\s+[a-zß-öø-ÿ]+(?:-[a-zß-öø-ÿ]+)*$")
 _DASH: Final = re.compile(r"\s+[-–—]+\s+")
 _SCORE: Final = re.compile(r"\s+\d+(?:-\d+)+(?=\s|$)")
 _NUMBER: Final = re.compile(r"\s+\d[\d.,/-]*(?=\s|$)")
+_COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|U\.K\.|U\.N\.)\s+")
+_COMMON: Final = frozenset(
+    """
+    agency army association bank board branch bureau cabinet chamber church city club coalition college commission committee
+    company corporation council court department division embassy exchange faction federation force forces fund
+    government group headquarters holding hospital house institute institution league ministry mission movement
+    network office opposition organisation organization party police press programme school service society state
+    stadium station street system team theatre trust union unit university
+    """.split()
+)
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
 _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
@@ -46,6 +56,8 @@ def cleaned(text: str, found: Found) -> Found | None:
     while start < end and (closed := _TRAILING.search(text[start:end]) or _LOW_END.search(text[start:end])):
         end = start + closed.start()
     if found.kind == "PERSON":
+        if country := _COUNTRY_FIRST.match(text, start, end):
+            start = country.end()
         start = after_titles(text, start, end)
     else:
         end = _before_officers(text, start, end)
@@ -94,6 +106,8 @@ def is_name(words: str) -> bool:
     low = [part.lower().strip(".,'\"") for part in parts]
     if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
         return words in {"US", "IT"}
+    if low[0] in _COMMON and len(low) == 1 and not words.isupper():
+        return False
     if is_place(words) or not any(is_title(part) or is_people(part) for part in parts):
         return True
     return not all(is_title(part) or is_inside(part) or is_people(part) for part in parts)

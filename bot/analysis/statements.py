@@ -1,11 +1,163 @@
-"""Who said, did or met what."""
+"""Who said, did or met what: the grammatical subjects of verbs, by name or by a pronoun that can mean only one."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from bot.model import Occurrence, Sentence, Statement
+from bot.analysis.focus import Focus
+from bot.analysis.verbs import ENCOUNTERS, HOLDING, MEETING, SAYING, lemma
+from bot.model import Occurrence, Sentence, Span, Statement, StatementKind
+
+_FINITE: Final = ("VBD", "VBZ", "VBP", "VBN")
+_UNFACTUAL: Final = frozenset("if unless whether though until".split())
+_DUMB: Final = frozenset(
+    "be is was are were been being 's 're become became seem seemed seems remain remained need needed".split()
+)
+_QUOTED: Final = re.compile(r'"([^"\n]{2,})(?:"|$)', re.MULTILINE)
+_ORDER: Final[dict[StatementKind, int]] = {"met": 0, "said": 1, "did": 2}
 
 
-def statements(doc: Doc, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence]) -> tuple[Statement, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    subject: Token
+    verb: Token
+    sentence: int
+
+
+def statements(
+    text: str, doc: Doc, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence]
+) -> tuple[Statement, ...]:
+    """At most one a speaker and sentence. Where it is not sure who speaks, nobody does."""
+    names = _Names(occurrences)
+    focus = Focus(occurrences)
+    found: list[Statement] = []
+    by_sentence = _clauses(doc, sentences)
+    for index, sentence in enumerate(sentences):
+        if sentence.kind in ("title", "heading"):
+            continue
+        inside = by_sentence.get(index, [])
+        speakers = [(clause, _speakers(clause, names, focus, index)) for clause in inside]
+        best: dict[str, tuple[StatementKind, str]] = {}
+        for clause, who in speakers:
+            told = _told(clause, text)
+            if told is None or not who:
+                continue
+            others = _people_in(clause.verb, names) if told[0] == "met" else ()
+            for name in (*who, *others):
+                if name not in best or _ORDER[told[0]] < _ORDER[best[name][0]]:
+                    best[name] = told
+        found += [
+            Statement(name, kind, verb, sentence.at, index, _spoken(text, sentence.at) if kind == "said" else None)
+            for name, (kind, verb) in best.items()
+        ]
+        focus.move(index, [(clause.subject, clause.verb, who) for clause, who in speakers])
+    return tuple(found)
+
+
+class _Names:
+    """Occurrences by the token that stands in them."""
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self._occurrences = occurrences
+        self._starts = [one.at.start for one in occurrences]
+
+    def at(self, token: Token) -> Occurrence | None:
+        i = bisect_right(self._starts, token.idx) - 1
+        if i >= 0 and token.idx < self._occurrences[i].at.end:
+            return self._occurrences[i]
+        return None
+
+
+def _clauses(doc: Doc, sentences: Sequence[Sentence]) -> dict[int, list[_Clause]]:
+    """Subject and verb pairs of each sentence, in order of text."""
+    starts = [sentence.at.start for sentence in sentences]
+    found: dict[int, list[_Clause]] = defaultdict(list)
+    for token in doc:
+        if (token.dep_ == "nsubj" and token.head.tag_ in _FINITE) or (
+            token.dep_ == "nsubjpass" and token.lower_ in ENCOUNTERS
+        ):
+            index = bisect_right(starts, token.idx) - 1
+            found[index].append(_Clause(token, token.head, index))
+    return found
+
+
+def _speakers(clause: _Clause, names: _Names, focus: Focus, index: int) -> tuple[str, ...]:
+    """The names that a subject stands for; none when it is somebody else, or not sure."""
+    subject = clause.subject
+    if subject.tag_ == "PRP":
+        return focus.meant(subject.lower_, index)
+    if subject.lower_ in ENCOUNTERS:  # "Meetings with A and B were ...": whose, the sentence before tells
+        met = tuple(_people_in(subject, names))
+        return (*met, *focus.last_person(index)) if met else ()
+    tokens = [subject, *subject.conjuncts]
+    found = [one for token in tokens if (one := _named(token, names)) is not None]
+    return tuple(dict.fromkeys(one.name for one in found)) if len(found) == len(tokens) else ()
+
+
+def _named(token: Token, names: _Names) -> Occurrence | None:
+    one = names.at(token)
+    if one is not None and one.kind != "OTHER":
+        is_dateline = one.kind == "PLACE" and token.i + 1 < len(token.doc) and token.nbor().text in (":", "(")
+        return None if is_dateline else one
+    for child in token.children:  # "the foreign minister, Ada Obi, said"
+        if child.dep_ == "appos" and (one := names.at(child)) is not None and one.kind == "PERSON":
+            return one
+    return None
+
+
+def _told(clause: _Clause, text: str) -> tuple[StatementKind, str] | None:
+    """What kind of statement a verb makes, if it tells a fact in the text's own voice."""
+    verb = clause.verb
+    base = lemma(verb.text)
+    children = list(verb.children)
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in children):
+        return None
+    if any(child.dep_ == "mark" and child.lower_ in _UNFACTUAL for child in children) or not _is_own_voice(verb, text):
+        return None
+    if clause.subject.lower_ in ENCOUNTERS:
+        return ("met", clause.subject.lower_)
+    if base in MEETING or (base in HOLDING and any(c.dep_ == "dobj" and c.lower_ in ENCOUNTERS for c in children)):
+        return ("met", base or verb.lower_)
+    if base in SAYING:
+        return ("said", base or verb.lower_)
+    if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj") and verb.lower_ not in _DUMB:
+        return ("did", base or verb.lower_)
+    return None
+
+
+def _is_own_voice(verb: Token, text: str) -> bool:
+    """False inside somebody's quotation or reported speech."""
+    if text.count('"', text.rfind("\n", 0, verb.idx) + 1, verb.idx) % 2:  # a quotation may run over sentences
+        return False
+    token = verb
+    while token.dep_ != "ROOT" and token.head is not token:
+        if token.dep_ in ("ccomp", "xcomp") and lemma(token.head.text) in SAYING:
+            return False
+        token = token.head
+    return True
+
+
+def _people_in(head: Token, names: _Names) -> Iterable[str]:
+    """Who was met: people among the objects of the verb or of "meeting with"."""
+    for child in head.children:
+        if child.dep_ in ("dobj", "prep"):
+            for token in child.subtree:
+                one = names.at(token)
+                if one is not None and one.kind == "PERSON":
+                    yield one.name
+
+
+def _spoken(text: str, sentence: Span) -> Span | None:
+    """The longest stretch of the sentence that stands in quotation marks, without these."""
+    line = text.rfind("\n", 0, sentence.start) + 1
+    spans: list[Span] = []
+    for match in _QUOTED.finditer(text, line, sentence.end):
+        start, end = max(match.start(1), sentence.start), min(match.end(1), sentence.end)
+        if start < end:
+            spans.append(Span(start, end))
+    return max(spans, key=lambda span: span.end - span.start, default=None)
