@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.analysis.calendar_words import DAY_PARTS, MONTHS, PREFIXES
-from bot.analysis.expressions import GRAMMAR, TRIGGERS, Rule
+from bot.analysis.expressions import GRAMMAR, SET_OFF
+from bot.analysis.parts import Rule
 from bot.analysis.periods import Unit, named
 from bot.analysis.scene import Anchor, Match, Reading, Scene, span
 from bot.model import UNDATED, Dated, Period, Sentence, Span, Timex
@@ -75,11 +76,8 @@ def _all(scene: Scene, spans: Iterable[Span], people: Sequence[Span]) -> list[Fo
 
 def _rules(sentence: str) -> list[Rule]:
     """The rules that some word of the sentence sets off."""
-    families: dict[str, None] = {}
-    for word in set(_WORD.findall(sentence.lower())):
-        for family in TRIGGERS.get(word, ()):
-            families[family] = None
-    return [rule for family in GRAMMAR if family in families for rule in GRAMMAR[family]]
+    places = {place for word in set(_WORD.findall(sentence.lower())) for place in SET_OFF.get(word, ())}
+    return [rule for place in sorted(places) for rule in GRAMMAR[place].rules]
 
 
 def _read(scene: Scene, rules: Sequence[Rule], people: Sequence[Span]) -> Iterator[Found]:

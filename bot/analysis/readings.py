@@ -49,6 +49,12 @@ def _day_of_month(words: str) -> int:
     return int(digits.group()) if digits else ORDINALS.get(words.replace(" ", "-"), 0)
 
 
+def month_range(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    """ "March to May 2024"."""
+    first, last = (MONTHS[(match[name] or "").lower().rstrip(".")] for name in ("month", "month2"))
+    return Reading("DATE", f"{match['year']}-{first:02}/{match['year']}-{last:02}") if first < last else None
+
+
 def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
@@ -151,7 +157,7 @@ def _closest(first: date, here: date) -> date:
 
 
 def half(match: Match, scene: Scene) -> Reading | None:
-    index = 2 if group(match, "half") in ("second", "last", "latter") else 1
+    index = int(group(match, "h") or 0) or (2 if group(match, "half") in ("second", "last", "latter") else 1)
     found = stated_year(match, scene) or scene.year_here or _this_year(scene)
     return Reading("DATE", f"{found[0]:04}-H{index}" if found else f"XXXX-H{index}", found[1] if found else NO_YEAR)
 
