@@ -37,8 +37,8 @@ def layout(page: Page, *, shareable: bool, signature: str = "") -> ui.LayoutView
 
 def _add_texts(container: _Container, page: Page) -> None:
     container.add_item(ui.TextDisplay(page.head))
-    for block in page.blocks:
-        container.add_item(ui.TextDisplay(block))
+    if page.blocks:
+        container.add_item(ui.TextDisplay("\n".join(page.blocks)))
     if page.sources:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(page.sources))

@@ -1,9 +1,10 @@
 """What every reply is made of: quotes with [n], sources, names, "nothing on file", menus and buttons. Pure."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from bot.answers import wording
 from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
@@ -15,6 +16,7 @@ from bot.model import Dated, Quote
 
 CITED_MAX = 4  # [n] on one line; further documents that tell the same are counted
 NAMES_MAX = 15
+UNDATED = "undated"
 OPTIONS_MAX = 25
 RETRIES_MAX = 5
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9]+")
@@ -70,6 +72,13 @@ def quotes_section(heading: str, quotes: Iterable[Quote], citations: Citations) 
     return Section(heading, tuple(quoted(quote, citations) for quote in quotes))
 
 
+def reported_sections(heading: str, quotes: Iterable[Quote], citations: Citations) -> Iterator[Section]:
+    """Quotes under the dates of their documents, in the order given."""
+    for when, told in groupby(quotes, lambda quote: dated(quote.published)):
+        about = f"{heading}, undated" if when == UNDATED else f"{heading}, reported {when}"
+        yield quotes_section(about, told, citations)
+
+
 def entry_line(entry: Entry, citations: Citations) -> Line:
     """A dated happening in the words of its fullest sentence."""
     fullest = entry.quotes[0]
@@ -122,7 +131,7 @@ def title(text: str) -> str:
 
 
 def dated(value: Dated) -> str:
-    return "undated" if value.value is None else period(value.value)
+    return UNDATED if value.value is None else period(value.value)
 
 
 def more(number: int, noun: str, plural: str | None = None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bot.chat.escaping import cut, size
 TEXT_MAX = 4000  # display characters of a message, over all of its texts
 COMPONENTS_MAX = 40
 FILES_MAX = 5
-PAGE_TEXT = 2600  # what reads well at once; a single line may need more
+PAGE_TEXT = 1800  # what reads well at once; a single line may need more
 _NOTE_ROOM = 60  # "Page 12 of 34", and line breaks
 
 

@@ -58,8 +58,8 @@ def who(answer: Who) -> Draft:
         subtitle=_identity(answer),
         sections=lines.kept(
             Section("Roles", tuple(lines.role_line(role, citations, told=told) for role in answer.roles)),
-            lines.quotes_section("Said and did", answer.statements, citations),
-            lines.quotes_section("Met", answer.meetings, citations),
+            *lines.reported_sections("Said and did", answer.statements, citations),
+            *lines.reported_sections("Met", answer.meetings, citations),
             lines.names_section("Named alongside", answer.alongside),
         ),
         sources=citations.texts,
