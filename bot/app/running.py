@@ -40,7 +40,7 @@ async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         if connected.done() and isinstance(connected.exception(), ConfigError):
-            log.error("%s", connected.exception())
+            log.warning("Discord refused us; ending in %.0f s, so that a restart loop cannot burn its limits", PAUSE)
             await _paused(stop)
         for task in tasks:
             if task.done():
