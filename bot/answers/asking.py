@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import naming, stems
 from bot.store.lookups import Lookups, Phrase, Wanted
@@ -18,6 +18,7 @@ _PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 class Asking:
     """`words` in order, stop words out, repeated ones kept; `phrases` and `never` as the user marked them.
 
+    `compounds` are words of several parts, one of which is too short to look for alone: "S-400".
     `also` are other spellings of a name that was asked for: "Line of Actual Control" for "LAC".
     """
 
@@ -25,20 +26,21 @@ class Asking:
     phrases: tuple[Phrase, ...] = ()
     never: tuple[Phrase, ...] = ()
     also: tuple[Phrase, ...] = ()
+    compounds: tuple[Phrase, ...] = ()
 
     def wanted(self) -> Wanted:
-        some = [(word,) for word in self.words[:_MOST]] + list(self.also)
+        some = [(word,) for word in self.words[:_MOST]] + list(self.also) + list(self.compounds[:_MOST])
         return Wanted(tuple(some), every=self.phrases, never=self.never)
 
     def stems(self) -> Counter[str]:
         """The stems that count as a match, by how often they were asked for."""
-        every = [*self.words, *(word for phrase in (*self.phrases, *self.also) for word in phrase)]
+        every = [*self.words, *(word for phrase in self.phrases for word in phrase)]
         return Counter(stems.stem(word) for word in every if stems.says_something(word) or len(every) == 1)
 
 
 def asking(words: str) -> Asking:
     """Quotes make a phrase (an open one runs to the end), a leading "-" leaves out. Anything may be typed."""
-    plainly, phrases, never = list[str](), list[Phrase](), list[Phrase]()
+    plainly, phrases, never, compounds = list[str](), list[Phrase](), list[Phrase](), list[Phrase]()
     for part in _PART.finditer(plain(words)):
         minus, quoted, bare = part.groups()
         if quoted is not None:
@@ -46,11 +48,19 @@ def asking(words: str) -> Asking:
         elif bare.startswith("-") and _tokens(bare):
             never.append(_tokens(bare))
         else:
-            plainly += _tokens(bare)
+            parts = _tokens(bare)
+            plainly += parts
+            if len(parts) > 1 and any(len(part) == 1 for part in parts[:1]) and any(part.isdigit() for part in parts):
+                compounds.append(parts)
     kept = [word for word in plainly if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
     # "The Who", "S-400": when hardly a word is left, the little ones count too.
     some = kept if kept or phrases else plainly
-    return Asking(tuple(some), tuple(filter(None, phrases)), tuple(filter(None, never)))
+    return Asking(
+        words=tuple(some),
+        phrases=tuple(filter(None, phrases)),
+        never=tuple(filter(None, never)),
+        compounds=tuple(compounds),
+    )
 
 
 def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
@@ -64,7 +74,7 @@ def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
     others = [name.folded for name in lookups.named(ids).values()] + [s.folded for s in lookups.spellings_of(ids)]
     also = [_tokens(other) for other in dict.fromkeys(others)]
     fresh = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
-    return Asking(asked.words, asked.phrases, asked.never, tuple(fresh[:8]))
+    return replace(asked, also=tuple(fresh[:8]))
 
 
 def _tokens(text: str) -> Phrase:

@@ -49,7 +49,7 @@ def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Ca
     centre = _centre(candidates, vectors)
     scores = {at: _score(each, _cosine(vectors[at], centre)) for at, each in enumerate(candidates)}
     left = [at for at in scores if scores[at] > 0]
-    taken = list[int]()
+    taken: list[int] = []
     told = set[str]()
     top = 0.0
     while left and len(taken) < most:
@@ -58,7 +58,8 @@ def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Ca
         worthy = [at for at in left if len(taken) < least or worth[at] >= _ENOUGH * top]
         if not worthy:
             break
-        best = max(worthy, key=lambda at: worth[at] * _AGAIN ** _siblings(at, taken, candidates))
+        siblings = Counter(candidates[at].line.document for at in taken)
+        best = max(worthy, key=lambda at: worth[at] * _AGAIN ** siblings[candidates[at].line.document])
         top = top or worth[best]
         taken.append(best)
         told |= vectors[best].keys()
@@ -121,11 +122,6 @@ def _same(at: int, other: int, candidates: Sequence[Candidate], vectors: Sequenc
 
 def _likeness(at: int, taken: Sequence[int], vectors: Sequence[Vector]) -> float:
     return max((_cosine(vectors[at], vectors[other]) for other in taken), default=0.0)
-
-
-def _siblings(at: int, taken: Sequence[int], candidates: Sequence[Candidate]) -> int:
-    """How many were taken from the same document."""
-    return sum(candidates[other].line.document == candidates[at].line.document for other in taken)
 
 
 def _vectors(candidates: Sequence[Candidate]) -> list[Vector]:

@@ -24,8 +24,9 @@ _LINKED = re.compile(
     r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"(?:the (?:two|three|four|five|pair|duo|trio)\b|the (?:meeting|talks|discussions?|encounter|move|decision|statement"
-    r"|report|attack|incident|agreement|deal|announcement|visit|negotiations) (?:is|are|was|were|has|have|had|will)\b)",
+    r"(?:the (?:two|three|four|five|pair|duo|trio)\b|the (?:meeting|talks|discussions?|encounter|move|decision"
+    r"|statement|report|attack|incident|agreement|deal|announcement|visit|negotiations)"
+    r" (?:is|are|was|were|has|have|had|will)\b)",
     re.IGNORECASE,
 )
 

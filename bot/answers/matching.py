@@ -1,0 +1,84 @@
+"""A question and sentences -> which of its words each holds, where, and how much that says. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answers import stems
+from bot.answers.asking import Asking
+from bot.store.lookups import Line, Phrase
+
+_AGAIN, _TOGETHER = 0.2, 0.3  # what a repeated word adds, and the question's neighbours standing together
+_USUAL = 25  # words of a sentence; longer ones say less for their length
+
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence; `marks` are half-open spans of its text; `pairs` the question's neighbours that it holds."""
+
+    line: Line
+    score: float
+    marks: tuple[Mark, ...]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`weights` of single stems; `rows`: stems that count only in a row; `pairs`: neighbours with their weight."""
+
+    weights: Mapping[str, float]
+    rows: Mapping[Phrase, float]
+    pairs: Mapping[tuple[str, str], float]
+
+    def together(self, held: frozenset[tuple[str, str]]) -> float:
+        """How much of the question's neighbours are held, from 0 to 1."""
+        return sum(self.pairs[pair] for pair in held) / (sum(self.pairs.values()) or 1.0)
+
+
+def question(asked: Asking, weights: Mapping[str, float]) -> Question:
+    words = [stems.stem(word) for word in asked.words]
+    runs = [words, *(_stemmed(phrase) for phrase in asked.phrases)]
+    pairs = {pair: weights.get(pair[0], 0.0) + weights.get(pair[1], 0.0) for run in runs for pair in pairwise(run)}
+    rows = [_stemmed(phrase) for phrase in (*asked.also, *asked.compounds)]
+    top = max(weights.values(), default=1.0)
+    return Question(weights, {row: top for row in rows if len(row) > 1}, pairs)
+
+
+def _stemmed(phrase: Phrase) -> Phrase:
+    return tuple(stems.stem(word) for word in phrase)
+
+
+def match(line: Line, asked: Question) -> Match:
+    found = [(word.span(), stems.stem(word.group())) for word in stems.words(line.text)]
+    words = [stem for _, stem in found]
+    rows = [(place, row) for row in asked.rows for place in _places(words, row)]
+    marks = [span for span, stem in found if stem in asked.weights]
+    marks += [(found[place][0][0], found[place + len(row) - 1][0][1]) for place, row in rows]
+    if not marks:
+        return Match(line, 0.0, ())
+    counts = Counter(stem for stem in words if stem in asked.weights)
+    score = sum(asked.weights[stem] * (1 + _AGAIN * min(times - 1, 2)) for stem, times in counts.items())
+    score += sum(asked.rows[row] for row in {row for _, row in rows})
+    pairs = frozenset(pair for pair in pairwise(words) if pair in asked.pairs)
+    score *= 1 + _TOGETHER * asked.together(pairs)
+    length = 1 + 0.15 * max(0.0, len(found) / _USUAL - 1)
+    prose = 1.0 if line.kind in ("prose", "item") else 0.8
+    return Match(line, prose * score / length, joined(marks), pairs)
+
+
+def _places(words: Sequence[str], row: Phrase) -> list[int]:
+    return [place for place in range(len(words) - len(row) + 1) if tuple(words[place : place + len(row)]) == row]
+
+
+def joined(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """In order, none over another."""
+    kept: list[Mark] = []
+    for start, end in sorted(marks):
+        if kept and start < kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return tuple(kept)
