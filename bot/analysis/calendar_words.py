@@ -54,17 +54,14 @@ DAY_PARTS = {
     "dusk": "EV",
 }
 UNITS: dict[str, Unit] = {
-    name: unit
-    for name, unit in (
-        ("day", "day"),
-        ("week", "week"),
-        ("fortnight", "week"),
-        ("month", "month"),
-        ("quarter", "quarter"),
-        ("year", "year"),
-        ("decade", "decade"),
-        ("century", "century"),
-    )
+    "day": "day",
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
 }
 # Singular -> what TIMEX3 writes after "P"; the number stands at "{}".
 DURATIONS = {
@@ -150,10 +147,11 @@ REFERENCES: dict[str, str] = {
     phrase: value
     for value, phrases in {
         "PRESENT_REF": "now|right now|currently|current|these days|nowadays|at present|at the moment|this moment",
-        "PAST_REF": "recently|more recently|most recently|the recent past|the past|past years|recent years|recent months"
-        "|recent weeks|recent days|recent weeks and months|years ago|months ago|weeks ago|days ago|decades ago|long ago",
-        "FUTURE_REF": "soon|the future|the near future|near future|the near term|the short term|coming months|coming years"
-        "|coming days|coming weeks|coming quarters|as soon as possible|a later date|a later time",
+        "PAST_REF": "recently|more recently|most recently|the recent past|the past|past years|recent years|recent days"
+        "|recent months|recent weeks|recent weeks and months|years ago|months ago|weeks ago|days ago|decades ago"
+        "|long ago",
+        "FUTURE_REF": "soon|the future|the near future|near future|the near term|the short term|coming months"
+        "|coming years|coming days|coming weeks|coming quarters|as soon as possible|a later date|a later time",
     }.items()
     for phrase in phrases.split("|")
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.model import Period, Span, Timex
 
@@ -19,12 +20,13 @@ class DatedWords:
 
 
 _DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $", re.IGNORECASE
+    r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|subsequent|first|second|new|specifically the)|'s) $",
+    re.IGNORECASE,
 )
 _AT_AN_EVENT = re.compile(r"\b(?:in|at|during|on) (?:(?:the|a|an|his|her|its|their) )?(?:[\w']+'s )?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    r"(?:'s)? (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were|is"
-    r"|are|has|had|have|will|would|until|through|against|over|during|under|near)\b)[\w'-]+"
+    r"(?:'s)? (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were"
+    r"|is|are|has|had|have|will|would|until|through|against|over|during|under|near)\b)[\w'-]+"
 )
 _NOUN_BEFORE = re.compile(r"[a-z]{3,} of $")
 _SINCE = re.compile(r"\bsince (?:early |late |mid-|at least )?$", re.IGNORECASE)
@@ -39,10 +41,33 @@ def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[
         before = flat[max(sentence.start, timex.at.start - 40) : timex.at.start]
         if not _SINCE.search(before):
             on_noun, names_event = _hold(flat, timex.at, before, sentence.end)
-            found.append(DatedWords(timex.at, timex.when, timex.basis, on_noun, names_event))
+            found.append(DatedWords(timex.at, timex.when, timex.basis, on_noun=on_noun, names_event=names_event))
+    found = _ranges(flat, found)
     for date in found:
         if not any(_is_finer(other, date) for other in found):
             yield date
+
+
+_FROM = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
+_TO = re.compile(r" (?:to|and|until|through) |–|-")
+
+
+def _ranges(flat: str, found: Sequence[DatedWords]) -> list[DatedWords]:
+    """ "From 2020 to 2022" is one period, though each end is a date by itself."""
+    out: list[DatedWords] = []
+    for date in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and _FROM.search(flat[max(0, last.at.start - 9) : last.at.start])
+            and _TO.fullmatch(flat, last.at.end, date.at.start)
+            and last.when.first <= date.when.last
+        ):
+            whole = Period(last.when.first, date.when.last, last.when.precision)
+            out[-1] = DatedWords(Span(last.at.start, date.at.end), whole, last.basis, on_noun=False, names_event=False)
+        else:
+            out.append(date)
+    return out
 
 
 def _hold(flat: str, at: Span, before: str, end: int) -> tuple[bool, bool]:
@@ -59,7 +84,11 @@ def _hold(flat: str, at: Span, before: str, end: int) -> tuple[bool, bool]:
 def _is_finer(one: DatedWords, other: DatedWords) -> bool:
     """Whether one tells more exactly what the other tells: "the 2024 agreement, finalized in October"."""
     inside = other.when.first <= one.when.first and one.when.last <= other.when.last
-    return inside and one.when != other.when and (other.on_noun or other.names_event or one.basis.startswith("its year from"))
+    return (
+        inside
+        and one.when != other.when
+        and (other.on_noun or other.names_event or one.basis.startswith("its year from"))
+    )
 
 
 _CUTS = (
@@ -75,10 +104,10 @@ def clauses(flat: str, sentence: Span, dates: Sequence[Span], report: Span | Non
     if report is not None:
         start, end = (report.end, end) if report.start == start else (start, report.start)
     cuts = [start]
-    for left, right in zip(dates, dates[1:], strict=False):
+    for left, right in pairwise(dates):
         cuts.append(next((found for cut in _CUTS if (found := _last(cut, flat, left.end, right.start))), right.start))
     cuts.append(end)
-    return [Span(first, last) for first, last in zip(cuts, cuts[1:], strict=False)][: len(dates)]
+    return [Span(first, last) for first, last in pairwise(cuts)][: len(dates)]
 
 
 def _last(cut: re.Pattern[str], flat: str, start: int, end: int) -> int | None:
@@ -91,7 +120,9 @@ _REPORTS_THAT = re.compile(
     r"|explain(?:s|ed)|reveal(?:s|ed)|declare[sd]|note[sd]|insist(?:s|ed)|acknowledge[sd]|admit(?:s|ted)|believes?"
     r"|told [\w' ]{1,30}?|added) (?:that )?(?=\"|'|that|the|it|he|she|they|his|her|its|there|[A-Z])"
 )
-_SAID_LAST = re.compile(r",[\"']* (?:(?:[A-Z][\w.'-]* ?){1,4}|he|she|they|it)\s?(?:said|says|added|announced|told)\b[^,\"]{0,30}$")
+_SAID_LAST = re.compile(
+    r",[\"']* (?:(?:[A-Z][\w.'-]* ?){1,4}|he|she|they|it)\s?(?:said|says|added|announced|told)\b[^,\"]{0,30}$"
+)
 
 
 def report_clause(flat: str, sentence: Span, dates: Sequence[Span]) -> Span | None:

@@ -1,4 +1,4 @@
-"""Text -> time expressions with their days. Rules stand in expressions.py, words in calendar_words.py; no model is needed."""
+"""Text -> time expressions with their days, without a model. Rules: expressions.py; words: calendar_words.py."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ def timexes(
     sentences: Sequence[Sentence] | None = None,
     people: Sequence[Span] = (),
 ) -> tuple[Timex, ...]:
-    """Every time expression of the text, in order, none over another. `people` are spans of names: months they are not."""
+    """Every time expression of the text, in order, none over another. `people`: spans of names, which are no months."""
     flat = plain(text)
     spans = [sentence.at for sentence in sentences] if sentences is not None else list(rough_sentences(flat))
     anchor = _anchor(published)
@@ -100,6 +100,11 @@ def _read(scene: Scene, rules: Sequence[Rule], people: Sequence[Span]) -> Iterat
             yield at, reading
 
 
+def _is_name(at: Span, people: Sequence[Span]) -> bool:
+    """Whether the words are part of somebody's name, or all of it: "April Smith", "Dong Jun", "May"."""
+    return any(at == person or (at.overlaps(person) and not at.holds(person)) for person in people)
+
+
 _PREFIX = re.compile(rf"(?<![\w'])({'|'.join(sorted(PREFIXES, key=len, reverse=True))})[ -](the )?$", re.IGNORECASE)
 _PART_OF_DAY = re.compile(rf"[ -](?:(?:early|late) )?({'|'.join(DAY_PARTS)})\b")
 _BETWEEN = re.compile(r"(?: |, | on | of |, on | (?:[A-Z]{2,4}|Eastern|local time),? (?:on )?)")
@@ -137,24 +142,40 @@ def _with_day_part(scene: Scene, at: Span, reading: Reading) -> Found:
 
 
 def _with_prefix(scene: Scene, at: Span, reading: Reading, left: int) -> Found:
+    """The expression with the words in front that narrow it, which may begin where the one before ended."""
     if reading.type not in ("DATE", "TIME") or reading.modifier or not reading.value[:1].isdigit():
         return at, reading
     window = scene.text[max(left, at.start - 24) : at.start]
-    if (week := _WEEK_OF.search(window)) and len(reading.value) == len("2025-06-26"):
-        value = named(date.fromisoformat(reading.value), "week")
-        return Span(at.start - len(week.group()), at.end), replace(reading, value=value)
-    if (shift := _SHIFT.search(window)) and scene.anchor is not None:
-        at = Span(at.start - len(shift.group()), at.end)
-        day = scene.anchor.day
-        return at, replace(reading, until=day) if shift[1].lower() == "earlier" else replace(reading, begins=day)
-    if found := _PREFIX.search(window):
-        if scene.text.startswith("'s", at.end):
-            return at, reading
-        modifier = PREFIXES[" ".join(found[1].lower().split())]
-        if modifier in ("before", "after", "since"):
-            return at, replace(reading, modifier=modifier) if _stands_alone(scene, at.end) else reading
-        return Span(at.start - len(found.group()), at.end), replace(reading, modifier=modifier)
+    for narrowed in (_week_of, _earlier_or_later, _part_of):
+        if (found := narrowed(scene, window, at, reading)) is not None:
+            return found
     return at, reading
+
+
+def _week_of(scene: Scene, window: str, at: Span, reading: Reading) -> Found | None:  # noqa: ARG001 - one signature
+    found = _WEEK_OF.search(window)
+    if not found or not _is_day(reading):
+        return None
+    value = named(date.fromisoformat(reading.value), "week")
+    return Span(at.start - len(found.group()), at.end), replace(reading, value=value)
+
+
+def _earlier_or_later(scene: Scene, window: str, at: Span, reading: Reading) -> Found | None:
+    found = _SHIFT.search(window)
+    if not found or scene.anchor is None:
+        return None
+    at, day = Span(at.start - len(found.group()), at.end), scene.anchor.day
+    return at, replace(reading, until=day) if found[1].lower() == "earlier" else replace(reading, begins=day)
+
+
+def _part_of(scene: Scene, window: str, at: Span, reading: Reading) -> Found | None:
+    found = _PREFIX.search(window)
+    if not found or scene.text.startswith("'s", at.end):
+        return None
+    modifier = PREFIXES[" ".join(found[1].lower().split())]
+    if modifier in ("before", "after", "since"):
+        return at, replace(reading, modifier=modifier) if _stands_alone(scene, at.end) else reading
+    return Span(at.start - len(found.group()), at.end), replace(reading, modifier=modifier)
 
 
 _ALONE = re.compile(
@@ -190,7 +211,7 @@ _MONTH_DAY = re.compile(rf"\b(?:{'|'.join(m.capitalize() for m in MONTHS)})\.? \
 
 
 def _day_first(text: str) -> bool | None:
-    """How the document writes 3/4: by a number above 12 in another such date, else by how it writes dates with words."""
+    """How the document writes 3/4: by a number above 12 in such a date, else by how it writes dates with words."""
     votes = {int(m[1]) > 12 for m in _NUMERIC.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12)}  # noqa: PLR2004 - months
     if not votes and _NUMERIC.search(text):
         votes = {pattern is _DAY_MONTH for pattern in (_DAY_MONTH, _MONTH_DAY) if pattern.search(text)}

@@ -89,7 +89,8 @@ QUARTER = Family(
         ),
         rule("(?:(?:the )?(?:quarter|period) )?(?:a|one) year (?:ago|earlier|before)", lean.year_ago),
         rule(
-            "(?:the )?(?:same|corresponding|comparable) (?:period|quarter)(?: of)? (?:last year|a year (?:ago|earlier))",
+            "(?:the )?(?:same|corresponding|comparable) (?:period|quarter)(?: of)?"
+            " (?:last year|a year (?:ago|earlier))",
             lean.year_ago,
         ),
         rule("last year's quarter", lean.year_ago),
@@ -109,7 +110,7 @@ DEICTIC = Family(
     (rule("(?:(?:the )?day (?:before|after) )?(?:yesterday|tomorrow|today)", lean.deictic),),
 )
 UNIT = Family(
-    tuple(form for unit in words.DURATIONS for form in (unit, unit + "s")) + ("centuries", "fortnight", "fortnights"),
+    (*(unit + end for unit in words.DURATIONS for end in ("", "s")), "centuries", "fortnight", "fortnights"),
     (
         rule("{rel} {calendar}", lean.unit_expression),
         rule("(?:(?:{about}) )?(?:{n}|{vague}) {unit}(?: or so)? {way}", lean.ago),

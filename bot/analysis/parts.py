@@ -1,7 +1,7 @@
 """The parts that expressions are built of ("{month}", "{day}", "{n}"), and how a template becomes a rule."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.analysis import calendar_words as words
@@ -16,7 +16,7 @@ def _any(options: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(option).replace(r"\ ", " ") for option in options), key=len, reverse=True))
 
 
-def _names(full: list[str], table: Iterable[str], *, dot: str) -> str:
+def _names(full: Sequence[str], table: Iterable[str], *, dot: str) -> str:
     """Names as they stand in text, Capitalised or in CAPITALS; `dot` follows the short forms."""
     long = "|".join(form for name in full for form in (name.capitalize(), name.upper()))
     rest = sorted(set(table) - set(full), key=len, reverse=True)
@@ -29,13 +29,13 @@ def _numbers(first: int, last: int) -> str:
 
 
 _SPELLED = _numbers(0, 100)
-_OF_A_YEAR = (
-    f"(?:{_numbers(20, 90)})(?:[ -](?:{_numbers(1, 9)}))?|(?:{_numbers(10, 19)})|o[ -](?:{_numbers(1, 9)})"
-)
+_OF_A_YEAR = f"(?:{_numbers(20, 90)})(?:[ -](?:{_numbers(1, 9)}))?|(?:{_numbers(10, 19)})|o[ -](?:{_numbers(1, 9)})"
 
 PARTS: dict[str, str] = {
     "month": _names(_FULL_MONTHS, words.MONTHS, dot=r"\."),
-    "mon": _names(_FULL_MONTHS, words.MONTHS, dot=r"\.?"),  # "Jun" without a dot is a name, unless a number is beside it
+    "mon": _names(
+        _FULL_MONTHS, words.MONTHS, dot=r"\.?"
+    ),  # "Jun" without a dot is a name, unless a number is beside it
     "weekday": _names(_FULL_WEEKDAYS, words.WEEKDAYS, dot=r"\."),
     "day": r"\d{1,2}(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d|-[a-z])",
     "dayth": rf"\d{{1,2}}(?:st|nd|rd|th)|{_any(words.ORDINALS)}",
@@ -57,8 +57,8 @@ PARTS: dict[str, str] = {
     "|the previous|the following|the same|that same|that|the preceding",
     "n": rf"\d{{1,4}}(?:\.\d)?(?: \d/\d)?(?![\d,.]\d)|(?:{_SPELLED})(?:[ -](?:{_SPELLED})){{0,3}}|an?",
     "vague": "several|few|a few|many|some|a couple of|a couple|couple of|a number of|dozens of",
-    "unit": "seconds?|minutes?|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?|months?|quarters?"
-    "|years?|decades?|century|centuries",
+    "unit": "seconds?|minutes?|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?|months?"
+    "|quarters?|years?|decades?|century|centuries",
     "calendar": "day|week|month|quarter|year|decade|century",
     "plural": "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries",
     "way": "ago|earlier|later|before|after|after that|from now|hence",

@@ -21,31 +21,36 @@ _LONG = re.compile(r"\d{2,3}")
 
 def period_of(value: str, modifier: Modifier = "") -> Period | None:
     """The days of a TIMEX3 date value ("2025-06-26", "2024-10", "2023-Q4", "199", "2020/2025"); None if it has none."""
-    if "/" in value:
-        ends = [period_of(part) for part in value.split("/")]
+    try:
+        ends = [_whole(part) for part in value.split("/")]
         first, last = ends[0], ends[-1]
         if first is None or last is None or last.last < first.first:
             return None
-        whole = Period(first.first, last.last, first.precision)
-    else:
-        try:
-            whole = _whole(value)
-        except ValueError:  # 30 February, week 53 of a year that has 52, year 0
-            return None
-    return modified(whole, modifier) if whole else None
+        return modified(Period(first.first, last.last, first.precision), modifier)
+    except ValueError:  # 30 February, week 53 of a year that has 52, year 0
+        return None
 
 
 def _whole(value: str) -> Period | None:
     if _LONG.fullmatch(value):
+        years: Precision = "decade" if len(value) == len("199") else "year"
         span = 10 ** (4 - len(value))
         year = int(value) * span
-        return Period(date(year, 1, 1), date(year + span - 1, 12, 31), "decade" if span == 10 else "year")  # noqa: PLR2004 - ten years
+        return Period(date(year, 1, 1), date(year + span - 1, 12, 31), years)
     found = _VALUE.fullmatch(value)
     if not found:
         return None
     year = int(found["year"])
     if found["day"]:
         return Period.day(date(year, int(found["month"]), int(found["day"])))
+    if found["week"]:
+        monday = date.fromisocalendar(year, int(found["week"]), 1)
+        weekend = Period(monday + timedelta(5), monday + timedelta(6), "day")
+        return weekend if found["weekend"] else Period(monday, monday + timedelta(6), "week")
+    return _months_of(found, year)
+
+
+def _months_of(found: re.Match[str], year: int) -> Period:
     if found["month"]:
         return months(year, int(found["month"]), 1, "month")
     if found["quarter"]:
@@ -54,11 +59,6 @@ def _whole(value: str) -> Period | None:
         return months(year, 6 * int(found["half"]) - 5, 6, "month")
     if found["season"]:
         return months(year, SEASON_STARTS[found["season"]], 3, "month")
-    if found["week"]:
-        monday = date.fromisocalendar(year, int(found["week"]), 1)
-        if found["weekend"]:
-            return Period(monday + timedelta(5), monday + timedelta(6), "day")
-        return Period(monday, monday + timedelta(6), "week")
     return months(year, 1, 12, "year")
 
 
@@ -109,11 +109,12 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def shifted(day: date, unit: Unit, count: int) -> date:
-    """`count` units later (or earlier); raises ValueError or OverflowError outside the calendar. A 31st becomes a 30th."""
-    if unit == "day":
-        return day + timedelta(count)
-    if unit == "week":
-        return day + timedelta(7 * count)
+    """`count` units later (or earlier), a 31st becoming a 30th. Raises ValueError outside the calendar."""
+    if unit in ("day", "week"):
+        try:
+            return day + timedelta(count * (7 if unit == "week" else 1))
+        except OverflowError as error:
+            raise ValueError(f"{count} {unit}s from {day} is outside the calendar") from error
     year, month = divmod(day.year * 12 + day.month - 1 + _MONTHS[unit] * count, 12)
     if not date.min.year <= year <= date.max.year:
         raise ValueError(f"year {year} is outside the calendar")

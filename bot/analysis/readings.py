@@ -9,7 +9,6 @@ from bot.analysis.periods import SEASON_STARTS, named, shifted
 from bot.analysis.relations import relative_unit
 from bot.analysis.scene import Match, Reading, Scene, group, span
 
-
 NO_YEAR = "no year is known"
 
 
@@ -27,6 +26,10 @@ def stated_year(match: Match, scene: Scene) -> tuple[int, str] | None:
         moved = relative_unit(words, "year", scene)
         return (int(moved.value), moved.basis) if moved and moved.value.isdigit() else None
     return None
+
+
+def _with_year(rest: str, year: tuple[int, str] | None) -> Reading:
+    return Reading("DATE", f"{year[0]:04}{rest}", year[1]) if year else Reading("DATE", f"XXXX{rest}", NO_YEAR)
 
 
 def month_day(match: Match, scene: Scene) -> Reading | None:
@@ -59,7 +62,7 @@ def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
     year = stated_year(match, scene) or scene.year_of(span(match), month)
-    return Reading("DATE", f"{year[0]:04}-{month:02}" if year else f"XXXX-{month:02}", year[1] if year else NO_YEAR)
+    return _with_year(f"-{month:02}", year)
 
 
 def _relative_year(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:
@@ -79,7 +82,7 @@ def relative_month(match: Match, scene: Scene) -> Reading | None:
     """ "last April", "this September", "next May"."""
     month = MONTHS[group(match, "month").rstrip(".")]
     year = _relative_year(match, scene, month)
-    return Reading("DATE", f"{year[0]:04}-{month:02}" if year else f"XXXX-{month:02}", year[1] if year else NO_YEAR)
+    return _with_year(f"-{month:02}", year)
 
 
 def weekday(match: Match, scene: Scene) -> Reading | None:
@@ -148,7 +151,7 @@ def quarter(match: Match, scene: Scene) -> Reading | None:
         near = {_closest(date(y, 3 * index - 2, 1), scene.anchor.day): y for y in years}
         day = scene.nearest(span(match), near)
         found = (near[day], scene.anchor.basis) if day else None
-    return Reading("DATE", f"{found[0]:04}-Q{index}" if found else f"XXXX-Q{index}", found[1] if found else NO_YEAR)
+    return _with_year(f"-Q{index}", found)
 
 
 def _closest(first: date, here: date) -> date:
@@ -159,7 +162,7 @@ def _closest(first: date, here: date) -> date:
 def half(match: Match, scene: Scene) -> Reading | None:
     index = int(group(match, "h") or 0) or (2 if group(match, "half") in ("second", "last", "latter") else 1)
     found = stated_year(match, scene) or scene.year_here or _this_year(scene)
-    return Reading("DATE", f"{found[0]:04}-H{index}" if found else f"XXXX-H{index}", found[1] if found else NO_YEAR)
+    return _with_year(f"-H{index}", found)
 
 
 def _this_year(scene: Scene) -> tuple[int, str] | None:
@@ -239,66 +242,68 @@ def _valid(y: int, m: int, d: int, basis: str) -> Reading | None:
         return None
 
 
-STRONG = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|between|to|through|throughout|late|early|mid|for|last|this"
-    r"|next|past|that|each|around|about|as|pre|post|the|year)[ -]|\()$",
+FIRST_MODERN, LAST_NEAR = 1900, 2050  # years that a bare number is taken for without a preposition
+BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|between|to|through|throughout|late|early|mid|for|last"
+    r"|this|next|past|that|each|around|about|as|pre|post|the|year)[ -]|\()$",
     re.IGNORECASE,
 )
-WEAK = re.compile(
-    r"(?:\b(?:and|or|and the|-|–|its|their|his|her|our|a|an|on|summer|spring|fall|autumn|winter|vs|than|with) |[,;:\"'–—(] ?|^|\n)$",
+MAY_STAND_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:and|or|and the|-|–|its|their|his|her|our|a|an|on|summer|spring|fall|autumn|winter|vs|than|with) "
+    r"|[,;:\"'–—(] ?|'s |^|\n)$",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"\b(?:flight|no|number|room|route|model|page|resolution|section|highway|windows|office|article|rule|chapter|"
-    r"some|over|more than|nearly|than|almost|least|most|roughly|total of|boeing|bus|channel|or so)\.? $",
+    r"\b(?:flight|no|number|room|route|model|page|resolution|section|highway|windows|office|article|rule|chapter|boeing"
+    r"|bus|channel|some|over|more than|nearly|than|almost|least|most|roughly|total of)\.? $",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"[ -](?:people|men|women|troops|soldiers|children|civilians|workers|employees|jobs|dollars|euros|rupees|pounds|yen|tons?|tonnes"
-    r"|miles?|km|kilomet\w+|met(?:er|re)s|feet|shares|points|votes|seats|pages|words|copies|units|barrels|students|members|cases"
-    r"|deaths|homes|houses|cars|vehicles|aircraft|tanks|missiles|rounds|million|billion|thousand|percent|per cent|hours|minutes"
-    r"|days|weeks|months|years|times|degrees|rpm|[hH]p|gmt|utc|mg|kg|mhz|acres|stores|companies|schools|hectares|others)\b",
+    r"[ -](?:people|men|women|troops|soldiers|children|civilians|workers|employees|jobs|dollars|euros|rupees|pounds|yen"
+    r"|tons?|tonnes|miles?|km|kilomet\w+|met(?:er|re)s|feet|shares|points|votes|seats|pages|words|copies|units|barrels"
+    r"|students|members|cases|deaths|homes|houses|cars|vehicles|aircraft|tanks|missiles|rounds|million|billion|thousand"
+    r"|percent|per cent|hours|minutes|days|weeks|months|years|times|degrees|rpm|hp|gmt|utc|mg|kg|mhz|acres|stores"
+    r"|companies|schools|hectares|others)\b",
     re.IGNORECASE,
 )
 
 
 def bare_year(match: Match, scene: Scene) -> Reading | None:
-    """ "2020" alone is a year only where the words round it say so; "2,000", "1500 troops" and "Route 1941" are not."""
-    before, after = (
-        scene.text[max(match.start() - 24, scene.sentence.start) : match.start()],
-        scene.text[match.end() :][:16],
-    )
-    if COUNTED.match(after) or LABEL.search(before):
+    """ "2020" alone is a year only where the words round it say so; "1500 troops" and "Route 1941" are none."""
+    before = scene.text[max(match.start() - 24, scene.sentence.start) : match.start()]
+    if COUNTED.match(scene.text, match.end()) or LABEL.search(before):
         return None
-    number = int(match["year"])
-    if STRONG.search(before) or (1900 <= number <= 2050 and (WEAK.search(before) or before.endswith("'s "))):  # noqa: PLR2004
+    year, after_word = int(match["year"]), before[-2:-1].islower()
+    plausible = FIRST_MODERN <= year <= LAST_NEAR and (after_word or MAY_STAND_BEFORE_YEAR.search(before))
+    round_number = year % 100 == 0 and after_word and not MAY_STAND_BEFORE_YEAR.search(before)
+    if BEFORE_YEAR.search(before) or (plausible and not round_number):
         return Reading("DATE", match["year"])
-    return (
-        Reading("DATE", match["year"]) if 1900 <= number <= 2050 and number % 100 and before[-2:-1].islower() else None
-    )
+    return None
 
 
-IN_MONTH = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|between|to|through|late|early|mid|for|last|this|next|past|that"
-    r"|each|around|about|and|or|the|a|an|its|on|as of|end|than)[ -]|[,;(–—-] ?)$",
+TIME_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|until|till|during|last|this|next|past|early|late|mid|each|every|that|the|around|about|end|through)"
+    r"[ -]$",
     re.IGNORECASE,
+)
+MAY_STAND_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:from|by|of|before|after|between|to|for|and|or|a|an|its|on|than)[ -]|[,;(–—-] ?)$", re.IGNORECASE
 )
 CAPITALISED = re.compile(r"\b[A-Z][\w.'-]*,? $")
 NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+VERB_AFTER = re.compile(r" (?:said|says|told|has|had|was|is|will|did|added|met)\b")
 ALSO_NAMES = {"may", "march", "april", "june", "august"}
 
 
 def bare_month(match: Match, scene: Scene) -> Reading | None:
-    """ "October" alone; "May", "April" and "June" are people, verbs and roads as well and need a word that says "month"."""
-    before, after = (
-        scene.text[max(match.start() - 24, scene.sentence.start) : match.start()],
-        scene.text[match.end() :][:24],
-    )
-    name, preposition = group(match, "month").rstrip("."), IN_MONTH.search(before)
-    if not preposition and (CAPITALISED.search(before) or NAME_AFTER.match(after)):
+    """ "October" alone; "May", "April", "June" are people and verbs too and need a word that says "month"."""
+    before = scene.text[max(match.start() - 24, scene.sentence.start) : match.start()]
+    if TIME_BEFORE_MONTH.search(before):
+        return month_year(match, scene)
+    name, weak = group(match, "month").rstrip("."), MAY_STAND_BEFORE_MONTH.search(before)
+    named = NAME_AFTER.match(scene.text, match.end()) is not None
+    if not weak and (named or CAPITALISED.search(before)):
         return None
-    if name in ALSO_NAMES and not preposition and (name in ("may", "march") or NAME_AFTER.match(after)):
+    if name in ALSO_NAMES and (named or VERB_AFTER.match(scene.text, match.end())):
         return None
-    if name in ALSO_NAMES and NAME_AFTER.match(after) and before.rstrip()[-1:] in ",;(–—-":
-        return None
-    return month_year(match, scene)
+    return None if name in ("may", "march") and not weak else month_year(match, scene)

@@ -15,7 +15,8 @@ FUTURE_CUES = r"""
 shall|until|till|upcoming|forthcoming|next(?! to)|deadline|payable|effective|tomorrow
 (?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed|about|ready)
 (?:due|set|scheduled|expected|slated|likely|planned|ready|about) (?:to|for|on)(?: be)? \w+
-(?:expect|plan|hope|intend|schedul|aim|seek|propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
+(?:expect|plan|hope|intend|schedul|aim|seek)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
+(?:propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
 scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
 as (?:soon|early|late) as
 """.strip().replace("\n", "|")
@@ -81,7 +82,7 @@ class Scene:
     months_stated: dict[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
     latest_stated: tuple[date, str] | None = None
     day_first: bool | None = None
-    sentence: Span = Span(0, 0)
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
     year_here: tuple[int, str] | None = None  # stated in this sentence
     year_end: int = 0  # where that year's words end
     reference: tuple[date, Unit, str] | None = None
@@ -108,22 +109,22 @@ class Scene:
         return len(_QUOTE.findall(self.text, start, end)) % 2 == 1
 
     def moved(self, unit: Unit, count: int) -> tuple[str, str] | None:
-        """(value, basis) of the unit `count` units from the document's date; None when that date is not known so finely."""
+        """(value, basis) of the unit `count` units from the document's date; None where that is not known so finely."""
         if self.anchor is None or _FINENESS[unit] < _FINENESS[self.anchor.finest]:
             return None
         try:
             return named(shifted(self.anchor.day, unit, count), unit), self.anchor.basis
-        except (ValueError, OverflowError):
+        except ValueError:
             return None
 
     def _year_reaches(self, at: Span) -> bool:
-        """Whether "the 2024 agreement" still lends its year to "October": not past a new clause, not to what lies ahead."""
+        """Whether "the 2024 agreement" lends its year to "October": not past a new clause, nor to what lies ahead."""
         if _CLAUSE.search(self.text, self.year_end, at.start):
             return False
         return self.anchor is None or self.direction(at.start, at.end) != "future"
 
     def nearest(self, at: Span, choices: Iterable[date]) -> date | None:
-        """The choice that a reader on the document's day would take: past if in doubt, future where the verb says so."""
+        """The choice of a reader on the document's day: the past if in doubt, the future where the verb says so."""
         if self.anchor is None:
             return None
         way, here = self.direction(at.start, at.end), self.anchor.day

@@ -1,4 +1,4 @@
-"""An undated text takes its date from its twin: another text that tells the same event and says when. Precision first."""
+"""An undated text takes its date from its twin, which tells the same event and says when. Precision before recall."""
 
 import math
 from collections import Counter
@@ -66,7 +66,11 @@ def telling(document: int, analysis: Analysis) -> Telling:
         ),
         days=tuple(period.first for timex, period in when if period.precision == "day" and _inside(timex.at, lead)),
         latest=max(
-            (period.first for timex, period in when if timex.basis == "stated" and period.precision in ("day", "month")),
+            (
+                period.first
+                for timex, period in when
+                if timex.basis == "stated" and period.precision in ("day", "month")
+            ),
             default=None,
         ),
     )
