@@ -199,7 +199,8 @@ def _on_one_day(a: Telling, b: Telling, shared: frozenset[str], cover: float, *,
     if a.is_noun or b.is_noun:
         return akin and (kind or cover >= 0.6) and (not at_odds or bool(a.names & b.names) or _share(a, b))  # noqa: PLR2004
     common = len(a.names & b.names)
-    return len(shared) >= 3 and common > 0 and cover >= (0.35 if common > 1 else 0.5)  # noqa: PLR2004
+    least = 0.3 if a.told.document == b.told.document else 0.35 if common > 1 else 0.42  # noqa: PLR2004
+    return len(shared) >= 3 and common > 0 and cover >= least  # noqa: PLR2004
 
 
 def _share(a: Telling, b: Telling) -> bool:

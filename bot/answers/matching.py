@@ -54,9 +54,9 @@ def _stemmed(phrase: Phrase) -> Phrase:
 def match(line: Line, asked: Question) -> Match:
     found = [(word.span(), stems.stem(word.group())) for word in stems.words(line.text)]
     words = [stem for _, stem in found]
-    rows = [(place, row) for row in asked.rows for place in _places(words, row)]
+    rows = [(ends, row) for row in asked.rows for ends in rows_in(words, row)]
     marks = [span for span, stem in found if stem in asked.weights]
-    marks += [(found[place][0][0], found[place + len(row) - 1][0][1]) for place, row in rows]
+    marks += [(found[first][0][0], found[last][0][1]) for (first, last), _ in rows]
     if not marks:
         return Match(line, 0.0, ())
     counts = Counter(stem for stem in words if stem in asked.weights)
@@ -69,8 +69,16 @@ def match(line: Line, asked: Question) -> Match:
     return Match(line, prose * score / length, joined(marks), pairs)
 
 
-def _places(words: Sequence[str], row: Phrase) -> list[int]:
-    return [place for place in range(len(words) - len(row) + 1) if tuple(words[place : place + len(row)]) == row]
+def rows_in(words: Sequence[str], row: Phrase) -> list[tuple[int, int]]:
+    """Where these stems stand in a row: the places of the first and the last, both included."""
+    size = len(row)
+    if not size:
+        return []
+    return [
+        (place, place + size - 1)
+        for place, word in enumerate(words)
+        if word == row[0] and tuple(words[place : place + size]) == row
+    ]
 
 
 def joined(marks: Sequence[Mark]) -> tuple[Mark, ...]:

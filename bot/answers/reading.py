@@ -43,13 +43,11 @@ def leans(text: str) -> bool:
 
 
 def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, int, int]:
-    """A key: first what is dated in words, dated as finely as its row, stands alone, is long but not endless."""
+    """A key: first what is dated in words, dated as finely as its row, stands alone, is long but not endless.
+
+    Where the date is inherited, what stands nearer the top of its text comes first.
+    """
     text = telling.line.text
     size = min(len(text), 240) - max(0, len(text) - 400)
-    return (
-        telling.told.words is None,
-        telling.when != when,
-        dangles(text),
-        -size,
-        telling.told.document,
-    )
+    inherited = telling.told.words is None
+    return inherited, telling.when != when, dangles(text), telling.line.ordinal if inherited else -size, -size

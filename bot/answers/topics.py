@@ -2,17 +2,21 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import naming, stems
 from bot.answers.asking import asking
+from bot.answers.matching import rows_in
 from bot.answers.search import weights_of
+from bot.model import Span
 from bot.store.lookups import Known, Line, Lookups, Seen, Wanted
 
 _OCCURRENCES = 6000
 _DOCUMENTS = 60
+_FREQUENT = 300
+"""A name that stands so often is not looked for in places where it was not recognised."""
 _RANKED = 200
 _READ = 30
 _COVERED = 0.75
@@ -44,14 +48,29 @@ def named(lookups: Lookups, about: str) -> tuple[Known, ...]:
 
 def topic(lookups: Lookups, about: str) -> Topic:
     names = named(lookups, about)
-    return _of_names(lookups, names) if names else Topic((), frozenset(_of_words(lookups, about)))
+    return _of_names(lookups, names, about) if names else Topic((), frozenset(_of_words(lookups, about)))
 
 
-def _of_names(lookups: Lookups, names: tuple[Known, ...]) -> Topic:
-    seen = tuple(lookups.where([name.id for name in names], limit=_OCCURRENCES))
+def _of_names(lookups: Lookups, names: tuple[Known, ...], about: str) -> Topic:
+    seen = lookups.where([name.id for name in names], limit=_OCCURRENCES)
+    if len(seen) < _FREQUENT:
+        seen += _spelled_out(lookups, names[0], about)
     spoken = (told for name in names for told in lookups.statements(name.id))
     places = {(each.document, each.sentence) for each in seen} | {(t.document, t.sentence) for t in spoken}
-    return Topic(names, frozenset(places), seen)
+    return Topic(names, frozenset(places), tuple(seen))
+
+
+def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
+    """Where the words asked for stand just so: what a rare name was not recognised in."""
+    phrase = tuple(stems.stem(word.group()) for word in stems.words(naming.key(about)))
+    ranked = lookups.ranked(Wanted(some=(), every=(phrase,)), _DOCUMENTS)
+    for lines in lookups.lines(each.document for each in ranked).values():
+        for line in lines:
+            words = list(stems.words(line.text))
+            found = [stems.stem(word.group()) for word in words]
+            for first, last in rows_in(found, phrase):
+                at = Span(line.at.start + words[first].start(), line.at.start + words[last].end())
+                yield Seen(line.document, line.ordinal, name.id, name.kind, at)
 
 
 def _of_words(lookups: Lookups, about: str) -> Iterable[tuple[int, int]]:
@@ -99,7 +118,7 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     within = None if since is None else lookups.since(since)
     names = named(lookups, about)
     if names:
-        topic = _of_names(lookups, names)
+        topic = _of_names(lookups, names, about)
         counts = Counter(document for document, _ in topic.places if within is None or document in within)
         return Coverage(names, {document: 1 - 1 / (1 + n) for document, n in counts.items()}, topic.places, {})
     return _of_topic(lookups, about, within)
