@@ -22,6 +22,7 @@ DESCRIPTORS = LEGAL | frozenset(
 )
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof".split())
 GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+_REMEMBERED = 100_000  # spellings
 _ACRONYM = range(2, 8)  # letters
 _SMALL = frozenset("of the and for in on de la du des di del y".split())
 _ABBREVIATIONS = {
@@ -57,6 +58,7 @@ _ONE_HOLDER = frozenset(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def trimmed(name: str) -> str:
     """The name in plain characters, without "the", a final "'s" and marks at its edges; dots of initials stay."""
     text = " ".join(plain(name).split())
@@ -65,7 +67,7 @@ def trimmed(name: str) -> str:
     return without or text
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str, kind: Kind) -> str:
     """What two spellings of one name share. Never empty for a name with a letter or digit."""
     text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", trimmed(name)).replace("&", " and ")

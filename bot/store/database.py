@@ -77,20 +77,22 @@ class Database:
         """All of the block or nothing of it; one block at a time. A rollback never masks the first error."""
         writer = self._writing()
         async with self._turn:
-            try:
-                await writer.execute("BEGIN IMMEDIATE")
-                yield writer
-                await writer.commit()
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    await writer.rollback()
-                raise
+            with _plainly_told(self.path):
+                try:
+                    await writer.execute("BEGIN IMMEDIATE")
+                    yield writer
+                    await writer.commit()
+                except BaseException:
+                    with suppress(sqlite3.Error):
+                        await writer.rollback()
+                    raise
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """`work` in a transaction of its own, in one hop. Cancelled, it is done whole or not at all."""
         writer = self._writing()
         async with self._turn:
-            return await writer.run(lambda connection: _in_transaction(connection, work))
+            with _plainly_told(self.path):
+                return await writer.run(lambda connection: _in_transaction(connection, work))
 
     async def read(self, question: Callable[[Lookups], T]) -> T:
         """The answer to a question, from one unchanging state of the database, on a reader thread."""
@@ -175,6 +177,17 @@ def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Conn
             connection.rollback()
         raise
     return done
+
+
+@contextmanager
+def _plainly_told(path: Path) -> Generator[None]:
+    """A full disk, a lost mount, a damaged file: the database's trouble, not that of what was written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            f"{path} cannot be written ({error}). Check the disk; nothing of this step was kept."
+        ) from error
 
 
 def _optimize(connection: sqlite3.Connection) -> None:
