@@ -1,4 +1,4 @@
-"""Names that the recogniser tends to miss and that their surroundings give away. Come here to add such a surrounding."""
+"""Names that the recogniser tends to miss and their surroundings give away. Add such a surrounding here."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,15 @@ from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
     r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})(?:, (?P<region>[A-Z][A-Za-z. ]+?))?"
-    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]| ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
+    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]|"
+    r" ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
 _INITIALED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}(?:de |van |von )?[A-Z][a-z'-][\w'-]*")
 _ROW: Final = re.compile(r"^[ ]*([A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*){0,3})(?: \d+){3,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
 _LONGEST_BODY: Final = 5
+_MORE: Final = 2  # words behind the first of a name
 _FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
 
 Capitals = Sequence[re.Match[str]]
@@ -93,7 +95,7 @@ def titled(text: str, capitals: Capitals) -> Iterable[Found]:
         ):
             continue
         last = i
-        while last + 1 < len(capitals) and last - i < 2 and adjoin(text, capitals[last], capitals[last + 1]):
+        while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
             last += 1
         if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
             yield Found(first.start(), capitals[last].end(), "PERSON")
@@ -124,7 +126,7 @@ def listed(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterable
             if left is None or left.kind == "OTHER" or not text.startswith(gap, left.end):
                 continue
             last = i
-            while last + 1 < len(capitals) and last - i < 2 and adjoin(text, capitals[last], capitals[last + 1]):
+            while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
                 last += 1
             words = text[match.start() : capitals[last].end()]
             if is_name(words) and not is_people(match.group()) and not is_title(match.group()):

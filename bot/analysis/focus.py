@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from bot.analysis.titles import FORMS, is_title
+from bot.analysis.titles import is_title
 from bot.model import Occurrence
 
 _PEOPLE: Final = frozenset(
@@ -16,8 +16,6 @@ _PEOPLE: Final = frozenset(
     trader traders victim winner witness witnesses woman women worker expert experts one counterpart others
     """.split()
 )
-_MALE: Final = frozenset("mr sir lord king prince baron".split())
-_FEMALE: Final = frozenset("mrs ms miss lady dame queen princess madam mme".split())
 _REACH: Final = 2  # sentences back
 _MENTIONS: Final = 3  # of a protagonist at least
 
@@ -86,8 +84,7 @@ class Focus:
             if (
                 not who
                 and verb.dep_ in ("ROOT", "conj")
-                and (word in _PEOPLE or is_title(word) or subject.tag_ == "PRP")
+                and (word in _PEOPLE or word in ("he", "she") or is_title(word))
             ):
-                if word not in ("it", "they", "we", "i", "you"):
-                    self._strangers.add(sentence)
+                self._strangers.add(sentence)
         self._subjects[sentence] = tuple(dict.fromkeys(names))

@@ -67,7 +67,7 @@ def surname(name: str) -> str:
 def fullest(
     kinds: Mapping[str, Kind], surfaces: Mapping[str, str], pairs: Mapping[str, str]
 ) -> dict[str, tuple[str, Kind]]:
-    """For each key of a short form: the key of the document's fullest form and its kind. `pairs`: acronym -> expansion."""
+    """For each key of a short form: the key of the document's fullest form and its kind."""
     linked: dict[str, tuple[str, Kind]] = {}
     people, bodies = _people(kinds, surfaces), _bodies(kinds, surfaces)
     for key, kind in kinds.items():
@@ -106,7 +106,7 @@ def _people(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str,
 
 
 def _person(key: str, kind: Kind, words: str, people: Mapping[str, set[str]]) -> str | None:
-    """The one full name that a single word stands for. A country's name is a surname only where it was read as a person."""
+    """The one full name that a word stands for. A country is a surname only where it was read as a person."""
     by_surname, by_first = people.get(key, set()), people.get("first " + key, set())
     if len(by_surname) == 1 and (kind == "PERSON" or not is_place(words) or words in AMBIGUOUS):
         return next(iter(by_surname))

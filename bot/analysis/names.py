@@ -1,11 +1,9 @@
 """Names of one document: the recogniser's spans made consistent. Come here when one is cut, typed or linked wrongly."""
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
 
 from bot.analysis.candidates import (
     Capitals,
@@ -43,8 +41,8 @@ def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -
     body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
     counted = votes(text, body)
     spread(text, body, counted)
-    kinds = {key: best(mine) for key, mine in counted.items() if mine}
-    for key in _accidents(text, body, kinds, counted, lines):
+    kinds: dict[str, Kind] = {key: best(mine) for key, mine in counted.items() if mine}
+    for key in _accidents(body, kinds, counted, lines):
         del kinds[key]
     surfaces = _surfaces(text, body)
     short = {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs}
@@ -115,8 +113,7 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Fou
     mentions = _joined(mentions, list(dateline_places(text)), replace=True)
     for more in (places, bodies, titled, initialed, rows):
         mentions = _joined(mentions, list(more(text, capitals)), replace=False)
-    mentions = _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
-    return mentions
+    return _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
 
 
 def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> list[Found]:
@@ -137,7 +134,6 @@ def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> 
 
 
 def _accidents(
-    text: str,
     body: Sequence[tuple[Found, str]],
     kinds: Mapping[str, Kind],
     counted: Mapping[str, Votes],

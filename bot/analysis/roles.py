@@ -13,7 +13,8 @@ _REACH: Final = 120
 _BACK: Final = re.compile(r"(\S+)\s+$")
 _ARTICLE: Final = re.compile(r"(?:the|a|an|its|his|her|their|then|one of the)\s", re.IGNORECASE)
 _BEHIND: Final = re.compile(
-    r",\s+(?:who (?:is|was)\s+|now\s+)?(?P<role>[\w'.&/-]+(?:\s[\w'.&/-]+){0,11})(?=\s*(?:,|\.(?:\s|$)|;|\)|:|\s[-–—]|$))"
+    r",\s+(?:who (?:is|was)\s+|now\s+)?(?P<role>[\w'.&/-]+(?:\s[\w'.&/-]+){0,11})"
+    r"(?=\s*(?:,|\.(?:\s|$)|;|\)|:|\s[-–—]|$))"
 )
 _RELATION: Final = re.compile(r"\s(?:of|for|at|to|in|on|with)\s(?:the\s)?")
 _NO_OFFICES: Final = frozenset("counterpart father brother sister member owner analyst".split())
@@ -30,9 +31,8 @@ def roles(text: str, sentences: Sequence[Sentence], occurrences: Sequence[Occurr
         sentence = sentences[one.sentence]
         if one.kind != "PERSON" or sentence.kind in ("title", "heading"):
             continue
-        for at in (_before(text, one, sentence.at, ends), _behind(text, one, sentence.at, occurrences)):
-            if at is not None:
-                found.append(Role(one.name, " ".join(at.of(text).split()), at, one.sentence))
+        spans = (_before(text, one, sentence.at, ends), _behind(text, one, sentence.at, occurrences))
+        found += [Role(one.name, " ".join(at.of(text).split()), at, one.sentence) for at in spans if at is not None]
     return tuple(sorted(found, key=lambda role: role.at))
 
 
@@ -48,7 +48,7 @@ def _before(text: str, one: Occurrence, sentence: Span, ends: dict[int, Occurren
         heads += is_title(words) and words.lower().rstrip(".") not in FORMS
         end = end or word.end(1)
         start = word.start(1)
-    if not heads or text[start:end].split()[-1].lower() in _NO_OFFICES:
+    if not heads or text[start:end].rsplit(maxsplit=1)[-1].lower() in _NO_OFFICES:
         return None
     start = _without_forms(text, _with_whose(text, start, sentence, ends), end)
     return Span(start, end)

@@ -23,9 +23,9 @@ _NUMBER: Final = re.compile(r"\s+\d[\d.,/-]*(?=\s|$)")
 _COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|U\.K\.|U\.N\.)\s+")
 _COMMON: Final = frozenset(
     """
-    agency army association bank board branch bureau cabinet chamber church city club coalition college commission committee
-    company corporation council court department division embassy exchange faction federation force forces fund
-    government group headquarters holding hospital house institute institution league ministry mission movement
+    agency army association bank board branch bureau cabinet chamber church city club coalition college commission
+    committee company corporation council court department division embassy exchange faction federation force forces
+    fund government group headquarters holding hospital house institute institution league ministry mission movement
     network office opposition organisation organization party police press programme school service society state
     stadium station street system team theatre trust union unit university
     """.split()
@@ -36,8 +36,8 @@ _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
 _CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln dlrs
-    shr revs qtly note div pct cts avg mths women men boys girls
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln
+    dlrs shr revs qtly note div pct cts avg mths women men boys girls
     """.split()
 )
 

@@ -1,6 +1,5 @@
 """Who said, did or met what: the grammatical subjects of verbs, by name or by a pronoun that can mean only one."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,15 +9,15 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from bot.analysis.focus import Focus
+from bot.analysis.quotations import Quotations
 from bot.analysis.verbs import ENCOUNTERS, HOLDING, MEETING, SAYING, lemma
-from bot.model import Occurrence, Sentence, Span, Statement, StatementKind
+from bot.model import Occurrence, Sentence, Statement, StatementKind
 
 _FINITE: Final = ("VBD", "VBZ", "VBP", "VBN")
 _UNFACTUAL: Final = frozenset("if unless whether though until".split())
 _DUMB: Final = frozenset(
     "be is was are were been being 's 're become became seem seemed seems remain remained need needed".split()
 )
-_QUOTED: Final = re.compile(r'"([^"\n]{2,})(?:"|$)', re.MULTILINE)
 _ORDER: Final[dict[StatementKind, int]] = {"met": 0, "said": 1, "did": 2}
 
 
@@ -34,7 +33,7 @@ def statements(
 ) -> tuple[Statement, ...]:
     """At most one a speaker and sentence. Where it is not sure who speaks, nobody does."""
     names = _Names(occurrences)
-    focus = Focus(occurrences)
+    focus, quotations = Focus(occurrences), Quotations(text)
     found: list[Statement] = []
     by_sentence = _clauses(doc, sentences)
     for index, sentence in enumerate(sentences):
@@ -44,7 +43,7 @@ def statements(
         speakers = [(clause, _speakers(clause, names, focus, index)) for clause in inside]
         best: dict[str, tuple[StatementKind, str]] = {}
         for clause, who in speakers:
-            told = _told(clause, text)
+            told = _told(clause, quotations)
             if told is None or not who:
                 continue
             others = _people_in(clause.verb, names) if told[0] == "met" else ()
@@ -52,7 +51,7 @@ def statements(
                 if name not in best or _ORDER[told[0]] < _ORDER[best[name][0]]:
                     best[name] = told
         found += [
-            Statement(name, kind, verb, sentence.at, index, _spoken(text, sentence.at) if kind == "said" else None)
+            Statement(name, kind, verb, sentence.at, index, quotations.longest(sentence.at) if kind == "said" else None)
             for name, (kind, verb) in best.items()
         ]
         focus.move(index, [(clause.subject, clause.verb, who) for clause, who in speakers])
@@ -110,29 +109,32 @@ def _named(token: Token, names: _Names) -> Occurrence | None:
     return None
 
 
-def _told(clause: _Clause, text: str) -> tuple[StatementKind, str] | None:
+def _told(clause: _Clause, quotations: Quotations) -> tuple[StatementKind, str] | None:
     """What kind of statement a verb makes, if it tells a fact in the text's own voice."""
     verb = clause.verb
-    base = lemma(verb.text)
     children = list(verb.children)
     if any(child.dep_ == "neg" or child.tag_ == "MD" for child in children):
         return None
-    if any(child.dep_ == "mark" and child.lower_ in _UNFACTUAL for child in children) or not _is_own_voice(verb, text):
+    if any(child.dep_ == "mark" and child.lower_ in _UNFACTUAL for child in children):
         return None
+    return _kind(clause, children) if _is_own_voice(verb, quotations) else None
+
+
+def _kind(clause: _Clause, children: Sequence[Token]) -> tuple[StatementKind, str] | None:
+    verb, base = clause.verb, lemma(clause.verb.text)
     if clause.subject.lower_ in ENCOUNTERS:
         return ("met", clause.subject.lower_)
     if base in MEETING or (base in HOLDING and any(c.dep_ == "dobj" and c.lower_ in ENCOUNTERS for c in children)):
         return ("met", base or verb.lower_)
     if base in SAYING:
         return ("said", base or verb.lower_)
-    if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj") and verb.lower_ not in _DUMB:
-        return ("did", base or verb.lower_)
-    return None
+    is_act = verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj") and verb.lower_ not in _DUMB
+    return ("did", base or verb.lower_) if is_act else None
 
 
-def _is_own_voice(verb: Token, text: str) -> bool:
+def _is_own_voice(verb: Token, quotations: Quotations) -> bool:
     """False inside somebody's quotation or reported speech."""
-    if text.count('"', text.rfind("\n", 0, verb.idx) + 1, verb.idx) % 2:  # a quotation may run over sentences
+    if quotations.hold(verb.idx):
         return False
     token = verb
     while token.dep_ != "ROOT" and token.head is not token:
@@ -150,14 +152,3 @@ def _people_in(head: Token, names: _Names) -> Iterable[str]:
                 one = names.at(token)
                 if one is not None and one.kind == "PERSON":
                     yield one.name
-
-
-def _spoken(text: str, sentence: Span) -> Span | None:
-    """The longest stretch of the sentence that stands in quotation marks, without these."""
-    line = text.rfind("\n", 0, sentence.start) + 1
-    spans: list[Span] = []
-    for match in _QUOTED.finditer(text, line, sentence.end):
-        start, end = max(match.start(1), sentence.start), min(match.end(1), sentence.end)
-        if start < end:
-            spans.append(Span(start, end))
-    return max(spans, key=lambda span: span.end - span.start, default=None)

@@ -1,4 +1,4 @@
-"""The sentences a digest shows: close to the text's centre, early, prose, no two alike. Come here to change the choice."""
+"""The sentences a digest shows: close to the text's centre, early, prose, no two alike. Change the choice here."""
 
 import math
 import re
@@ -15,7 +15,7 @@ Vector = dict[str, float]
 SENTENCES: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _BYLINE: Final = re.compile(
-    r"(?:by\b|published\b|updated\b|last updated|posted\b|follow @|click here|scroll down|photo|image|source:|e-?mail)",
+    r"(?:published|updated|posted|photo|image|source|e-?mail)\b\s*:|last updated|follow @|click here|scroll down",
     re.IGNORECASE,
 )
 _DANGLING: Final = re.compile(

@@ -8,22 +8,21 @@ FORMS: Final = frozenset(
 )
 RANKS: Final = frozenset(
     """
-    adm admiral brig brigadier capt captain cdr cmdr col colonel commander commodore constable corporal cpl
-    detective ensign field gen general inspector lance lieutenant lt maj major marshal officer pfc private
-    rear sergeant sgt sheriff squadron superintendent supt vice wing
+    adm admiral brig brigadier capt captain cdr cmdr col colonel commander commodore constable corporal cpl detective
+    ensign field gen general inspector lance lieutenant lt maj major marshal officer pfc private rear sergeant sgt
+    sheriff squadron superintendent supt vice wing
     """.split()
 )
 OFFICES: Final = frozenset(
     """
     administrator adviser advisor ambassador analyst archbishop assemblyman attorney bishop cardinal chairman
-    chairperson chairwoman chancellor chief coach co-chairman co-founder commissioner congressman congresswoman
-    consul coordinator councillor councilman counsel dean delegate deputy director doctor economist editor
-    emir emperor envoy executive founder governor head imam judge justice king lawyer leader magistrate manager
-    mayor member minister mp mullah negotiator owner patriarch pope premier presenter president prince princess
-    principal prosecutor queen rabbi rector rep representative reporter researcher ruler scientist secretary sen
-    senator
-    sheikh shah speaker spokesman spokesperson spokeswoman sultan taoiseach treasurer trustee tsar tsarina undersecretary
-    ceo cfo coo cto chief-executive counterpart father sister brother
+    chairperson chairwoman chancellor chief coach co-chairman co-founder commissioner congressman congresswoman consul
+    coordinator councillor councilman counsel dean delegate deputy director doctor economist editor emir emperor envoy
+    executive founder governor head imam judge justice king lawyer leader magistrate manager mayor member minister mp
+    mullah negotiator owner patriarch pope premier presenter president prince princess principal prosecutor queen
+    rabbi rector rep representative reporter researcher ruler scientist secretary sen senator sheikh shah speaker
+    spokesman spokesperson spokeswoman sultan taoiseach treasurer trustee tsar tsarina undersecretary ceo cfo coo cto
+    chief-executive counterpart father sister brother
     """.split()
 )
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".
@@ -40,18 +39,18 @@ _INSIDE: Final = frozenset(
 )
 BODIES: Final = frozenset(
     """
-    academy administration agency airline airlines airways alliance association assembly associates authority
-    bancorp bancshares bank bloc board brigade brothers bureau cabinet cathedral centre center chamber church club co
+    academy administration agency airline airlines airways alliance association assembly associates authority bancorp
+    bancshares bank bloc board brigade brothers bureau cabinet cathedral centre center chamber church club co
     coalition college command commission committee communications companies company confederation congress consortium
     consulate corp corps corporation council court department division embassy energy enterprises exchange faction
     federation fc force forces foundation front fund government group guard headquarters holding holdings hospital
     house inc industries initiative institute institution insurance international journal laboratories laboratory
     league ltd magazine media ministry monitor motors mission movement museum navy network news office observatory
     orchestra organisation organization parliament parliamentarians partners party petroleum plc police press
-    productions programme radio railways records regiment reserve school secretariat securities senate service services
-    socialists society squad stores studios syndicate systems team technologies television theatre theater times
-    treasury tribune tribunal trust union unit united university volunteers xi
-    army ag nv sa spa ab gmbh kk llc llp bhd oy
+    productions programme radio railways records regiment reserve school secretariat securities senate service
+    services socialists society squad stores studios syndicate systems team technologies television theatre theater
+    times treasury tribune tribunal trust union unit united university volunteers xi army ag nv sa spa ab gmbh kk llc
+    llp bhd oy
     """.split()
 )
 SUFFIXES: Final = frozenset(
@@ -60,19 +59,19 @@ SUFFIXES: Final = frozenset(
 SITES: Final = frozenset(
     """
     airport archipelago avenue barracks basin bay beach boulevard bridge canal canyon cape castle channel city coast
-    county creek delta desert district falls fort garden gardens glacier governorate gulf harbor harbour heights hill hills
-    highway island islands isle junction lake line mountain mountains ocean oblast palace park peninsula plateau plaza port
-    prefecture province reef reservoir ridge river road sea square stadium state station strait straits street territory
-    tower town valley village volcano
+    county creek delta desert district falls fort garden gardens glacier governorate gulf harbor harbour heights hill
+    hills highway island islands isle junction lake line mountain mountains ocean oblast palace park peninsula plateau
+    plaza port prefecture province reef reservoir ridge river road sea square stadium state station strait straits
+    street territory tower town valley village volcano
     """.split()
 )
 SITES_BEFORE: Final = frozenset("mount mt lake cape fort port gulf isle strait river".split())
 HAPPENINGS: Final = frozenset(
     """
     accord accords act affair agreement award awards bowl campaign championship championships charter classic code
-    conference constitution convention crisis cup day declaration exercise exposition expo fair festival games grammy incident
-    index marathon meeting memorandum olympics open operation pact plan prize process protocol resolution revolution rally round
-    series summit talks tournament tour treaty trophy war
+    conference constitution convention crisis cup day declaration exercise exposition expo fair festival games grammy
+    incident index marathon meeting memorandum olympics open operation pact plan prize process protocol resolution
+    revolution rally round series summit talks tournament tour treaty trophy war
     """.split()
 )
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
