@@ -54,14 +54,15 @@ class Answers:
 
     async def refresh(self) -> None:
         """Reads the names anew. What everyone may see is completed; a guild's own names are not."""
-        self._roll, self._completion = await self._database.read(_memory)
+        self._roll, self._completion = await self._database.read(names_and_completion)
 
     async def _ask(self, scopes: Scopes, question: Callable[[Lookups], T]) -> T:
         roll = self._roll
         return await self._database.read(lambda lookups: question(lookups.within(scopes, roll=roll)))
 
 
-def _memory(lookups: Lookups) -> tuple[Roll, Completion]:
+def names_and_completion(lookups: Lookups) -> tuple[Roll, Completion]:
+    """What is kept in memory between two loads: all names, and what everyone may complete."""
     lookups = lookups.within(EVERYONE)
     roll = lookups.names()
     visible = lookups.visible(name.id for name in roll.known)

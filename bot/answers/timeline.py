@@ -1,11 +1,13 @@
 """Dated events in order, the same one told by several sentences as one row, undated ones beside them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answers import happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Timeline
-from bot.answers.happenings import Row
+from bot.answers.happenings import Row, Telling
+from bot.answers.merging import merged
 from bot.model import Period, Quote, Span
 from bot.store.lookups import Lookups, Told
 
@@ -14,6 +16,7 @@ _TELLINGS = 600  # events that are compared with each other
 _A_DAY = 24
 _PERIODS = 200
 _UNDATED = 50
+_INHERITED = 8  # sentences of one document about a topic in a row whose date they do not state themselves
 
 
 def timeline(
@@ -29,7 +32,7 @@ def timeline(
         if row.when.first <= end and begin <= row.when.last
     ]  # fmt: skip
     shown = sorted(rows, key=lambda row: row.weight, reverse=True)[:_ROWS]
-    entries = entries_of(lookups, shown)
+    entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
     told = {(quote.document, quote.sentence) for entry in entries for quote in entry.quotes}
     return Timeline(
         about=about,
@@ -49,17 +52,34 @@ def rows_of(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
     return _rows(lookups, dated)
 
 
-def entries_of(lookups: Lookups, rows: Iterable[Row]) -> tuple[Entry, ...]:
-    """Rows as entries in the order of time; each sentence once, the fullest first."""
+def entries_of(lookups: Lookups, rows: Iterable[Row], *, inherited: int = 1) -> tuple[Entry, ...]:
+    """Rows as entries in the order of time; each sentence once, the fullest first.
+
+    `inherited`: how many sentences of a document may stand in a row whose date they do not state themselves.
+    """
     rows = sorted(rows, key=lambda row: (row.when.first, row.when.last))
     quotes = quoting.quotes_of(lookups, {t.place: t.line for row in rows for t in row.tellings}.values())
     entries: list[Entry] = []
     for row in rows:
-        best = sorted(row.tellings, key=lambda telling: reading.fullness(telling, row.when))
-        told = quoting.told_once(dict.fromkeys(telling.place for telling in best), quotes)
+        told = quoting.told_once(dict.fromkeys(telling.place for telling in _worth_quoting(row, inherited)), quotes)
         if told:
             entries.append(Entry(row.when, _basis(row), tuple(told)))
     return tuple(entries)
+
+
+def _worth_quoting(row: Row, inherited: int) -> list[Telling]:
+    """All that state the date, and of each document a few that inherited it; a single one of these must stand alone."""
+    best = sorted(row.tellings, key=lambda telling: reading.fullness(telling, row.when))
+    counts: Counter[int] = Counter()
+    kept: list[Telling] = []
+    for telling in best:
+        stated = telling.told.words is not None
+        lost = inherited == 1 and reading.dangles(telling.line.text)
+        if not stated and (lost or counts[telling.told.document] >= inherited):
+            continue
+        counts[telling.told.document] += not stated
+        kept.append(telling)
+    return kept or best[:1]
 
 
 def _basis(row: Row) -> str:
@@ -129,7 +149,7 @@ def _rows(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
     for seen in names:
         known.setdefault(seen.document, set()).add(seen.name)
     tellings = happenings.tellings(dated, lines, names)
-    return happenings.merged(tellings, {document: frozenset(ids) for document, ids in known.items()})
+    return merged(tellings, {document: frozenset(ids) for document, ids in known.items()})
 
 
 def _undated(lookups: Lookups, undated: Sequence[Told], told: set[tuple[int, int]]) -> tuple[Quote, ...]:
