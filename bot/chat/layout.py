@@ -68,7 +68,8 @@ def _button(button: Button) -> ui.Button[ui.LayoutView] | None:
 
 def _select(menu: Menu) -> ui.Select[ui.LayoutView]:
     options = [
-        discord.SelectOption(label=words, value=value, description=about) for words, value, about in menu.options
+        discord.SelectOption(label=option.label, value=option.value, description=option.description)
+        for option in menu.options
     ]
     return ui.Select(placeholder=menu.placeholder, custom_id=menu_id(menu.command), options=options)
 

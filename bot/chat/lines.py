@@ -1,8 +1,8 @@
 """What every reply is made of: quotes with [n], sources, names, "nothing on file", menus and buttons. Pure."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -11,13 +11,12 @@ from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
 from bot.answers.wording import KINDS, counted, period
 from bot.chat.asks import TEXT_MAX, Ask, Command, Press
 from bot.chat.escaping import cut, escaped, escaped_line, link, size, visible
-from bot.chat.pages import Button, Draft, Line, Menu, Section, SourceText
+from bot.chat.pages import Button, Draft, Line, Menu, Option, Section, SourceText, menu
 from bot.model import Dated, Quote
 
 CITED_MAX = 4  # [n] on one line; further documents that tell the same are counted
 NAMES_MAX = 15
 UNDATED = "undated"
-OPTIONS_MAX = 25
 RETRIES_MAX = 5
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9]+")
 
@@ -45,6 +44,7 @@ def source_text(number: int, quote: Quote) -> SourceText:
     return SourceText(
         full=f"[{number}] {' · '.join([*_named(quote, most=120), *([address] if address else [])])}",
         short=f"[{number}] {' · '.join(_named(quote, most=60))}",
+        opens=opens(quote),
     )
 
 
@@ -72,11 +72,14 @@ def quotes_section(heading: str, quotes: Iterable[Quote], citations: Citations) 
     return Section(heading, tuple(quoted(quote, citations) for quote in quotes))
 
 
-def reported_sections(heading: str, quotes: Iterable[Quote], citations: Citations) -> Iterator[Section]:
-    """Quotes under the dates of their documents, in the order given."""
+def reported_section(heading: str, quotes: Iterable[Quote], citations: Citations) -> Section:
+    """Quotes in the order given; a small line says when each run of them was published."""
+    lines: list[Line] = []
     for when, told in groupby(quotes, lambda quote: dated(quote.published)):
-        about = f"{heading}, undated" if when == UNDATED else f"{heading}, reported {when}"
-        yield quotes_section(about, told, citations)
+        first, *others = (quoted(quote, citations) for quote in told)
+        about = "-# undated" if when == UNDATED else f"-# reported {when}"
+        lines += [replace(first, text=f"{about}\n{first.text}"), *others]
+    return Section(heading, tuple(lines))
 
 
 def entry_line(entry: Entry, citations: Citations) -> Line:
@@ -115,7 +118,7 @@ def document_line(line: SourceLine) -> Line:
     facts += [wording.published(line.published), counted(line.words, "word"), added(line)]
     address = link(line.link)
     facts += [address] if address else []
-    return Line(f"- {title}\n  {' · '.join(facts)}")
+    return Line(f"- {title}\n  {' · '.join(facts)}", opens=opens(line))
 
 
 def added(line: SourceLine) -> str:
@@ -183,34 +186,19 @@ def fits(text: str | None, command: Command) -> bool:
 
 
 def names_menu(names: Iterable[NameCount]) -> tuple[Menu, ...]:
-    options = [(_told_apart(name), asked_as(name), KINDS[name.kind]) for name in names]
-    return _menu("Who or what is …", "who", options)
+    options = (_option(_told_apart(name), asked_as(name), KINDS[name.kind]) for name in names)
+    fitting = [option for option in options if fits(option.value, "who")]
+    return menu("Who or what is …", "who", fitting)
 
 
-def documents_menu(documents: Iterable[SourceLine]) -> tuple[Menu, ...]:
-    options = [(line.title, _opened_as(line), dated(line.published)) for line in documents]
-    return _menu("Open a document …", "sources", options)
+def opens(document: SourceLine | Quote) -> Option:
+    """The way to a document: its file, which outlives a reload; its number where the path is too long to remember."""
+    source = document.source if fits(document.source, "sources") else f"#{document.document}"
+    return _option(document.title, source, dated(document.published))
 
 
-def quotes_menu(quotes: Iterable[Quote]) -> tuple[Menu, ...]:
-    options = [(quote.title, _opened_as(quote), dated(quote.published)) for quote in quotes]
-    return _menu("Open a document …", "sources", options)
-
-
-def _opened_as(of: SourceLine | Quote) -> str:
-    """A document's file, which outlives a reload; its number where the path is too long to remember."""
-    return of.source if fits(of.source, "sources") else f"#{of.document}"
-
-
-def _menu(placeholder: str, command: Command, options: Iterable[tuple[str, str, str]]) -> tuple[Menu, ...]:
-    """A menu of at most 25 different values; none when there is nothing to pick."""
-    by_value = {
-        value: (cut(visible(words).strip(), 100), value, cut(visible(about), 100))
-        for words, value, about in options
-        if fits(value, command) and visible(words).strip()
-    }
-    picked = tuple(by_value.values())[:OPTIONS_MAX]
-    return (Menu(placeholder, command, picked),) if picked else ()
+def _option(words: str, value: str, about: str) -> Option:
+    return Option(cut(visible(words).strip(), 100) or value, value, cut(visible(about), 100))
 
 
 def file_name(words: str) -> str:

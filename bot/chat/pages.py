@@ -1,14 +1,15 @@
 """How an answer is split into Discord messages: lines, what they cite, pages within Discord's limits. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat.asks import Ask, Command, Press
-from bot.chat.escaping import cut, size
+from bot.chat.escaping import size
 
 TEXT_MAX = 4000  # display characters of a message, over all of its texts
 COMPONENTS_MAX = 40
 FILES_MAX = 5
+OPTIONS_MAX = 25
 PAGE_TEXT = 1800  # what reads well at once; a single line may need more
 _NOTE_ROOM = 60  # "Page 12 of 34", and line breaks
 
@@ -28,12 +29,19 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    label: str
+    value: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Menu:
     """A list to pick the next question from: `command` is asked about the value that was picked."""
 
     placeholder: str
     command: Command
-    options: tuple[tuple[str, str, str], ...]  # (label, value, description)
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,13 @@ class Line:
     """What is never torn apart. `text` is markdown; `cites` are the numbers that must be explained beside it.
 
     `whole` is the quote in it as plain text, for the file that takes its place when no message can hold it.
+    `opens` is the document that the line itself lists.
     """
 
     text: str
     cites: tuple[int, ...] = ()
     whole: str = ""
+    opens: Option | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +66,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The line that explains an [n], and a shorter form of it for a crowded page."""
+    """The line that explains an [n], a shorter form of it for a crowded page, and the way to its document."""
 
     full: str
     short: str
+    opens: Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +188,7 @@ def _page(draft: Draft, sheet: _Sheet, ask: Ask, number: int, count: int) -> Pag
         note="\n".join(f"-# {line}" for line in note),
         buttons=(*_turning(ask, number, count), Button("Share", Press("share", ask, number)), *draft.buttons),
         retries=draft.retries,
-        menus=draft.menus,
+        menus=(*draft.menus, *_documents(draft, sheet)),
         files=(*(draft.files if number == 0 else ()), *sheet.files),
     )
 
@@ -207,6 +218,19 @@ def _explained(draft: Draft, sheet: _Sheet) -> Iterator[str]:
         yield source.short if sheet.short else source.full
 
 
+def _documents(draft: Draft, sheet: _Sheet) -> tuple[Menu, ...]:
+    """The documents that the page lists or cites, to be opened."""
+    cited = [draft.sources[number].opens for number in sorted(sheet.cites)]
+    options = [*(line.opens for _, line in sheet.lines if line.opens), *cited]
+    return menu("Open a document …", "sources", options)
+
+
+def menu(placeholder: str, command: Command, options: Iterable[Option]) -> tuple[Menu, ...]:
+    """A menu of at most 25 different values; none when there is nothing to pick."""
+    picked = tuple({option.value: option for option in options}.values())[:OPTIONS_MAX]
+    return (Menu(placeholder, command, picked),) if picked else ()
+
+
 def _turning(ask: Ask, number: int, count: int) -> tuple[Button, ...]:
     if count == 1:
         return ()
@@ -214,8 +238,3 @@ def _turning(ask: Ask, number: int, count: int) -> tuple[Button, ...]:
         Button("Back", Press("back", ask, max(number - 1, 0)), disabled=number == 0),
         Button("Next", Press("next", ask, min(number + 1, count - 1)), strong=True, disabled=number == count - 1),
     )
-
-
-def label(text: str) -> str:
-    """Words on a button, at most 80 characters."""
-    return cut(text, 80)

@@ -42,7 +42,7 @@ def brief(answer: Brief) -> Draft:
         sources=citations.texts,
         closing=lines.more(answer.more, "sentence") if answer.about else lines.more(answer.more, "story", "stories"),
         buttons=lines.buttons(("Timeline", Ask("timeline", answer.about)), ("Sources", Ask("sources", answer.about))),
-        menus=(*lines.names_menu(answer.names), *lines.documents_menu(answer.stories)),
+        menus=lines.names_menu(answer.names),
     )
 
 
@@ -58,8 +58,8 @@ def who(answer: Who) -> Draft:
         subtitle=_identity(answer),
         sections=lines.kept(
             Section("Roles", tuple(lines.role_line(role, citations, told=told) for role in answer.roles)),
-            *lines.reported_sections("Said and did", answer.statements, citations),
-            *lines.reported_sections("Met", answer.meetings, citations),
+            lines.reported_section("Said and did", answer.statements, citations),
+            lines.reported_section("Met", answer.meetings, citations),
             lines.names_section("Named alongside", answer.alongside),
         ),
         sources=citations.texts,
@@ -68,7 +68,7 @@ def who(answer: Who) -> Draft:
             ("Brief", Ask("brief", answer.name)),
             ("Sources", Ask("sources", answer.name)),
         ),
-        menus=(*lines.names_menu(answer.alongside), *lines.documents_menu(answer.documents)),
+        menus=lines.names_menu(answer.alongside),
     )
 
 
@@ -132,7 +132,6 @@ def search(answer: Search) -> Draft:
         sections=(Section("", tuple(hits)),),
         sources=citations.texts,
         closing=lines.more(answer.more, "sentence"),
-        menus=lines.quotes_menu(hit.quote for hit in answer.hits),
     )
 
 
@@ -150,7 +149,6 @@ def sources(answer: Sources) -> Draft:
             Section("Could not be read", tuple(unreadable)),
         ),
         closing=lines.more(answer.more, "document"),
-        menus=lines.documents_menu(answer.documents),
     )
 
 

@@ -22,7 +22,7 @@ async def tell(interaction: Interaction, error: Exception) -> None:
     try:
         await say(interaction, _sentence(interaction, error))
     except discord.HTTPException as refused:
-        log.warning("could not tell interaction %s of its failure: %s", interaction.id, refused)
+        log.warning("%s could not be told of its failure: %s", _asked(interaction), refused)
 
 
 async def say(interaction: Interaction, sentence: str) -> None:
@@ -40,13 +40,19 @@ def _sentence(interaction: Interaction, error: Exception) -> str:
         case BriefingError():
             return escaped_line(str(cause))
         case TimeoutError():
-            log.warning("interaction %s was not answered in time", interaction.id)
+            log.warning("%s was not answered in time", _asked(interaction))
             return BUSY
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return OUTDATED
         case _:
             reference = secrets.token_hex(3)
-            log.error("interaction %s failed, reference %s", interaction.id, reference, exc_info=cause)
+            log.error("%s failed, reference %s", _asked(interaction), reference, exc_info=cause)
             return (
                 f"Something went wrong on my side. Try again; if it stays, tell whoever runs me: reference {reference}."
             )
+
+
+def _asked(interaction: Interaction) -> str:
+    """What the log may say of a question: never its words."""
+    command = interaction.command
+    return f"{'a button' if command is None else '/' + command.qualified_name} (interaction {interaction.id})"
