@@ -23,6 +23,7 @@ DESCRIPTORS = LEGAL | frozenset(
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof".split())
 GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
 _REMEMBERED = 100_000  # spellings
+_STEM = 4  # letters that "India's" and "Indian" share
 _ACRONYM = range(2, 8)  # letters
 _SMALL = frozenset("of the and for in on de la du des di del y".split())
 _ABBREVIATIONS = {
@@ -53,6 +54,12 @@ _GROUPS = {
     """,
 }
 _FIELDS = {word: field for field, words in _GROUPS.items() for word in words.split()}
+_PORTFOLIOS = frozenset(
+    """
+    prime deputy vice first acting former defence defense foreign external affairs interior home finance economy trade
+    commerce industry energy oil health education justice transport agriculture labour labor environment culture
+    """.split()
+)
 _ONE_HOLDER = frozenset(
     "minister president premier chancellor governor mayor ambassador coach pope bishop king".split()
 )
@@ -120,7 +127,8 @@ def offices(roles: Iterable[str]) -> dict[str, frozenset[str]]:
     for role in roles:
         words = [word.strip(_EDGES) for word in plain(role).split()]
         heads = {folded(word) for word in words} & _ONE_HOLDER
-        whose = {folded(word)[:4] for word in words if word[:1].isupper() and folded(word) not in _FIELDS}
+        owners = (folded(word) for word in words if word[:1].isupper())
+        whose = {owner[:_STEM] for owner in owners if owner not in _FIELDS and owner not in _PORTFOLIOS}
         for head in heads:
             found[head] = found.get(head, frozenset()) | whose
     return found

@@ -191,7 +191,10 @@ def _plainly_told(path: Path) -> Generator[None]:
 
 
 def _optimize(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA optimize")
+    try:
+        connection.execute("PRAGMA optimize")
+    except sqlite3.OperationalError as error:  # a full disk, at the end of all work: the next run will do it
+        log.warning("the database was not optimized: %s", error)
 
 
 def _make_folder(path: Path) -> None:

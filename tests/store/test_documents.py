@@ -94,7 +94,7 @@ async def test_names_keep_their_ids_while_they_are_the_same(database: Database) 
         await database.write(lambda c: names.relink(c, found))
         return await database.look(
             lambda c: c.execute(
-                "SELECT document, names.name, names.id FROM occurrences JOIN names ON names.id = occurrences.name ORDER BY 1"
+                "SELECT document, n.name, n.id FROM occurrences JOIN names AS n ON n.id = occurrences.name ORDER BY 1"
             ).fetchall()
         )
 
