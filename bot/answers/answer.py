@@ -89,6 +89,7 @@ class Who:
     similar: tuple[str, ...]
     choices: tuple[NameCount, ...]
     shelf: Shelf
+    more: int = 0  # documents beyond those listed
 
 
 @dataclass(frozen=True, slots=True)

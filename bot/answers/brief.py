@@ -1,7 +1,7 @@
 """A topic -> the few sentences that say most about it, no two the same, in an order that reads."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.answers import naming, quoting, timeline, topics
 from bot.answers.answer import Brief, Entry, NameCount, Shelf
@@ -14,10 +14,10 @@ from bot.store.lookups import Line, Lookups, Seen, Stored, Told
 from bot.words import plain
 
 _LEAST, _MOST = 3, 7
-_READ = 30  # documents whose sentences are weighed
+_READ = 24  # documents whose sentences are weighed
 _STORIES = 10
 _NAMES, _DATES = 8, 5
-_COMPARED = 240  # events
+_COMPARED = 160  # events
 
 
 def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -> Brief:
@@ -29,8 +29,8 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
 def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
     shelf = quoting.shelf(lookups)
     coverage = topics.coverage(lookups, about, since=since.first if since else None)
-    documents = lookups.documents(coverage.documents)
-    read = sorted(documents, key=lambda document: -coverage.documents[document])[:_READ]
+    read = sorted(coverage.documents, key=lambda document: (-coverage.documents[document], -document))[:_READ]
+    documents = lookups.documents(read)
     lines = lookups.lines(read)
     titles = {document: documents[document].title for document in lines}
     of = coverage.over([line for sentences in lines.values() for line in sentences], titles)
@@ -42,14 +42,16 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
         return _nothing(lookups, about, shelf)
     quotes = quoting.quotes_of(lookups, picked)
     places = {(each.line.document, each.line.ordinal) for each in candidates}
+    reprints = lookups.reprints()
     return Brief(
         about=about,
         quotes=tuple(quotes[line.document, line.ordinal] for line in picked),
-        documents=len(documents),
-        origins=_origins(documents),
+        documents=len(coverage.documents),
+        # Reprints of one text are one origin, also where the original is not among them.
+        origins=len({reprints.get(document, document) for document in coverage.documents}),
         names=_names(lookups, [each for each in seen if (each.document, each.sentence) in places], coverage),
         dates=_dates(lookups, rows, places),
-        more=len(documents) - len({line.document for line in picked}),
+        more=len(coverage.documents) - len({line.document for line in picked}),
         similar=(),
         shelf=shelf,
     )
@@ -100,11 +102,6 @@ def _lead(lines: Sequence[Line]) -> Line | None:
     """The first sentence of the document's own summary, else its first of all, that is prose."""
     prose = [line for line in lines if quoting.is_prose(line)]
     return min(prose, key=lambda line: (line.summary is None, line.ordinal), default=None)
-
-
-def _origins(documents: Mapping[int, Stored]) -> int:
-    """How many tell it independently: reprints of one another count once, also where the original is not among them."""
-    return len({document.id if document.reprint_of is None else document.reprint_of for document in documents.values()})
 
 
 def _names(lookups: Lookups, seen: Sequence[Seen], coverage: Coverage) -> tuple[NameCount, ...]:

@@ -36,8 +36,7 @@ def _about(lookups: Lookups, about: str) -> list[Stored]:
         return called
     names = naming.exact(lookups, about).names
     if names:
-        ids = {seen.document for seen in lookups.where([name.id for name in names], limit=50000)}
-        return list(lookups.documents(ids).values())
+        return lookups.newest_of(lookups.documents_naming(name.id for name in names), 10 * _LISTED)
     asked = asking(about)
     every = tuple((word,) for word in asked.words) + asked.phrases
     ranked = lookups.ranked(Wanted(some=(), every=every, never=asked.never), 10 * _LISTED)

@@ -12,11 +12,11 @@ from bot.model import Period, Quote, Span
 from bot.store.lookups import Lookups, Told
 
 _ROWS = 40
-_TELLINGS = 600  # events that are compared with each other
-_A_DAY = 24
+_TELLINGS = 360  # events that are compared with each other
+_A_DAY = 16
 _PERIODS = 200
 _UNDATED = 50
-_INHERITED = 8  # sentences of one document about a topic in a row whose date they do not state themselves
+_INHERITED = 12  # sentences of one document about a topic in a row whose date they do not state themselves
 
 
 def timeline(
@@ -94,27 +94,26 @@ def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tupl
         count, undated = lookups.undated(2 * _UNDATED)
         return count, undated, _most_told(lookups, begin, end)
     topic = topics.topic(lookups, about)
-    told = _of_topic(lookups, lookups.events_at(topic.places), topic)
+    told = lookups.events_at(topic.places)
     dated = [each for each in told if each.when is not None]
     stated = {(each.document, each.sentence) for each in dated}
     undated = [each for each in told if each.when is None and (each.document, each.sentence) not in stated]
-    return len(undated), undated, _weightiest(dated)
+    return len(undated), undated, _of_topic(lookups, _weightiest(dated), topic)
 
 
 def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> list[Told]:
     """Of a sentence's several dates those in whose clause the name stands, when it stands in one of these at all."""
-    dated = [each for each in told if each.when is not None]
-    lines = lookups.lines_at((each.document, each.sentence) for each in dated)
+    lines = lookups.lines_at((each.document, each.sentence) for each in told)
     spans: dict[tuple[int, int], list[Span]] = {}
     for seen in topic.seen:
         spans.setdefault((seen.document, seen.sentence), []).append(seen.at)
     inside = {
         id(each)
-        for each in dated
+        for each in told
         if (line := lines.get((each.document, each.sentence)))
         and any(happenings.clause(each, line).overlaps(at) for at in spans.get((each.document, each.sentence), ()))
     }
-    held = {(each.document, each.sentence) for each in dated if id(each) in inside}
+    held = {(each.document, each.sentence) for each in told if id(each) in inside}
     return [
         each for each in told if each.when is None or id(each) in inside or (each.document, each.sentence) not in held
     ]
@@ -143,13 +142,9 @@ def _weightiest(dated: Sequence[Told]) -> list[Told]:
 
 
 def _rows(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
-    lines = lookups.lines_at((each.document, each.sentence) for each in dated)
-    names = lookups.names_in(each.document for each in dated)
-    known: dict[int, set[int]] = {}
-    for seen in names:
-        known.setdefault(seen.document, set()).add(seen.name)
-    tellings = happenings.tellings(dated, lines, names)
-    return merged(tellings, {document: frozenset(ids) for document, ids in known.items()})
+    places = {(each.document, each.sentence) for each in dated}
+    tellings = happenings.tellings(dated, lookups.lines_at(places), lookups.names_at(places))
+    return merged(tellings, lookups.named_in(each.document for each in dated))
 
 
 def _undated(lookups: Lookups, undated: Sequence[Told], told: set[tuple[int, int]]) -> tuple[Quote, ...]:

@@ -13,7 +13,7 @@ from bot.answers.search import weights_of
 from bot.model import Span
 from bot.store.lookups import Known, Line, Lookups, Seen, Wanted
 
-_OCCURRENCES = 6000
+_OCCURRENCES = 3000
 _DOCUMENTS = 60
 _FREQUENT = 300
 """A name that stands so often is not looked for in places where it was not recognised."""
@@ -119,8 +119,10 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     names = named(lookups, about)
     if names:
         topic = _of_names(lookups, names, about)
-        counts = Counter(document for document, _ in topic.places if within is None or document in within)
-        return Coverage(names, {document: 1 - 1 / (1 + n) for document, n in counts.items()}, topic.places, {})
+        counts = Counter(lookups.documents_naming(name.id for name in names))
+        counts |= Counter(document for document, _ in topic.places)
+        scores = {each: 1 - 1 / (1 + n) for each, n in counts.items() if within is None or each in within}
+        return Coverage(names, scores, topic.places, {})
     return _of_topic(lookups, about, within)
 
 

@@ -13,6 +13,7 @@ from bot.words import folded, plain
 _STATEMENTS = 100
 _QUOTES_A_ROLE = 4
 _ALONGSIDE = 12
+_DOCUMENTS = 200
 
 
 def who(lookups: Lookups, asked: str) -> Who:
@@ -47,7 +48,7 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
     places = [(role.document, role.sentence) for group in roles for role in group]
     places += [(each.document, each.sentence) for each in told]
     quotes = quoting.quotes(lookups, places)
-    seen = lookups.documents({place.document for place in lookups.where([name.id], limit=20000)})
+    documents = lookups.documents_naming([name.id])
     return Who(
         asked=asked,
         name=plain(name.name),
@@ -59,10 +60,11 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
         alongside=tuple(
             NameCount(plain(n), kind, count) for n, kind, count in lookups.alongside(name.id, limit=_ALONGSIDE)
         ),
-        documents=quoting.source_lines(seen.values()),
+        documents=quoting.source_lines(lookups.newest_of(documents, _DOCUMENTS)),
         similar=(),
         choices=(),
         shelf=quoting.shelf(lookups),
+        more=max(0, len(documents) - _DOCUMENTS),
     )
 
 

@@ -69,6 +69,37 @@ class NameLookups(Reader):
             found.setdefault(spelling, []).append(name)
         return found
 
+    def names_at(self, places: Iterable[tuple[int, int]]) -> list[Seen]:
+        """Every linked name of these sentences (document, ordinal)."""
+        rows = self.rows(
+            f"""
+            SELECT o.document, o.sentence, o.name, o.kind, o.start, o."end"
+            FROM json_each(?2) AS place
+            JOIN occurrences AS o
+              ON o.document = json_extract(place.value, '$[0]') AND o.sentence = json_extract(place.value, '$[1]')
+            WHERE o.document NOT IN {HIDDEN} AND o.name IS NOT NULL
+            LIMIT 50000
+            """,  # noqa: S608 - a constant
+            listed(places),
+        )
+        return [seen(row) for row in rows]
+
+    def named_in(self, documents: Iterable[int]) -> dict[int, frozenset[int]]:
+        """The names of each of these documents."""
+        rows = self.rows(
+            f"""
+            SELECT DISTINCT document, name
+            FROM occurrences
+            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN} AND name IS NOT NULL
+            LIMIT 200000
+            """,  # noqa: S608 - a constant
+            listed(documents),
+        )
+        found: dict[int, set[int]] = {}
+        for document, name in rows:
+            found.setdefault(document, set()).add(name)
+        return {document: frozenset(names) for document, names in found.items()}
+
     def spellings_of(self, names: Iterable[int]) -> list[Spelling]:
         rows = self.rows(
             """
@@ -82,14 +113,28 @@ class NameLookups(Reader):
         )
         return [Spelling(*row) for row in rows]
 
+    def documents_naming(self, names: Iterable[int]) -> dict[int, int]:
+        """The documents that hold these names, and in how many places."""
+        rows = self.rows(
+            f"""
+            SELECT document, count(*)
+            FROM occurrences
+            WHERE name IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN}
+            GROUP BY document
+            LIMIT 1000000
+            """,  # noqa: S608 - a constant
+            listed(names),
+        )
+        return dict(rows)
+
     def where(self, names: Iterable[int], *, limit: int) -> list[Seen]:
-        """Where these names stand, in order of document and text."""
+        """Where these names stand; those of the documents that came last, when there are more than the limit."""
         rows = self.rows(
             f"""
             SELECT document, sentence, name, kind, start, "end"
             FROM occurrences
             WHERE name IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN}
-            ORDER BY document, start
+            ORDER BY document DESC, start
             LIMIT ?3
             """,  # noqa: S608 - a constant
             listed(names),
@@ -112,17 +157,26 @@ class NameLookups(Reader):
         return [seen(row) for row in rows]
 
     def alongside(self, name: int, *, limit: int) -> list[tuple[str, Kind, int]]:
-        """(name, kind, sentences) of those who stand in a sentence with this one, the most frequent first."""
+        """(name, kind, sentences) of those who stand or speak in a sentence with this one, the most frequent first."""
         return self.rows(
             f"""
-            SELECT n.name, n.kind, count(DISTINCT other.document * 1000000 + other.sentence) AS shared
-            FROM (SELECT DISTINCT document, sentence FROM occurrences WHERE name = ?2 AND document NOT IN {HIDDEN}
-                  UNION
-                  SELECT document, sentence FROM statements WHERE name = ?2 AND document NOT IN {HIDDEN}) AS mine
-            JOIN occurrences AS other ON other.document = mine.document AND other.sentence = mine.sentence
-            JOIN names AS n ON n.id = other.name
-            WHERE other.name <> ?2 AND n.kind IN ('PERSON', 'ORGANISATION')
-            GROUP BY other.name
+            WITH mine AS (
+                SELECT document, sentence FROM occurrences WHERE name = ?2 AND document NOT IN {HIDDEN}
+                UNION
+                SELECT document, sentence FROM statements WHERE name = ?2 AND document NOT IN {HIDDEN}
+            ), theirs AS (
+                SELECT other.document, other.sentence, other.name
+                FROM mine CROSS JOIN occurrences AS other
+                WHERE other.document = mine.document AND other.sentence = mine.sentence AND other.name <> ?2
+                UNION
+                SELECT other.document, other.sentence, other.name
+                FROM mine CROSS JOIN statements AS other
+                WHERE other.document = mine.document AND other.sentence = mine.sentence AND other.name <> ?2
+            )
+            SELECT n.name, n.kind, count(*) AS shared
+            FROM theirs JOIN names AS n ON n.id = theirs.name
+            WHERE n.kind IN ('PERSON', 'ORGANISATION')
+            GROUP BY n.id
             ORDER BY shared DESC, n.kind = 'ORGANISATION', n.folded
             LIMIT ?3
             """,  # noqa: S608 - a constant

@@ -34,6 +34,37 @@ class ShelfLookups(Reader):
         )
         return {document.id: document for document in map(stored, rows)}
 
+    def newest_of(self, ids: Iterable[int], limit: int) -> list[Stored]:
+        """The newest of these, undated ones by the day they were added."""
+        rows = self.rows(
+            f"""
+            SELECT {STORED}
+            FROM documents
+            WHERE id IN (
+                SELECT id
+                FROM documents
+                WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN}
+                ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+                LIMIT ?3)
+            LIMIT ?3
+            """,  # noqa: S608 - constants of the store
+            listed(ids),
+            limit,
+        )
+        return [stored(row) for row in rows]
+
+    def reprints(self) -> dict[int, int]:
+        """Which document is a reprint of which."""
+        rows = self.rows(
+            """
+            SELECT id, reprint_of
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1)) AND reprint_of IS NOT NULL
+            LIMIT 1000000
+            """
+        )
+        return dict(rows)
+
     def newest(self, limit: int, *, since: date | None = None, reprints: bool = False) -> list[Stored]:
         """Newest first: by publication, else by the day they were added."""
         rows = self.rows(
