@@ -39,13 +39,21 @@ def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[
         if timex.when is None or timex.type not in ("DATE", "TIME") or timex.when.precision in ("before", "after"):
             continue
         before = flat[max(sentence.start, timex.at.start - 40) : timex.at.start]
-        if not _SINCE.search(before):
+        if not _SINCE.search(before) and not _is_lifetime(timex, before):
             on_noun, names_event = _hold(flat, timex.at, before, sentence.end)
             found.append(DatedWords(timex.at, timex.when, timex.basis, on_noun=on_noun, names_event=names_event))
     found = _ranges(flat, found)
     for date in found:
         if not any(_is_finer(other, date) for other in found):
             yield date
+
+
+_AFTER_NAME = re.compile(r"(?:\b[A-Z][\w.'-]* |\()$")
+
+
+def _is_lifetime(timex: Timex, before: str) -> bool:
+    """ "Jane Roe 1931-2004", "(1939-1945)": from when to when somebody or something was, not what happened."""
+    return "/" in timex.value and len(timex.value) == len("1931/2004") and _AFTER_NAME.search(before) is not None
 
 
 _FROM = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
@@ -136,7 +144,9 @@ def report_clause(flat: str, sentence: Span, dates: Sequence[Span]) -> Span | No
     return None
 
 
-_PHRASE_END = re.compile(r"[,;.:)(—–]|$| (?:that|which|who|and|was|were|is|are|has|had|will|to|in|on|by|when) ")
+_PHRASE_END = re.compile(
+    r"[,;.:)(—–]|$| (?:that|which|who|and|was|were|is|are|has|had|will|to|in|on|at|by|for|with|when) "
+)
 
 
 def noun_phrase(flat: str, date: Span, sentence: Span) -> Span:

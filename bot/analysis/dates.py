@@ -1,6 +1,7 @@
 """Text -> time expressions with their days, without a model. Rules: expressions.py; words: calendar_words.py."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -64,14 +65,29 @@ def _in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+LONGEST = 3_000  # characters read at once: a "sentence" without a full stop must not take the square of its length
+
+
 def _all(scene: Scene, spans: Iterable[Span], people: Sequence[Span]) -> list[Found]:
     found: list[Found] = []
+    names = sorted(people)
     for sentence in spans:
-        rules = _rules(scene.text[sentence.start : sentence.end])
-        scene.enter(sentence)
-        if rules:
-            found += _composed(scene, list(_read(scene, rules, people)))
+        for piece in _pieces(scene.text, sentence):
+            rules = _rules(scene.text[piece.start : piece.end])
+            scene.enter(piece)
+            if rules:
+                near = names[bisect_left(names, Span(piece.start, 0)) : bisect_left(names, Span(piece.end, 0))]
+                found += _composed(scene, list(_read(scene, rules, near)))
     return found
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        end = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _rules(sentence: str) -> list[Rule]:
@@ -91,7 +107,7 @@ def _read(scene: Scene, rules: Sequence[Rule], people: Sequence[Span]) -> Iterat
     done = sentence.start
     for start, end, _, match, rule in sorted(matches, key=lambda m: m[:3]):
         at = Span(start, -end)
-        if start < done or any((at.overlaps(person) and not at.holds(person)) or person == at for person in people):
+        if start < done or _is_name(at, people):
             continue
         reading = rule.read(match, scene)
         if reading is not None:
@@ -205,7 +221,7 @@ def _timex(at: Span, reading: Reading) -> Timex:
     return Timex(at, reading.type, reading.value, reading.when, reading.basis)
 
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-]|\.\d)")
 _DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(m.capitalize() for m in MONTHS)})\b")
 _MONTH_DAY = re.compile(rf"\b(?:{'|'.join(m.capitalize() for m in MONTHS)})\.? \d{{1,2}}\b(?!:)")
 
@@ -235,23 +251,16 @@ def _gather_evidence(scene: Scene, found: Iterable[Found]) -> None:
             del scene.months_stated[month]
 
 
-def text_date(found: Sequence[Timex], sentences: Sequence[Sentence]) -> Dated:
+def text_date(found: Sequence[Timex], sentences: Sequence[Sentence], text: str = "") -> Dated:
     """The document's date by its own words: its latest date, if that is a full one told as past in the lead."""
     lead = [sentence.at for sentence in sentences if sentence.kind in ("title", "prose")][:3]
-    stated = [
-        timex for timex in found if timex.when is not None and timex.type in ("DATE", "TIME") and _is_plain(timex)
-    ]
-    full = [t for t in stated if t.when and t.when.precision == "day" and any(at.holds(t.at) for at in lead)]
+    stated = [(timex.at, timex.when) for timex in found if timex.basis == "stated" and timex.when is not None]
+    full = [(at, when) for at, when in stated if when.precision == "day" and any(span.holds(at) for span in lead)]
     if not full:
         return UNDATED
-    latest = max(full, key=lambda t: t.when.last if t.when else date.min)
-    if latest.when is None or any(t.when and t.when.first > latest.when.last for t in stated):
+    at, latest = max(full, key=lambda pair: pair[1].last)
+    if any(when.first > latest.last for _, when in stated):
         return UNDATED
-    return Dated(latest.when, "text")
-
-
-def _is_plain(timex: Timex) -> bool:
-    """A date in full, by itself: nothing was read into it."""
-    return (
-        timex.basis == "stated" and timex.when is not None and timex.when.precision not in ("before", "after", "about")
-    )
+    scene = Scene(plain(text), None)
+    scene.enter(next(span for span in lead if span.holds(at)))
+    return UNDATED if scene.direction(at.start, at.end) == "future" else Dated(latest, "text")

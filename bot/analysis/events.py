@@ -74,7 +74,7 @@ def _inherits(cue: Cues, *, goes_on: bool, is_first: bool) -> bool:
     """Past sentences go on with the story's day, but for one that follows a step back in time; reports always do."""
     if cue.is_report:
         return cue.tense in ("past", "present", "perfect")
-    return is_first if cue.tense == "perfect" else cue.tense == "past" and goes_on
+    return is_first if cue.tense == "perfect" else cue.tense == "past" and goes_on and not cue.is_state
 
 
 def _leaves(dates: Sequence[DatedWords], story: _Story) -> bool:

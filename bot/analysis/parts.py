@@ -89,8 +89,8 @@ class Rule:
 
 
 def rule(template: str, reader: Reader) -> Rule:
-    """`{month}` becomes a named group; `{month2}` is a second place for it in the same template; a space is 1 to 3."""
-    pattern = re.sub(r"\{([a-z]+)(\d?)\}", _part, template).replace(" ", r"\s{1,3}")
+    """`{month}` is a named group, `{month2}` a second place for it; a space stands for 1 to 3, " ?" for 0 to 3."""
+    pattern = re.sub(r"\{([a-z]+)(\d?)\}", _part, template).replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
     return Rule(re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w|-\d)", re.IGNORECASE), reader)
 
 

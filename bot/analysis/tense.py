@@ -13,6 +13,7 @@ class Cues:
 
     tense: Tense | None = None
     is_report: bool = False  # "said", "announced"
+    is_state: bool = False  # "these were the topics": nothing happened
 
 
 _REPORT = re.compile(
@@ -39,13 +40,23 @@ _ADJECTIVE = re.compile(
 )
 
 
+_STATE = re.compile(
+    r"(?:was|were)\b(?! (?:not |also |then |later |first |[a-z]+ly )?(?:being )?"
+    r"(?:[a-z]+(?:ed|en|wn|ung|ught|nt|lt|id|ld)|born|made|set|put|cut|hit|shot|met|won|lost|led|begun|done|gone|struck|due)\b)"
+)
+
+
 def cues_of(words: str) -> Cues:
     """The tense of the first verb outside quotations, and whether it reports. No verb: no tense."""
     bare = _QUOTED.sub(lambda found: " " * len(found.group()), words)
     verbs = [v for v in _VERB.finditer(bare) if not (v["past"] and v.group().endswith("ed") and _is_adjective(bare, v))]
     if not verbs:
         return Cues()
-    return Cues(_tense(verbs[0]), is_report=any(_REPORT.search(verb.group()) for verb in verbs[:2]))
+    return Cues(
+        _tense(verbs[0]),
+        is_report=any(_REPORT.search(verb.group()) for verb in verbs[:2]),
+        is_state=_STATE.match(bare, verbs[0].start()) is not None,
+    )
 
 
 def _tense(verb: re.Match[str]) -> Tense:

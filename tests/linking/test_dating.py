@@ -1,5 +1,6 @@
 """An undated text and its twin: what dates it, and what must not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ def a_telling(number: int, marked: str, published: date | None = None) -> Tellin
     """A document whose names are marked: *Person Name*, #Body#, @Place@; sentences end with a full stop."""
     text, occurrences = "", list[Occurrence]()
     open_mark, start = "", 0
-    for letter in marked:
+    for letter in " ".join(marked.split()):
         if letter in KINDS and open_mark in ("", letter):
             if open_mark:
                 name = text[start:]
@@ -33,42 +34,64 @@ def a_telling(number: int, marked: str, published: date | None = None) -> Tellin
         f"{number}.txt", "", Dated(day, "front matter") if day else UNDATED, None, None, text, text, (), str(number)
     )
     found = timexes(text, published=day, sentences=sentences)
-    return telling(
-        number, Analysis(document, tuple(sentences), tuple(occurrences), found, (), (), (), (), "test")
-    )
+    return telling(number, Analysis(document, tuple(sentences), tuple(occurrences), found, (), (), (), (), "test"))
 
+
+HARBOUR = """
+    Harbour workers in @Port Alder@ ended their strike on Thursday after #Alder Docks# raised wages by
+    six percent. *Mina Holt* of the #Dockers Union# signed the deal at the harbour office. Cranes moved
+    again within hours.
+    """
+MINISTERS = """
+    Defence ministers *Ravi Anand* and *Li Wen* met in @Qarshi@ on Tuesday to calm the border dispute.
+    Both sides agreed to resume patrol talks and to exchange hotline numbers.
+    """
+FERRY = """
+    A ferry ran aground off @Sorrel Island@ on Saturday with 212 passengers aboard. The #Coast Guard#
+    and captain *Jon Mar* brought everyone ashore in lifeboats, and nobody was hurt. An inquiry into the
+    grounding began.
+    """
+WIND_PARK = """
+    *Eva Lind*, head of #Norvik Energy#, opened the wind park at @Hallem@ on Monday. Its forty turbines
+    will supply ninety thousand homes, and the cable to the mainland was laid last winter.
+    """
 
 # (undated, dated twin, published, day that the undated text tells of)
 PAIRS = [
     (
-        "Harbour workers in @Port Alder@ ended their strike on Thursday after #Alder Docks# raised wages by six percent. "
-        "*Mina Holt* of the #Dockers Union# signed the deal at the harbour office. Cranes moved again within hours.",
-        "The strike at @Port Alder@ is over: *Mina Holt* and #Alder Docks# signed a wage deal worth six percent on Thursday. "
-        "The #Dockers Union# had stopped cranes and harbour traffic for nine days. Workers returned within hours.",
+        HARBOUR,
+        """
+        The strike at @Port Alder@ is over: *Mina Holt* and #Alder Docks# signed a wage deal worth six
+        percent on Thursday. The #Dockers Union# had stopped cranes and harbour traffic for nine days.
+        Workers returned within hours.
+        """,
         date(2024, 5, 17),
         date(2024, 5, 16),
     ),
     (
-        "Defence ministers *Ravi Anand* and *Li Wen* met in @Qarshi@ on Tuesday to calm the border dispute. Both sides agreed "
-        "to resume patrol talks and to exchange hotline numbers.",
-        "*Ravi Anand* met *Li Wen* in @Qarshi@ on March 4, 2025, on the margins of a ministers' conference. They agreed that "
-        "talks about border patrols resume, and a military hotline opens.",
+        MINISTERS,
+        """
+        *Ravi Anand* met *Li Wen* in @Qarshi@ on March 4, 2025, on the margins of a ministers' conference.
+        They agreed that talks about border patrols resume, and a military hotline opens.
+        """,
         None,
         date(2025, 3, 4),
     ),
     (
-        "A ferry ran aground off @Sorrel Island@ on Saturday with 212 passengers aboard. The #Coast Guard# and captain *Jon Mar* "
-        "brought everyone ashore in lifeboats, and nobody was hurt. An inquiry into the grounding began.",
-        "All 212 passengers were brought ashore in lifeboats after a ferry ran aground near @Sorrel Island@ on Saturday, the "
-        "#Coast Guard# said. Captain *Jon Mar* faces an inquiry into the grounding.",
+        FERRY,
+        """
+        All 212 passengers were brought ashore in lifeboats after a ferry ran aground near @Sorrel Island@
+        on Saturday, the #Coast Guard# said. Captain *Jon Mar* faces an inquiry into the grounding.
+        """,
         date(2023, 8, 14),
         date(2023, 8, 12),
     ),
     (
-        "*Eva Lind*, head of #Norvik Energy#, opened the wind park at @Hallem@ on Monday. Its forty turbines will supply "
-        "ninety thousand homes, and the cable to the mainland was laid last winter.",
-        "The wind park at @Hallem@ supplies ninety thousand homes from now on: *Eva Lind* of #Norvik Energy# opened its forty "
-        "turbines on Monday. Its cable to the mainland took a winter.",
+        WIND_PARK,
+        """
+        The wind park at @Hallem@ supplies ninety thousand homes from now on: *Eva Lind* of #Norvik Energy#
+        opened its forty turbines on Monday. Its cable to the mainland took a winter.
+        """,
         date(2022, 6, 14),
         date(2022, 6, 13),
     ),
@@ -77,33 +100,43 @@ PAIRS = [
 # (undated, dated decoy, published): names are shared, the event is not
 DECOYS = [
     (
-        PAIRS[0][0],
-        "*Mina Holt* of the #Dockers Union# was elected to the city council of @Port Alder@ on Thursday. She promised cheaper "
-        "buses, new schools and a swimming pool; turnout reached a record.",
+        HARBOUR,
+        """
+        *Mina Holt* of the #Dockers Union# was elected to the city council of @Port Alder@ on Thursday. She
+        promised cheaper buses, new schools and a swimming pool; turnout reached a record.
+        """,
         date(2023, 11, 10),
     ),
     (
-        PAIRS[1][0],
-        "*Ravi Anand* telephoned *Li Wen* on Tuesday to offer condolences after the earthquake. Rescue teams, tents and medicine "
-        "leave for the stricken province tonight.",
+        MINISTERS,
+        """
+        *Ravi Anand* telephoned *Li Wen* on Tuesday to offer condolences after the earthquake. Rescue teams,
+        tents and medicine leave for the stricken province tonight.
+        """,
         date(2024, 9, 11),
     ),
     (
-        PAIRS[1][0],
-        "*Ravi Anand* and *Li Wen* met in @Vantaa@ on Tuesday to calm the border dispute. Both sides agreed to resume patrol "
-        "talks and to exchange hotline numbers.",
+        MINISTERS,
+        """
+        *Ravi Anand* and *Li Wen* met in @Vantaa@ on Tuesday to calm the border dispute. Both sides agreed
+        to resume patrol talks and to exchange hotline numbers.
+        """,
         date(2023, 2, 15),
     ),
     (
-        PAIRS[2][0],
-        "The #Coast Guard# fined captain *Jon Mar* on Wednesday for the grounding of a ferry off @Sorrel Island@ with 212 "
-        "passengers aboard, who had been brought ashore in lifeboats.",
+        FERRY,
+        """
+        The #Coast Guard# fined captain *Jon Mar* on Wednesday for the grounding of a ferry off @Sorrel
+        Island@ with 212 passengers aboard, who had been brought ashore in lifeboats.
+        """,
         date(2024, 2, 8),
     ),
     (
-        PAIRS[3][0],
-        "*Eva Lind* leaves #Norvik Energy#, the company said on Monday. Shares fell four percent; the board looks for a "
-        "successor from outside, and analysts named three candidates.",
+        WIND_PARK,
+        """
+        *Eva Lind* leaves #Norvik Energy#, the company said on Monday. Shares fell four percent; the board
+        looks for a successor from outside, and analysts named three candidates.
+        """,
         date(2023, 1, 17),
     ),
 ]
@@ -147,12 +180,7 @@ def test_a_text_that_names_a_later_day_has_no_earlier_twin() -> None:
 def test_a_date_that_came_from_a_twin_is_not_handed_on() -> None:
     undated, dated, published, _ = PAIRS[0]
     other = a_telling(2, dated, published)
-    second_hand = Telling(
-        **{
-            name: getattr(other, name) if name != "published" else Dated(other.published.value, "twin document")
-            for name in Telling.__slots__
-        }
-    )
+    second_hand = replace(other, published=Dated(other.published.value, "twin document"))
     assert twin(a_telling(1, undated), [second_hand]) is None
 
 

@@ -1,0 +1,144 @@
+"""What happened and when: which date an event takes, and what must not be one."""
+
+from datetime import date
+
+import pytest
+
+from bot.analysis.dates import rough_sentences, timexes
+from bot.analysis.events import Cues, events
+from bot.model import Event, Period, Sentence, SentenceKind
+
+THURSDAY = Period.day(date(2025, 6, 26))
+Row = tuple[str, str | None]
+
+
+def told(
+    text: str, published: Period | None = THURSDAY, kind: SentenceKind = "prose", cues: Cues | None = None
+) -> list[Event]:
+    sentences = [Sentence(at, kind) for at in rough_sentences(text)]
+    found = timexes(text, published=published, sentences=sentences)
+    given = dict.fromkeys(range(len(sentences)), cues) if cues else {}
+    return list(events(text, sentences, found, published=published, cues=given))
+
+
+def rows(text: str, published: Period | None = THURSDAY) -> list[Row]:
+    """(the event's words, its first day) in the order of the text."""
+    return [(e.at.of(text), e.when and e.when.first.isoformat()) for e in told(text, published)]
+
+
+def dated(text: str, published: Period | None = THURSDAY) -> list[str]:
+    return [e.when.first.isoformat() for e in told(text, published) if e.when]
+
+
+def test_a_date_dates_its_sentence() -> None:
+    text = "The ministers met on Tuesday in the old town."
+    assert rows(text) == [(text, "2025-06-24")]
+
+
+def test_two_dates_cut_the_sentence_between_their_clauses() -> None:
+    text = "The bridge opened in 1998, and the tunnel closed in 2004."
+    assert rows(text) == [
+        ("The bridge opened in 1998, and ", "1998-01-01"),
+        ("the tunnel closed in 2004.", "2004-01-01"),
+    ]
+
+
+def test_a_date_on_a_noun_dates_the_noun_and_not_the_sentence() -> None:
+    text = "The envoys condemned the 2020 border clash at length."
+    assert rows(text) == [("2020 border clash", "2020-01-01"), (text, "2025-06-26")]
+
+
+def test_since_a_noun_dates_the_noun() -> None:
+    text = "Relations have been tense since the 2020 border clash."
+    assert ("2020 border clash", "2020-01-01") in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the first visit by a minister since 2020.",
+        "Nobody will go there before 2030.",
+        "They are waiting for five years now.",
+        "They meet every Thursday.",
+        "Jane Roe 1931-2004",
+        "The future is bright.",
+    ],
+)
+def test_what_is_no_date_of_an_event_dates_none(text: str) -> None:
+    assert dated(text, published=None) == []
+
+
+def test_the_finer_of_two_dates_for_one_thing_stays() -> None:
+    assert dated("The 2024 accord, finalized in October, reopened the pass.") == ["2024-10-01"]
+
+
+def test_a_range_is_one_event() -> None:
+    found = told("The bridge was closed from 2019 to 2021.")
+    assert [e.when for e in found] == [Period(date(2019, 1, 1), date(2021, 12, 31), "year")]
+
+
+def test_the_clause_that_reports_has_the_storys_day() -> None:
+    text = "The minister said on Tuesday that talks went well. He added that the road would open in 2027."
+    assert rows(text)[1:] == [
+        ("He added that ", "2025-06-24"),
+        ("the road would open in 2027.", "2027-01-01"),
+    ]
+
+
+def test_past_sentences_go_on_with_the_day_of_the_lead() -> None:
+    text = "The ministers met on Tuesday. They signed a treaty. The treaty has three parts."
+    found = told(text)
+    assert [e.when and e.when.first.isoformat() for e in found] == ["2025-06-24", "2025-06-24", None]
+    assert "Tuesday" in found[1].basis
+    assert found[1].words is None
+
+
+def test_without_a_day_in_the_lead_the_documents_date_is_taken() -> None:
+    found = told("The ministers met in the old town. They signed a treaty.")
+    assert [(e.when, e.basis) for e in found] == [(THURSDAY, "the document's date")] * 2
+
+
+def test_without_any_date_events_are_counted_and_left_undated() -> None:
+    found = told("The ministers met in the old town on Thursday. They signed a treaty.", published=None)
+    assert [(e.when, e.basis) for e in found] == [(None, "none")] * 2
+
+
+def test_a_step_back_in_time_is_not_overrun_by_the_story() -> None:
+    text = "The ministers met on Tuesday. Talks began in 2019. They failed at once. The ministers smiled at cameras."
+    assert [first for _, first in rows(text)] == ["2025-06-24", "2019-01-01", None, "2025-06-24"]
+
+
+@pytest.mark.parametrize(
+    "text", ["These were the main topics of the talks.", "The road is closed.", "Prices will rise."]
+)
+def test_states_and_plans_are_no_events_of_the_day(text: str) -> None:
+    assert dated("The ministers met on Tuesday. " + text) == ["2025-06-24"]
+
+
+@pytest.mark.parametrize("kind", ["title", "heading"])
+def test_titles_and_headings_tell_no_event(kind: SentenceKind) -> None:
+    assert told("The ministers met on Tuesday.", kind=kind) == []
+
+
+def test_a_fragment_without_verb_or_date_tells_nothing() -> None:
+    assert told("Photo: the old town by night.", kind="item") == []
+
+
+def test_a_fragment_with_a_date_tells_it() -> None:
+    text = "Symbolic thaw since the 2020 clash and the 2024 agreement"
+    found = told(text, published=None, kind="item")
+    assert [(e.at.of(text), e.when and e.when.first.year) for e in found] == [
+        ("2020 clash", 2020),
+        ("2024 agreement", 2024),
+    ]
+
+
+def test_a_parsers_cues_go_before_the_words() -> None:
+    found = told("The ministers sign a treaty.", cues=Cues("past"))
+    assert [e.when for e in found] == [THURSDAY]
+
+
+def test_an_old_date_in_the_lead_is_no_storys_day() -> None:
+    text = "The town was founded on 3 May 1898. Fire destroyed a mill."
+    assert rows(text)[0][1] == "1898-05-03"
+    assert rows(text)[1][1] in (None, "2025-06-26")
