@@ -142,5 +142,5 @@ class Digesting(RuleBasedStateMachine):
         assert not lost, f"never posted: {lost}"
 
 
-class TestDigesting(Digesting.TestCase):  # pyright: ignore[reportUntypedBaseClass, reportUnknownMemberType] - not typed
+class TestDigesting(Digesting.TestCase):
     """pytest's name for it."""
