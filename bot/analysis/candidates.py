@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.analysis.gazetteer import PLACES, is_people, is_place
+from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
@@ -57,7 +58,7 @@ def initialed(text: str, _: Capitals) -> Iterable[Found]:
     """ "J. Okafor", "A. B. Lind"; not "U.S. Treasury"."""
     for match in _INITIALED.finditer(text):
         words = match.group().rstrip("'-")
-        first, _, last = words.rpartition(" ")
+        first, _space, last = words.rpartition(" ")
         if first and not is_place(first) and last.lower() not in BODIES and not is_place(first.replace(" ", "")):
             yield Found(match.start(), match.start() + len(words), "PERSON")
 
@@ -117,13 +118,44 @@ def bodies(text: str, capitals: Capitals) -> Iterable[Found]:
             yield Found(capitals[first].start(), capitals[i].end(), "ORGANISATION")
 
 
+def given(text: str, capitals: Capitals) -> Iterable[Found]:
+    """A common given name and the capitals behind it: "Laura Holt"."""
+    for i, match in enumerate(capitals[:-1]):
+        if match.group().lower() not in GIVEN_NAMES or (i and adjoin(text, capitals[i - 1], match)):
+            continue
+        last = i
+        while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
+            last += 1
+        if last > i and is_full_person(text[match.start() : capitals[last].end()]):
+            yield Found(match.start(), capitals[last].end(), "PERSON")
+
+
+def widened(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterable[Found]:
+    """A single word marked inside a longer run of capitals ("Verma" of "Verma Brothers Circus"): the run."""
+    starts = {match.start(): i for i, match in enumerate(capitals)}
+    for n, one in enumerate(mentions):
+        i = starts.get(one.start)
+        if i is None or capitals[i].end() != one.end:
+            continue
+        limit = mentions[n + 1].start if n + 1 < len(mentions) else len(text)
+        if is_place(capitals[i].group()) or capitals[i].group().isupper():
+            continue
+        last = i
+        while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
+            last += 1
+        end = capitals[last].end()
+        following = capitals[i + 1].group() if last > i else ""
+        if following and end <= limit and is_name(following) and not is_inside(following) and not is_title(following):
+            yield Found(one.start, end, one.kind, one.worth)
+
+
 def listed(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterable[Found]:
     """The capitals behind a name and "and": "like Okna and Brod", of which the recogniser saw only the first."""
     ends = {one.end: one for one in mentions}
     for i, match in enumerate(capitals):
         for gap in (" and ", ", and ", " & "):
             left = ends.get(match.start() - len(gap))
-            if left is None or left.kind == "OTHER" or not text.startswith(gap, left.end):
+            if left is None or not text.startswith(gap, left.end):
                 continue
             last = i
             while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):

@@ -54,6 +54,7 @@ _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or | & )$")
 
 
 _CERTAIN: Final = 50.0
+_LENT: Final = 0.5
 _LONGEST_PERSON: Final = 3
 _INITIALED: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'-]+$")
 _BEFORE_OF: Final[dict[str, Kind]] = {
@@ -127,13 +128,15 @@ def _shape_of_many(words: str, parts: list[str], mine: Votes) -> None:
 
 
 def spread(text: str, ordered: Sequence[tuple[Found, str]], found: dict[str, Votes]) -> None:
-    """Names listed together ("in Aden and Taiz") are of one kind: each lends its neighbours half a vote."""
-    lent: list[tuple[str, Kind]] = []
+    """Names listed together ("in Aden and Taiz") are of one kind: the surer one lends its neighbour votes."""
+    lent: list[tuple[str, Kind, float]] = []
     for (left, left_key), (right, right_key) in pairwise(ordered):
         if left_key != right_key and _LISTED.fullmatch(text, left.end, right.start):
-            lent += [(right_key, best(found[left_key])), (left_key, best(found[right_key]))]
-    for key, kind in lent:
-        found[key][kind] += 0.5
+            for giver, taker in ((left_key, right_key), (right_key, left_key)):
+                kind = best(found[giver])
+                lent.append((taker, kind, min(_LENT * found[giver][kind], 2 * _LENT)))
+    for key, kind, vote in lent:
+        found[key][kind] += vote
 
 
 def best(mine: Votes) -> Kind:

@@ -53,7 +53,9 @@ class Focus:
                 return None
             subjects = [name for name in self._subjects.get(earlier, ()) if self._kinds[name] == "PERSON"]
             if subjects:
-                return self._fitting(word, subjects[0]) if len(set(subjects)) == 1 else None
+                rivals = self._people.get(earlier, set()) - {subjects[0]}
+                is_clear = not rivals or (subjects[0] == self._protagonist and len(set(subjects)) == 1)
+                return self._fitting(word, subjects[0]) if is_clear else None
             if self._people.get(earlier):
                 return self._fitting(word, self._protagonist) if self._people[earlier] == {self._protagonist} else None
         return self._fitting(word, self._protagonist)

@@ -54,7 +54,7 @@ def is_full_person(name: str) -> bool:
         return False
     bad = BODIES | SITES
     return all(
-        word[0].isupper() or word.lower() in _SMALL or word.startswith(("al-", "bin", "van", "von", "el-"))
+        word[0].isupper() or word.lower() in _SMALL | _PARTICLES or word.startswith(("al-", "bin", "van", "von", "el-"))
         for word in words
     ) and not any(word.lower() in bad or is_people(word) or (is_inside(word) and is_title(word)) for word in words)
 

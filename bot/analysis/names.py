@@ -11,11 +11,13 @@ from bot.analysis.candidates import (
     bodies,
     capitalised,
     dateline_places,
+    given,
     initialed,
     listed,
     places,
     rows,
     titled,
+    widened,
 )
 from bot.analysis.evidence import Votes, best, spread, votes
 from bot.analysis.gazetteer import is_people
@@ -111,7 +113,8 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Fou
     """The recogniser's names, cleaned, then what it missed."""
     mentions = [good for one in found if (good := cleaned(text, one)) is not None]
     mentions = _joined(mentions, list(dateline_places(text)), replace=True)
-    for more in (places, bodies, titled, initialed, rows):
+    mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)
+    for more in (places, bodies, titled, initialed, given, rows):
         mentions = _joined(mentions, list(more(text, capitals)), replace=False)
     return _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
 

@@ -169,7 +169,7 @@ def _kinds(text: str, rows: list[Line], inside: list[list[tuple[int, int]]]) -> 
         line = text[row.start : row.end]
         words = line.split()
         following = rows[i + 1] if i + 1 < len(rows) else None
-        if i == 0 and following and _is_title(line, words, ended=ended[i]):
+        if i == 0 and following and not row.bullet and _is_title(line, words, ended=ended[i]):
             kinds.append("title")
         elif (
             following
@@ -197,7 +197,7 @@ def _neighbour(kinds: list[SentenceKind], loose: list[bool], i: int, step: int) 
 
 
 def _is_title(line: str, words: list[str], *, ended: bool) -> bool:
-    if len(words) > _TITLE_WORDS or _DATELINE.match(line):
+    if len(words) > _TITLE_WORDS or line[-1] in ":;," or _DATELINE.match(line):
         return False
     return line.isupper() or not ended or line.endswith("?")
 

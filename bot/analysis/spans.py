@@ -18,8 +18,10 @@ _TRAILING: Final = re.compile(
 _LINK: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co\.uk|in|gov|edu)\b", re.IGNORECASE)
 _LOW_END: Final = re.compile(r"\s+[a-zß-öø-ÿ]+(?:-[a-zß-öø-ÿ]+)*$")
 _DASH: Final = re.compile(r"\s+[-–—]+\s+")
+_INITIAL: Final = re.compile(r"[A-Z]\.")
 _SCORE: Final = re.compile(r"\s+\d+(?:-\d+)+(?=\s|$)")
 _NUMBER: Final = re.compile(r"\s+\d[\d.,/-]*(?=\s|$)")
+_LOW_INSIDE: Final = re.compile(r"\s(?!(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e)\b)[a-z]")
 _COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|U\.K\.|U\.N\.)\s+")
 _COMMON: Final = frozenset(
     """
@@ -59,6 +61,8 @@ def cleaned(text: str, found: Found) -> Found | None:
         if country := _COUNTRY_FIRST.match(text, start, end):
             start = country.end()
         start = after_titles(text, start, end)
+        if low := _LOW_INSIDE.search(text, start, end):
+            end = low.start()
     else:
         end = _before_officers(text, start, end)
     if start >= end or not is_name(text[start:end]) or _is_office(text, start, end):
@@ -103,6 +107,8 @@ def is_name(words: str) -> bool:
     if not _HAS_CAPITAL.search(words) or _LINK.search(words) or not 1 < len(words) <= _LONGEST:
         return False
     parts = words.split()
+    if len(parts) == 1 and _INITIAL.fullmatch(words):
+        return False
     low = [part.lower().strip(".,'\"") for part in parts]
     if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
         return words in {"US", "IT"}

@@ -1,0 +1,82 @@
+"""Who said, did or met what. A statement by the wrong person is worse than none."""
+
+import pytest
+
+from bot.model import Analysis
+from tests.analysis.conftest import Understand
+
+
+def told(analysis: Analysis) -> list[tuple[str, str, str]]:
+    return [(one.speaker, one.kind, one.verb) for one in analysis.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Awa Keita said the bridge was safe.", [("Awa Keita", "said", "say")]),
+        ("“The bridge is safe,” Awa Keita told reporters.", [("Awa Keita", "said", "tell")]),
+        ("“The bridge is safe,” said Awa Keita.", [("Awa Keita", "said", "say")]),
+        ("Awa Keita's lawyer said the bridge was safe.", []),
+        ("Awa Keita did not say when the bridge would open.", []),
+        ("Awa Keita will announce the date.", []),
+        ("If Awa Keita announced a date, the town would rejoice.", []),
+        ("Awa Keita opened the bridge.", [("Awa Keita", "did", "opened")]),
+        ("Awa Keita met Erik Krag in Oslo.", [("Awa Keita", "met", "meet"), ("Erik Krag", "met", "meet")]),
+        ("Awa Keita held talks with Erik Krag.", [("Awa Keita", "met", "hold"), ("Erik Krag", "met", "hold")]),
+        ("Awa Keita and Erik Krag said they had agreed.", [("Awa Keita", "said", "say"), ("Erik Krag", "said", "say")]),
+        ("Awa Keita and a colleague said they had agreed.", []),
+    ],
+)
+def test_statements_of_a_sentence(understand: Understand, text: str, statements: list[tuple[str, str, str]]) -> None:
+    assert told(understand(text)) == statements
+
+
+def test_reported_speech_belongs_to_its_reporter(understand: Understand) -> None:
+    assert told(understand("Awa Keita said that Erik Krag had signed the paper.")) == [("Awa Keita", "said", "say")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Awa Keita spoke in Oslo. She said the bridge was safe.", "Awa Keita"),
+        ("Awa Keita met Erik Krag in Oslo. He said the bridge was safe.", None),
+        ("A spokesman answered questions. He said the bridge was safe.", None),
+        ("Awa Keita arrived on Monday. A spokesman answered questions. He said the bridge was safe.", None),
+        ("Brightwater Bank opened in Oslo. It said business was good.", "Brightwater Bank"),
+    ],
+)
+def test_a_pronoun_stands_for_the_subject_before_or_nobody(
+    understand: Understand, text: str, speaker: str | None
+) -> None:
+    analysis = understand(text)
+    last = len(analysis.sentences) - 1
+    speakers = [one.speaker for one in analysis.statements if one.sentence == last and one.verb == "say"]
+    assert speakers == ([speaker] if speaker else [])
+
+
+def test_a_pronoun_after_a_passage_without_people_means_the_protagonist(understand: Understand) -> None:
+    analysis = understand(
+        "Erik Krag opened the fair. Krag praised the farmers. Krag met the mayor of Aldport, Lea Moss. "
+        "The fair had been closed for three years. The halls were full. He said it would stay open."
+    )
+    assert (analysis.statements[-1].speaker, analysis.statements[-1].verb) == ("Erik Krag", "say")
+
+
+def test_a_quotation_is_its_verbs_subjects_not_the_nearest_names(understand: Understand) -> None:
+    analysis = understand("Erik Krag listened. Lea Moss called the fire in Krag's house “cruel and senseless”.")
+    (statement,) = [one for one in analysis.statements if one.sentence == 1]
+    assert statement.speaker == "Lea Moss"
+    assert statement.spoken is not None
+    assert statement.spoken.of(analysis.document.text) == "cruel and senseless"
+
+
+def test_a_quotation_that_runs_over_sentences_is_still_one(understand: Understand) -> None:
+    analysis = understand("“The bridge is safe. The road is not,” Awa Keita said.")
+    (statement,) = analysis.statements
+    assert statement.spoken is not None
+    assert statement.spoken.of(analysis.document.text) == "The road is not,"
+
+
+def test_the_city_of_a_dateline_says_nothing(understand: Understand) -> None:
+    analysis = understand("OSLO, May 3 - Laura Holt said the bridge was safe.")
+    assert {one.speaker for one in analysis.statements} == {"Laura Holt"}
