@@ -34,8 +34,15 @@ class Asking:
 
     def stems(self) -> Counter[str]:
         """The stems that count as a match, by how often they were asked for."""
+        return Counter(stems.stem(word) for word in self._counting())
+
+    def forms(self) -> dict[str, str]:
+        """A word for each stem: the full text stems what it is asked, and a stem stemmed again is another."""
+        return {stems.stem(word): word for word in self._counting()}
+
+    def _counting(self) -> list[str]:
         every = [*self.words, *(word for phrase in self.phrases for word in phrase)]
-        return Counter(stems.stem(word) for word in every if stems.says_something(word) or len(every) == 1)
+        return [word for word in every if stems.says_something(word) or len(every) == 1]
 
 
 def asking(words: str) -> Asking:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.answers import naming, quoting, timeline, topics
+from bot.answers import naming, quoting, reading, timeline, topics
 from bot.answers.answer import Brief, Entry, NameCount, Shelf
 from bot.answers.choosing import chosen, in_order
 from bot.answers.happenings import Row
@@ -17,6 +17,7 @@ _LEAST, _MOST = 3, 7
 _READ = 24  # documents whose sentences are weighed
 _STORIES = 10
 _NAMES, _DATES = 8, 5
+_FRAGMENT = 7  # words
 _COMPARED = 160  # events
 
 
@@ -99,9 +100,13 @@ def _newest(lookups: Lookups, since: Period | None) -> Brief:
 
 
 def _lead(lines: Sequence[Line]) -> Line | None:
-    """The first sentence of the document's own summary, else its first of all, that is prose."""
+    """The first sentence of the document's own summary, else its first of all, that is prose and no fragment."""
     prose = [line for line in lines if quoting.is_prose(line)]
-    return min(prose, key=lambda line: (line.summary is None, line.ordinal), default=None)
+
+    def key(line: Line) -> tuple[bool, bool, int]:
+        return len(line.text.split()) < _FRAGMENT or reading.dangles(line.text), line.summary is None, line.ordinal
+
+    return min(prose, key=key, default=None)
 
 
 def _names(lookups: Lookups, seen: Sequence[Seen], coverage: Coverage) -> tuple[NameCount, ...]:

@@ -9,6 +9,11 @@ from bot.model import Period, Span
 from bot.store.lookups import Line, Seen, Told
 
 _A_NOUN = 6  # stems of "the 2020 border standoff"; with more it is a clause
+_MEASURES = frozenset(
+    stems.stem(word)
+    for word in """percent pct per cent million mln billion bln thousand dollar dollars dlrs dlr euro euros pound pounds
+    share shares total number average rate level compared earlier ago said says told according""".split()
+)
 
 # Words that name one kind of happening: a clash is also told as a standoff.
 _KINDS = """
@@ -34,6 +39,7 @@ _CALENDAR = frozenset(
     tomorrow week month year quarter decade early late mid day last next ago recent""".split()
 )
 _ADJECTIVES = re.compile(r"(?:[\w'’“”-]+ ){1,2}$")
+_OF = re.compile(r"(?:[\w'’-]+ of )?")
 _WHERE = re.compile(r" (?:in|at|near|on|off|outside|against|over)(?: [\w'’-]+){1,4}")
 
 
@@ -102,8 +108,15 @@ def _telling(told: Told, when: Period, line: Line, here: Sequence[Seen]) -> Tell
         near=frozenset(seen.name for seen in here if around.overlaps(seen.at)),
         names=frozenset(seen.name for seen in here),
         place=(told.document, told.sentence),
-        is_noun=told.words is not None and told.at != line.at and len(focus) <= _A_NOUN,
+        is_noun=len(focus) <= _A_NOUN and _on_noun(told, line),
     )
+
+
+def _on_noun(told: Told, line: Line) -> bool:
+    """ "2020 border standoff", "attack of April 22"; not "rose 9 percent in December"."""
+    if told.words is None or told.at == line.at:
+        return False
+    return bool(_OF.fullmatch(_inside(line, Span(told.at.start, told.words.start))))
 
 
 def clause(told: Told, line: Line) -> Span:
@@ -125,5 +138,5 @@ def _inside(line: Line, at: Span) -> str:
 
 def _units(text: str) -> Iterator[str]:
     for stem in stems.content(text):
-        if stem not in _CALENDAR and not stem.isdigit():
+        if stem not in _CALENDAR and stem not in _MEASURES and not stem.isdigit():
             yield _KIND_OF.get(stem, stem)

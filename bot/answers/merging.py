@@ -118,7 +118,7 @@ def _in_one_span(a: Telling, b: Telling, shared: frozenset[str], cover: float) -
     if a.is_noun and b.is_noun:
         return kind or cover >= _SPAN
     if a.is_noun or b.is_noun:
-        return cover >= _NOUN_SPAN and (kind or len(shared) > 1)
+        return cover >= _NOUN_SPAN and (kind or len(shared) >= _SENTENCES_SHARE)
     return cover >= _SPAN and len(shared) >= _SPANS_SHARE and not a.names.isdisjoint(b.names)
 
 

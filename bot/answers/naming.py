@@ -51,7 +51,7 @@ def meant(lookups: Lookups, asked: str, *, similar: int = 5) -> Meant:
     words = key(asked)
     if not words:
         return Meant(())
-    found = _exactly(lookups, words) or _partly(lookups, words)
+    found = _with_namesakes(lookups, words, _exactly(lookups, words)) or _partly(lookups, words)
     return Meant(found) if found else Meant((), near_names(lookups, words, limit=similar))
 
 
@@ -88,6 +88,14 @@ def _exactly(lookups: Lookups, words: str) -> tuple[Known, ...]:
         if names := _ranked(lookups, called.get(ending, ()), canonical=ending):
             return names
     return ()
+
+
+def _with_namesakes(lookups: Lookups, words: str, found: tuple[Known, ...]) -> tuple[Known, ...]:
+    """A surname alone may be anybody's who bears it, though a text calls only one of them so."""
+    if " " in words or not any(name.kind == "PERSON" for name in found):
+        return found
+    bearers = [n.id for n in lookups.names().known if n.kind == "PERSON" and n.folded.endswith(f" {words}")]
+    return _ranked(lookups, {*bearers, *(name.id for name in found)})[:25]
 
 
 def _ranked(lookups: Lookups, ids: Iterable[int], *, canonical: str = "") -> tuple[Known, ...]:

@@ -34,8 +34,8 @@ def search(lookups: Lookups, words: str) -> Search:
 
 def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
     """What each stem is worth: the rarer in the library the more, times how often it was asked for."""
-    counts = asked.stems()
-    total, *frequencies = (lookups.shelf()[0], *lookups.frequencies([(stem,) for stem in counts]))
+    counts, forms = asked.stems(), asked.forms()
+    total, *frequencies = (lookups.shelf()[0], *lookups.frequencies([(forms[stem],) for stem in counts]))
     return {
         stem: times * math.log(1 + (total + 0.5) / (frequency + 0.5))
         for (stem, times), frequency in zip(counts.items(), frequencies, strict=True)

@@ -15,6 +15,7 @@ _ROWS = 40
 _TELLINGS = 360  # events that are compared with each other
 _A_DAY = 16
 _PERIODS = 200
+_STORIED, _TOP = 120, 2  # documents of large stories, and how many of their first sentences, are looked at first
 _UNDATED = 50
 _INHERITED = 12  # sentences of one document about a topic in a row whose date they do not state themselves
 
@@ -120,14 +121,21 @@ def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> li
 
 
 def _most_told(lookups: Lookups, begin: date, end: date) -> list[Told]:
-    """Events of the days that most documents speak of; whole years, so that a coarser date finds its finer one."""
+    """Events of the stories and of the days that most documents speak of.
+
+    From whole years, so that a coarser date finds its finer one.
+    """
     first, last = date(begin.year, 1, 1), date(end.year, 12, 31)
-    found: list[Told] = []
+    told = (
+        t for t in lookups.events_in(lookups.in_large_stories(_STORIED)) if t.when is not None and t.sentence < _TOP
+    )
+    within = [t for t in told if t.when is not None and t.when.first <= last and first <= t.when.last]
+    found = dict.fromkeys(within[: _TELLINGS // 2])
     for day in lookups.eventful_days(_PERIODS, first=first, last=last):
-        found += lookups.events_on(day[0], day[1], limit=_A_DAY)
+        found |= dict.fromkeys(lookups.events_on(day[0], day[1], limit=_A_DAY))
         if len(found) >= _TELLINGS:
             break
-    return found
+    return list(found)
 
 
 def _weightiest(dated: Sequence[Told]) -> list[Told]:

@@ -62,14 +62,14 @@ def _of_names(lookups: Lookups, names: tuple[Known, ...], about: str) -> Topic:
 
 def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
     """Where the words asked for stand just so: what a rare name was not recognised in."""
-    phrase = tuple(stems.stem(word.group()) for word in stems.words(naming.key(about)))
-    ranked = lookups.ranked(Wanted(some=(), every=(phrase,)), _DOCUMENTS)
+    words = tuple(word.group() for word in stems.words(naming.key(about)))
+    phrase = tuple(map(stems.stem, words))
+    ranked = lookups.ranked(Wanted(some=(), every=(words,)), _DOCUMENTS)
     for lines in lookups.lines(each.document for each in ranked).values():
         for line in lines:
-            words = list(stems.words(line.text))
-            found = [stems.stem(word.group()) for word in words]
-            for first, last in rows_in(found, phrase):
-                at = Span(line.at.start + words[first].start(), line.at.start + words[last].end())
+            found = list(stems.words(line.text))
+            for first, last in rows_in([stems.stem(word.group()) for word in found], phrase):
+                at = Span(line.at.start + found[first].start(), line.at.start + found[last].end())
                 yield Seen(line.document, line.ordinal, name.id, name.kind, at)
 
 
@@ -130,9 +130,10 @@ def _of_topic(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     asked = asking(about)
     weights = weights_of(lookups, asked)
     whole = sum(weights.values())
+    forms = asked.forms()
     held: dict[int, float] = {}
     for stem, weight in weights.items():
-        for document in lookups.holding((stem,)):
+        for document in lookups.holding((forms[stem],)):
             held[document] = held.get(document, 0.0) + weight / whole
     passing = {each for each, share in held.items() if share >= _COVERS and (within is None or each in within)}
     ranked = [each for each in lookups.ranked(asked.wanted(), _RANKED) if each.document in passing]

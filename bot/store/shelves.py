@@ -53,6 +53,28 @@ class ShelfLookups(Reader):
         )
         return [stored(row) for row in rows]
 
+    def in_large_stories(self, limit: int) -> list[int]:
+        """Documents whose story several tell, those of the stories that most tell first."""
+        rows = self.rows(
+            """
+            WITH sizes AS (
+                SELECT story, count(*) AS size
+                FROM documents
+                WHERE scope IN (SELECT value FROM json_each(?1)) AND story IS NOT NULL
+                GROUP BY story
+                HAVING size > 1
+                ORDER BY size DESC, story DESC
+                LIMIT ?2)
+            SELECT d.id
+            FROM sizes JOIN documents AS d ON d.story = sizes.story
+            WHERE d.scope IN (SELECT value FROM json_each(?1))
+            ORDER BY sizes.size DESC, d.story DESC, d.id
+            LIMIT ?2
+            """,
+            limit,
+        )
+        return [row[0] for row in rows]
+
     def reprints(self) -> dict[int, int]:
         """Which document is a reprint of which."""
         rows = self.rows(
