@@ -53,7 +53,7 @@ def _understood(document: Document, text: str, doc: Doc) -> Analysis:
     occurrences = names_of(text, recognised(doc), cut)
     people = [one.at for one in occurrences if one.kind == "PERSON"]
     timexes = dates.timexes(text, published=document.published.value, sentences=cut, people=people)
-    if document.published.value is None and (own := dates.text_date(timexes, cut)).value is not None:
+    if document.published.value is None and (own := dates.text_date(timexes, cut, text)).value is not None:
         document = replace(document, published=own)
         timexes = dates.timexes(text, published=own.value, sentences=cut, people=people)
     return Analysis(
