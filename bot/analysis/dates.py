@@ -122,6 +122,7 @@ def _is_name(at: Span, people: Sequence[Span]) -> bool:
 
 
 _PREFIX = re.compile(rf"(?<![\w'])({'|'.join(sorted(PREFIXES, key=len, reverse=True))})[ -](the )?$", re.IGNORECASE)
+_OF_TODAY = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}(T(?:MO|AF|EV|NI))")
 _PART_OF_DAY = re.compile(rf"[ -](?:(?:early|late) )?({'|'.join(DAY_PARTS)})\b")
 _BETWEEN = re.compile(r"(?: |, | on | of |, on | (?:[A-Z]{2,4}|Eastern|local time),? (?:on )?)")
 _WEEK_OF = re.compile(r"(?<![\w'])(?:the )?week (?:of|beginning|starting|ending)(?: on)? $", re.IGNORECASE)
@@ -137,6 +138,9 @@ def _composed(scene: Scene, found: list[Found]) -> list[Found]:
             before, first = out[-1]
             if first.value.startswith("T") and _is_day(reading):
                 out[-1] = Span(before.start, at.end), Reading("TIME", reading.value + first.value, reading.basis)
+                continue
+            if (part := _OF_TODAY.fullmatch(first.value)) and _is_day(reading):
+                out[-1] = Span(before.start, at.end), Reading("TIME", reading.value + part[1], reading.basis)
                 continue
             if reading.value.startswith("T") and _is_day(first):
                 out[-1] = Span(before.start, at.end), Reading("TIME", first.value + reading.value, first.basis)
@@ -251,16 +255,24 @@ def _gather_evidence(scene: Scene, found: Iterable[Found]) -> None:
             del scene.months_stated[month]
 
 
-def text_date(found: Sequence[Timex], sentences: Sequence[Sentence], text: str = "") -> Dated:
-    """The document's date by its own words: its latest date, if that is a full one told as past in the lead."""
-    lead = [sentence.at for sentence in sentences if sentence.kind in ("title", "prose")][:3]
+_ADVERB = re.compile(r"(?:^|\b)on (?:the )?$", re.IGNORECASE)
+
+
+def text_date(found: Sequence[Timex], sentences: Sequence[Sentence], text: str) -> Dated:
+    """The document's date by its own words: "met on 26 June 2025" in the first sentence, if nothing speaks against it.
+
+    Against it speaks a later date in the text, and a weekday or "yesterday": such a text counts from another day.
+    """
+    lead = next((sentence.at for sentence in sentences if sentence.kind == "prose"), Span(0, 0))
     stated = [(timex.at, timex.when) for timex in found if timex.basis == "stated" and timex.when is not None]
-    full = [(at, when) for at, when in stated if when.precision == "day" and any(span.holds(at) for span in lead)]
-    if not full:
+    days = [(at, when) for at, when in stated if when.precision == "day" and lead.holds(at)]
+    if len(days) != 1 or any(timex.value.startswith("XXXX-W") or timex.value == "XXXX-XX-XX" for timex in found):
         return UNDATED
-    at, latest = max(full, key=lambda pair: pair[1].last)
-    if any(when.first > latest.last for _, when in stated):
+    at, day = days[0]
+    if any(when.first > day.last and when.precision != "after" for _, when in stated):
         return UNDATED
-    scene = Scene(plain(text), None)
-    scene.enter(next(span for span in lead if span.holds(at)))
-    return UNDATED if scene.direction(at.start, at.end) == "future" else Dated(latest, "text")
+    flat = plain(text)
+    scene = Scene(flat, None)
+    scene.enter(lead)
+    adverb = _ADVERB.search(flat, max(lead.start, at.start - 8), at.start) is not None
+    return Dated(day, "text") if adverb and scene.direction(at.start, at.end) == "past" else UNDATED

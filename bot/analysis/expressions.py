@@ -82,6 +82,7 @@ QUARTER = Family(
         rule("(?:the )?{half} half(?: of)? (?:{year}|{relyear}|the year)|(?-i:H){h} {year2}", read.half),
         rule("(?:the |its )?(?:latest|most recent|same|reported|just-ended) (?:quarter|period)", lean.told_quarter),
         rule("(?:the|that) quarter", lean.told_quarter),
+        rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", read.quarter_ended),
         rule(
             r"(?:the |a )?(?:comparable |same |corresponding )?(?:year-(?:earlier|ago)|prior-year)"
             r"(?: (?:\w+ )?(?:quarter|period|level))?",
@@ -167,7 +168,7 @@ NUMERIC = Family(
 
 GRAMMAR: tuple[Family, ...] = (
     *(MONTH, WEEKDAY, YEAR, DECADE, CENTURY, QUARTER, SEASON, WEEKEND, DEICTIC),
-    *(UNIT, FREQUENCY, REFERENCE, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
+    *(REFERENCE, UNIT, FREQUENCY, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
 )
 
 

@@ -91,6 +91,8 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
     if scene.anchor is None or scene.anchor.finest != "day":
         return Reading("DATE", f"XXXX-WXX-{index + 1}", "no document date")
     here = scene.anchor.day
+    if ("previous" in way or "following" in way) and scene.reference and scene.reference[1] == "day":
+        here = scene.reference[0]
     back, ahead = (here.weekday() - index) % 7, (index - here.weekday()) % 7
     if any(word in way for word in ("last", "past", "previous")):
         day = here - timedelta(back or 7)
@@ -152,6 +154,13 @@ def quarter(match: Match, scene: Scene) -> Reading | None:
         day = scene.nearest(span(match), near)
         found = (near[day], scene.anchor.basis) if day else None
     return _with_year(f"-Q{index}", found)
+
+
+def quarter_ended(match: Match, scene: Scene) -> Reading | None:
+    """ "The quarter ended Sept. 30": the calendar's quarter of that month."""
+    month = MONTHS[group(match, "month").rstrip(".")]
+    year = scene.year_of(span(match), month)
+    return _with_year(f"-Q{(month + 2) // 3}", year)
 
 
 def _closest(first: date, here: date) -> date:

@@ -32,7 +32,10 @@ tore|(?-i:[a-z]{2,}ed)|last|earlier|previous
 _INFINITIVE = (
     r"(?:will|'ll|won't|would|going to)(?: not| also| still| only| never| \w+ly)?(?: be| have been| have)? \w+"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_INFINITIVE}|{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE)
+_WAS_PLANNED = r"had been (?:due|set|scheduled|expected|slated|planned|supposed) (?:to|for)(?: be)? \w+"
+_CUE = re.compile(
+    rf"\b(?:(?P<planned>{_WAS_PLANNED})|(?P<future>{_INFINITIVE}|{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r";|\b(?:and (?:that|the|will|has|it|he|she|they)|but|while|whereas|although)\b")
 _QUOTE = re.compile(r"\"|''")
 

@@ -252,6 +252,9 @@ def test_unicode_spaces_and_quotes_do_not_hide_a_date() -> None:
         ("The ministers spoke of the 2020 clash. They agreed on much.", None),
         ("The ministers met on 26 June 2024. An election in 2025 changed all that.", None),
         ("The summit will be held on 26 June 2025. Ministers prepare for it.", None),
+        ("Profit rose in the quarter ended 31 March 2025. Shares gained.", None),
+        ("The inquiry began on Friday. It looks at the crash on 6 April 1994 again.", None),
+        ("An inquiry looks at the crash on 6 April 1994. It began on Friday.", None),
     ],
 )
 def test_the_documents_date_by_its_own_words(text: str, day: date | None) -> None:
@@ -259,3 +262,21 @@ def test_the_documents_date_by_its_own_words(text: str, day: date | None) -> Non
     sentences = [Sentence(Span(0, cut), "prose"), Sentence(Span(cut + 1, len(text)), "prose")]
     found = text_date(timexes(text, published=None, sentences=sentences), sentences, text)
     assert found == (Dated(Period.day(day), "text") if day else Dated(None, "none"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It had been due to expire Friday.", "2025-06-13"),
+        ("It is due to expire Friday.", "2025-06-20"),
+        ("Sales rose in the quarter ended March 31.", "2025-Q1"),
+        ("They met mid-afternoon yesterday.", "2025-06-17TAF"),
+        ("They planned it in coming months.", "FUTURE_REF"),
+    ],
+)
+def test_what_once_lay_ahead_and_other_turns(text: str, value: str) -> None:
+    assert values(text)[0][2] == value
+
+
+def test_the_previous_friday_counts_from_the_friday_told() -> None:
+    assert [v for _, _, v in values("Prices fell Friday from the previous Friday.")] == ["2025-06-13", "2025-06-06"]
