@@ -33,9 +33,10 @@ async def run(
         ahead = (clock() - env.now()).total_seconds()
         if ahead > 0:
             await env.advance_time(ahead)
-        guild = env.create_guild(name=SERVER)
+        visitor = env.create_user(PERSON)
+        guild = env.create_guild(name=SERVER, owner=visitor)
         briefings, *_ = [guild.create_text_channel(name) for name in CHANNELS]
-        person = guild.add_member(env.create_user(PERSON))
+        person = guild.add_member(visitor)
         await client.tree.sync()  # this Discord knows no commands, whatever the store's note says of the last one
         await client.rename(NAME)
         await client.post(briefings.id, GREETING)

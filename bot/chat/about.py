@@ -7,12 +7,11 @@ from bot.answers.answer import Shelf
 from bot.answers.commands import COMMANDS
 
 
-def help_text() -> str:
-    """One row a command with its example, as markdown."""
+def help_text(*, public: bool) -> str:
+    """One row a command with its example, as markdown; `public`: answers are for all unless asked otherwise."""
     rows = [f"**/{known.name}** · {known.description}\n-# `{known.example}`" for known in COMMANDS]
-    closing = (
-        "Answers are the briefings' own sentences; each [n] names its source. Only you see them until you press Share."
-    )
+    seen = "`private: True` keeps one to yourself." if public else "Only you see them until you press Share."
+    closing = f"Answers are the briefings' own sentences; each [n] names its source. {seen}"
     return "\n".join(["## What you can ask", *rows, "", closing])
 
 

@@ -56,7 +56,7 @@ def slash_commands(replies: Replies) -> tuple[Slash, ...]:
         _look_up(replies, "timeline", timeline),
         _look_up(replies, "search", search),
         _look_up(replies, "sources", sources),
-        _help(),
+        _help(replies),
         _about(replies),
     )
 
@@ -84,9 +84,9 @@ def _completing(replies: Replies, name: Command) -> Complete:
     return complete
 
 
-def _help() -> Slash:
+def _help(replies: Replies) -> Slash:
     async def show(interaction: Interaction) -> None:
-        await say(interaction, help_text())
+        await say(interaction, help_text(public=replies.public))
 
     return Slash(name="help", description="What I can do, with an example of each command", callback=show)
 

@@ -61,7 +61,7 @@ def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, befo
     documents = {quote.document for quote in quotes}
     more = f" and {counted(len(documents) - CITED_MAX, 'more document')}" if len(documents) > CITED_MAX else ""
     marks = "".join(f"[{number}]" for number in shown)
-    return Line(f"- {before}{text} {marks}{more}", shown, quotes[0].text)
+    return Line(f"- {before}{text} {marks}{more}", shown, quotes[0].text, before)
 
 
 def quoted(quote: Quote, citations: Citations) -> Line:
@@ -90,7 +90,7 @@ def entry_line(entry: Entry, citations: Citations) -> Line:
 
 def role_line(role: RoleLine, citations: Citations, *, told: Container[str]) -> Line:
     """The words of a role and what proves it; a sentence that the reply shows anyway (`told`) is only cited."""
-    text = f"**{escaped(role.text)}**"
+    text = f"**{escaped(cut(visible(role.text), 200))}**"
     if all(quote.text in told for quote in role.quotes):
         return quote_line(text, role.quotes, citations)
     first = next(quote for quote in role.quotes if quote.text not in told)
@@ -146,7 +146,7 @@ def nothing(about: str | None, searched: Shelf, similar: Sequence[str], command:
     asked = f"“{cut(visible(about), 100)}”" if about else None
     nearest = tuple(Line(f"- {escaped(cut(visible(name), 100))}") for name in similar)
     return Draft(
-        title="Nothing on file",
+        title=escaped_line(asked or "Nothing on file"),
         subtitle="",
         sections=kept(
             Section("", (Line(escaped_line(wording.nothing(asked, searched))),)),

@@ -49,12 +49,13 @@ class Line:
     """What is never torn apart. `text` is markdown; `cites` are the numbers that must be explained beside it.
 
     `whole` is the quote in it as plain text, for the file that takes its place when no message can hold it.
-    `opens` is the document that the line itself lists.
+    `lead` is what stands before the quote: its date, its role. `opens` is the document that the line itself lists.
     """
 
     text: str
     cites: tuple[int, ...] = ()
     whole: str = ""
+    lead: str = ""
     opens: Option | None = None
 
 
@@ -166,7 +167,7 @@ def _in_a_file(line: Line, sheet: _Sheet, *, number: int) -> Line:
     sheet.files.append(TextFile(name, line.whole or line.text))
     marks = "".join(f"[{cited}]" for cited in line.cites)
     length = f"{len(line.whole or line.text):,} characters"
-    return Line(f"- *A sentence of {length}, whole in the file {name} below* {marks}", line.cites)
+    return Line(f"- {line.lead}*A sentence of {length}, whole in the file {name} below* {marks}", line.cites)
 
 
 def _head(draft: Draft) -> str:

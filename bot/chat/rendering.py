@@ -1,5 +1,10 @@
 """Answer -> the pages of a Discord reply: what each command's reply looks like. Pure: nothing is awaited."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
 from bot.answers import wording
 from bot.answers.answer import Answer, Brief, Search, SourcePage, Sources, Timeline, Who
 from bot.answers.wording import counted, period
@@ -8,6 +13,8 @@ from bot.chat.asks import Ask
 from bot.chat.escaping import cut, escaped, link, marked, visible
 from bot.chat.lines import Citations
 from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
+
+_LEFT_OUT_TOGETHER: Final = 5
 
 
 def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
@@ -95,11 +102,9 @@ def timeline(answer: Timeline) -> Draft:
     if not answer.entries and not answer.undated:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "timeline")
     citations = Citations()
-    bounds = [f"from {period(answer.first)}"] if answer.first else []
-    bounds += [f"to {period(answer.last)}"] if answer.last else []
     return Draft(
         title=f"Timeline: {lines.title(answer.about)}" if answer.about else "Timeline",
-        subtitle=" · ".join([*bounds, *_counts(answer)]),
+        subtitle=" · ".join([*_bounds(answer), *_counts(answer)]),
         sections=lines.kept(
             Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries)),
             lines.quotes_section("Without a date", answer.undated, citations),
@@ -108,6 +113,12 @@ def timeline(answer: Timeline) -> Draft:
         closing=(*lines.more(answer.more, "event"), *_undated(answer)),
         buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
     )
+
+
+def _bounds(answer: Timeline) -> list[str]:
+    words = [f"from {period(answer.first)}"] if answer.first else []
+    words += [f"to {period(answer.last)}"] if answer.last else []
+    return [" ".join(words)] if words else []
 
 
 def _counts(answer: Timeline) -> list[str]:
@@ -157,19 +168,25 @@ def _document(page: SourcePage) -> Draft:
     facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
     address = link(line.link)
     file = f"File {escaped(line.source)}, {lines.added(line)}"
-    left_out = tuple(
-        Line(f"- {escaped(reason)}: “{escaped(cut(visible(text), 150))}”") for text, reason in page.removed
-    )
+    left_out = tuple(_left_out(page.removed))
     return Draft(
         title=lines.title(line.title),
         subtitle=" · ".join([*facts, wording.published(line.published), counted(line.words, "word")]),
         sections=lines.kept(
             Section("", tuple(Line(fact) for fact in (file, address) if fact)),
             lines.names_section("Names", page.names),
-            Section(f"Left out of the text, {counted(len(left_out), 'line')}", left_out),
+            Section(f"Left out of the text, {counted(len(page.removed), 'line')}", left_out),
         ),
-        closing=("The text without these lines is the attached file.",),
+        closing=("The text is the attached file.",),
         buttons=lines.buttons(("Library", Ask("sources"))),
         menus=lines.names_menu(page.names),
         files=(TextFile(f"{lines.file_name(line.source.rpartition('/')[2].rpartition('.')[0])}.txt", page.text),),
     )
+
+
+def _left_out(removed: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Lines that were left out for one reason together, a few at a time."""
+    for reason, run in groupby(removed, itemgetter(1)):
+        texts = [f"“{escaped(cut(visible(text), 150))}”" for text, _ in run]
+        for start in range(0, len(texts), _LEFT_OUT_TOGETHER):
+            yield Line(f"- {escaped(reason)}: {' / '.join(texts[start : start + _LEFT_OUT_TOGETHER])}")

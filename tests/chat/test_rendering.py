@@ -1,0 +1,138 @@
+"""What a reply looks like: titles, dates, citations, counts."""
+
+from dataclasses import replace
+from datetime import date
+
+from chat_world import (
+    FERRY,
+    HARBOUR,
+    a_brief,
+    a_library,
+    a_name,
+    a_quote,
+    a_search,
+    a_source,
+    a_timeline,
+    a_who,
+    an_entry,
+    nobody,
+)
+
+from bot.answers.answer import Answer, Hit, RoleLine, Shelf, SourcePage
+from bot.chat.asks import Ask, Command
+from bot.chat.pages import Page
+from bot.chat.rendering import rendered
+from bot.model import Dated, Period
+
+LATER = Dated(Period.day(date(2024, 5, 9)), "byline")
+LINK = "[read at coast.example](<https://coast.example/bridge>)"
+NOBODY_KNOWS = Dated(None, "none")
+
+
+def only_page(answer: Answer, command: Command = "who") -> Page:
+    (page,) = rendered(answer, Ask(command, "harbour"))
+    return page
+
+
+def body(answer: Answer) -> str:
+    return "\n".join(only_page(answer).blocks)
+
+
+def test_a_row_that_many_documents_tell_cites_four_and_counts_the_rest() -> None:
+    row = an_entry(*(a_quote(document=number) for number in range(1, 7)))
+    page = only_page(a_timeline(row))
+    assert page.blocks == (f"- **1 Mar 2024** · {HARBOUR} [1][2][3][4] and 2 more documents",)
+    assert page.sources.count("\n") == 3
+
+
+def test_documents_keep_their_numbers_through_an_answer() -> None:
+    first, second = a_quote(), a_quote(FERRY, document=2)
+    page = only_page(a_timeline(an_entry(first), an_entry(second), an_entry(first, second)))
+    assert [line[-6:].split(" ")[-1] for line in page.blocks[0].splitlines()] == ["[1]", "[2]", "[1][2]"]
+    assert [line[:3] for line in page.sources.splitlines()] == ["[1]", "[2]"]
+
+
+def test_a_source_is_told_by_publisher_date_title_and_host() -> None:
+    page = only_page(a_brief(a_quote(), a_quote(FERRY, document=2, publisher=None, link=None, published=NOBODY_KNOWS)))
+    assert page.sources.splitlines() == [
+        f"[1] **Coast Daily** · 1 Mar 2024 · Bridge opens again · {LINK}",
+        "[2] **Bridge opens again** · undated",
+    ]
+
+
+def test_statements_stand_under_the_date_of_their_report() -> None:
+    told = (
+        a_quote("One.", published=LATER),
+        a_quote("Two.", published=LATER),
+        a_quote("Three.", published=NOBODY_KNOWS),
+    )
+    text = body(a_who(statements=told, roles=(), alongside=()))
+    assert text == (
+        "### Said and did\n-# reported 9 May 2024\n- One. [1]\n- Two. [1]\n-# undated\n- Three. [1]"
+    )  # fmt: skip
+
+
+def test_a_role_quotes_its_proof_unless_it_is_shown_anyway() -> None:
+    roles = (RoleLine("Mayor", (a_quote(),)), RoleLine("skipper", (a_quote(FERRY, document=2),)))
+    text = body(a_who(roles=roles, statements=(a_quote(),), alongside=()))
+    assert text.startswith(f"### Roles\n- **Mayor** [1]\n- **skipper** · {FERRY} [2]\n")
+
+
+def test_found_words_are_bold() -> None:
+    assert body(a_search(Hit(a_quote(), ((31, 38), (39, 45))))) == (
+        "- Mayor Ilse Brandt reopened the **harbour** **bridge** on Friday. [1]"
+    )
+
+
+def test_a_timeline_says_its_bounds_and_what_has_no_date() -> None:
+    bounds = {"first": Period.day(date(2024, 1, 1)), "last": Period.day(date(2024, 12, 31)), "undated_count": 3}
+    page = only_page(replace(a_timeline(an_entry(), undated=3), **bounds))
+    assert page.head == "## Timeline: harbour\n-# from 1 Jan 2024 to 31 Dec 2024 · 1 dated event · 3 without a date"
+    assert page.note == "-# 3 further sentences without a date"
+
+
+def test_nothing_on_file_is_said_with_what_was_searched() -> None:
+    page = only_page(nobody("Ilsa @everyone", similar=["Ilse Brandt"]))
+    assert page.head == "## “Ilsa \\@everyone”"
+    assert page.blocks[0] == "Nothing on file about “Ilsa \\@everyone” in 3 documents (Mar 2024 to May 2024)."
+    assert [button.label for button in page.retries] == ["Ilse Brandt"]
+
+
+def test_an_empty_library_says_so() -> None:
+    empty = replace(a_brief(about=None), shelf=Shelf(0, None, None))
+    assert body(empty) == "The library is empty. Put briefings into its folder."
+
+
+def test_namesakes_are_told_apart_by_what_they_are() -> None:
+    page = only_page(nobody("Brandt", choices=[a_name("Ilse Brandt", id=7, hint="Mayor"), a_name("Ilka Brandt")]))
+    assert page.blocks[0].splitlines() == [
+        "- **Ilse Brandt** · Mayor · named in 2 sentences",
+        "- **Ilka Brandt** · person · named in 2 sentences",
+    ]
+    assert [button.press.ask.text for button in page.retries] == ["#7", "Ilka Brandt"]
+
+
+def test_the_library_lists_how_each_date_was_found_and_what_could_not_be_read() -> None:
+    page = only_page(replace(a_library(a_source()), unreadable=(("bad_file.pdf", "It has no text."),)))
+    assert page.blocks[0].splitlines() == [
+        "- **Bridge opens again**",
+        f"  Coast Daily · published 1 Mar 2024, from its byline · 120 words · added 10 May 2024 · {LINK}",
+    ]
+    assert page.blocks[1] == "### Could not be read\n- bad\\_file.pdf: It has no text."
+    assert page.menus[0].options[0].value == "briefing-1.txt"
+
+
+def test_a_document_says_what_was_left_out_of_it_and_why() -> None:
+    removed = (("Home", "menu"), ("News", "menu"), ("Subscribe", "advertisement"))
+    page = only_page(a_library(a_source(), page=SourcePage(a_source(), "All.", removed, ())))
+    assert page.blocks[-1] == (
+        "### Left out of the text, 3 lines\n- menu: “Home” / “News”\n- advertisement: “Subscribe”"
+    )
+    assert [(file.name, file.text) for file in page.files] == [("briefing-1.txt", "All.")]
+
+
+def test_each_page_offers_the_documents_it_cites() -> None:
+    rows = (an_entry(a_quote(f"Event {n}. " * 30, document=n)) for n in range(1, 20))
+    pages = rendered(a_timeline(*rows), Ask("timeline", "harbour"))
+    offered = [option.value for page in pages for option in page.menus[-1].options]
+    assert offered == [f"briefing-{n}.txt" for n in range(1, 20)]
