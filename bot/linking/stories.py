@@ -17,7 +17,7 @@ from bot.words import STOP_WORDS, tokens
 _COPIED = 0.6  # of the shorter text's shingles: beyond, one is a copy of the other
 _FEWEST = 12  # shingles of a text that can be called a copy
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
-_ALIKE = 0.3  # mean cosine over names and lead words, beyond which groups tell one story
+_ALIKE = 0.25  # mean cosine over names and lead words, beyond which groups tell one story
 _FAINT = 0.08  # cosine that is not worth remembering
 _APART = 7  # days between two documents of one story
 _RARE = 40  # documents that have a feature, up to which it makes candidates
@@ -120,14 +120,18 @@ def _likeness(told: Sequence[Told], names: Iterable[LocalName]) -> dict[tuple[in
 
 
 def _vectors(told: Sequence[Told], names: Iterable[LocalName]) -> list[dict[str, float]]:
-    """Lead words and names with tf-idf weights, of length one."""
+    """Lead words and names with tf-idf weights, of length one; what only one document has counts for the length."""
     counts = {one.document: Counter(_words(one.lead)) for one in told}
     for name in names:
         if name.document in counts:
             counts[name.document]["@" + key(name.name, name.kind)] += sum(times for _, times in name.surfaces)
     held = Counter(feature for each in counts.values() for feature in each)
-    rare = {feature: log(len(counts) / times) for feature, times in held.items() if times > 1}
-    return [_unit({f: _weight(f, n) * rare[f] for f, n in counts[one.document].items() if f in rare}) for one in told]
+    rare = {feature: log(1 + len(counts) / times) for feature, times in held.items()}
+    vectors: list[dict[str, float]] = []
+    for one in told:
+        unit = _unit({f: _weight(f, n) * rare[f] for f, n in counts[one.document].items()})
+        vectors.append({feature: weight for feature, weight in unit.items() if held[feature] > 1})
+    return vectors
 
 
 def _words(lead: str) -> list[str]:

@@ -1,0 +1,157 @@
+"""Copies and stories: what is linked, what must not be, and that the order of documents does not matter."""
+
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.linking.clusters import clusters
+from bot.linking.shingles import sketch
+from bot.linking.stories import Told, near_pairs, stories
+from bot.model import LocalName, Period
+
+FERRY = """
+The ferry Santa Luzia ran aground off Berlenga on Monday evening with ninety people aboard. Rescue boats from Peniche
+brought all passengers ashore before midnight. The captain told the coast guard that the rudder had failed in a heavy
+swell. Two people were treated for cold. The owner, Atlantic Lines, has taken a sister ship out of service until the
+cause is known. Divers will look at the hull as soon as the weather allows, the harbour office of Peniche said.
+""".strip()
+FERRY_ELSEWHERE = """
+Ninety passengers of the ferry Santa Luzia were safe on Tuesday after a night rescue near Berlenga. A failed rudder
+drove the ship onto rocks, its captain said. Atlantic Lines, which owns it, apologised; boats from Peniche had carried
+everybody to land, and two were seen by doctors for cold.
+""".strip()
+ANOTHER_FERRY = """
+The ferry Nordlys collided with a pier in Bergen on Friday morning. Nobody was hurt. The harbour office of Bergen said
+fog had hidden the pier until the last moment. The ship, owned by Fjord Transport, will be repaired over two weeks, and
+its passengers travelled on by bus. An inquiry will ask why the radar was off.
+""".strip()
+MARKET = """
+Olive growers around Beja expect the smallest harvest in ten years after a dry spring. Prices at the mill have doubled
+since January, the growers' union said on Wednesday. Shops have begun to limit bottles to two a customer, and importers
+look to Tunisia for help. The ministry promised loans to farms that must replant.
+""".strip()
+EVENINGS = [
+    "Chess players meet in the library at seven.",
+    "A talk about moths, with lanterns, has been moved to the park.",
+    "Tiles from the old station can be bought until Sunday.",
+    "Bakers show how rye bread is made without yeast.",
+    "The bells of Santa Clara will be silent during repairs.",
+    "Kites larger than a door need a permit from the town hall.",
+]
+"""Short notices that have nothing to do with each other."""
+
+
+@dataclass
+class Shelf:
+    """Documents by name; the order in which they are given their ids is free."""
+
+    texts: dict[str, str]
+    dates: dict[str, date]
+
+    def linked(self, order: list[str] | None = None) -> tuple[set[frozenset[str]], dict[str, str]]:
+        """The stories, and each copy's original, by name."""
+        ids = {name: number for number, name in enumerate(order or list(self.texts), 1)}
+        by_id = {number: name for name, number in ids.items()}
+        told = [
+            Told(
+                ids[name],
+                name,
+                self.texts[name],
+                Period.day(self.dates[name]) if name in self.dates else None,
+                sketch(self.texts[name]),
+            )
+            for name in ids
+        ]
+        names = [
+            LocalName(ids[name], word, "OTHER", ((word, text.count(word)),))
+            for name, text in self.texts.items()
+            for word in ("Santa Luzia", "Berlenga", "Peniche", "Atlantic Lines", "Bergen", "Nordlys", "Beja")
+            if word in text
+        ]
+        links = stories(told, names, near_pairs(told), {ids[name]: text for name, text in self.texts.items()})
+        assert [link.document for link in links] == sorted(by_id)
+        groups: dict[int, set[str]] = {}
+        for link in links:
+            groups.setdefault(link.story, set()).add(by_id[link.document])
+        assert all(story == min(ids[name] for name in group) for story, group in groups.items())
+        copies = {by_id[link.document]: by_id[link.reprint_of] for link in links if link.reprint_of}
+        return {frozenset(group) for group in groups.values()}, copies
+
+
+def shelf(**texts: str) -> Shelf:
+    return Shelf({**texts, **{f"list{n}": text for n, text in enumerate(EVENINGS)}}, {})
+
+
+words = FERRY.split()
+COPIES = {
+    "the same": FERRY,
+    "cut to the first half": " ".join(words[: len(words) // 2]),
+    "cut to a third": " ".join(words[len(words) // 3 : 2 * len(words) // 3]),
+    "another headline": "Night rescue at the islands\n\n" + FERRY,
+    "with a site's furniture": "Subscribe now\n"
+    + FERRY.replace(". ", ".\nShare this\n", 2)
+    + "\nRead more\nTop stories",
+    "lightly edited": FERRY.replace("ran aground", "hit rocks").replace("Two people", "Two passengers"),
+    "other quotes and spaces": FERRY.replace(" ", "\u00a0", 30).replace("'", "’"),
+}
+
+
+@pytest.mark.parametrize("how", COPIES)
+def test_a_copy_folds_under_the_fullest_text_however_it_was_changed(how: str) -> None:
+    groups, copies = shelf(a=FERRY, b=COPIES[how], market=MARKET).linked()
+    assert set(copies) | set(copies.values()) == {"a", "b"}
+    assert frozenset({"a", "b"}) in groups
+
+
+def test_the_same_happening_in_other_words_is_one_story_and_no_copy() -> None:
+    groups, copies = shelf(a=FERRY, b=FERRY_ELSEWHERE, market=MARKET, other=ANOTHER_FERRY).linked()
+    assert copies == {}
+    assert frozenset({"a", "b"}) in groups
+    assert frozenset({"other"}) in groups
+    assert frozenset({"market"}) in groups
+
+
+def test_the_same_words_a_year_apart_are_two_stories() -> None:
+    both = shelf(a=FERRY, b=FERRY_ELSEWHERE)
+    both.dates = {"a": date(2024, 3, 4), "b": date(2025, 3, 4)}
+    assert frozenset({"a"}) in both.linked()[0]
+    both.dates["b"] = date(2024, 3, 6)
+    assert frozenset({"a", "b"}) in both.linked()[0]
+
+
+def test_short_texts_are_nobodys_copies() -> None:
+    groups, copies = shelf().linked()
+    assert copies == {}
+    assert groups == {frozenset({f"list{n}"}) for n in range(len(EVENINGS))}
+
+
+def test_equal_copies_fold_under_the_earliest() -> None:
+    three = shelf(z=FERRY, y=FERRY + " ", x=FERRY + "\n")
+    three.dates = {"z": date(2024, 3, 4), "y": date(2024, 3, 5), "x": date(2024, 3, 6)}
+    assert three.linked()[1] == {"y": "z", "x": "z"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(chosen=st.sets(st.sampled_from([*COPIES, "elsewhere", "other", "market"]), min_size=2), order=st.randoms())
+def test_the_order_of_documents_does_not_matter(chosen: set[str], order: Random) -> None:
+    texts = {**COPIES, "elsewhere": FERRY_ELSEWHERE, "other": ANOTHER_FERRY, "market": MARKET}
+    some = Shelf({name: texts[name] for name in sorted(chosen)} | dict(enumerate_lists()), {})
+    shuffled = list(some.texts)
+    order.shuffle(shuffled)
+    assert some.linked(shuffled) == some.linked()
+
+
+def enumerate_lists() -> list[tuple[str, str]]:
+    return [(f"list{n}", text) for n, text in enumerate(EVENINGS)]
+
+
+def test_groups_join_only_while_they_are_alike_on_average() -> None:
+    chain = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}  # 0-1 and 2-3 are alike, the link between them is weak
+    assert sorted(map(sorted, clusters(4, chain, enough=0.3))) == [[0, 1], [2, 3]]
+    near = {**chain, (0, 2): 0.5, (0, 3): 0.4, (1, 3): 0.4}
+    assert sorted(map(sorted, clusters(4, near, enough=0.3))) == [[0, 1, 2, 3]]
+    assert clusters(2, {}, enough=0.3) == [[0], [1]]
