@@ -32,8 +32,10 @@ from bot.words import folded as plainly_folded
 folded = lru_cache(maxsize=4096)(plainly_folded)
 
 
-def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Occurrence, ...]:
-    """`text` in flowing form. In titles and headings only names that the text itself has, or countries, are found."""
+def names_of(
+    text: str, found: Sequence[Found], sentences: Sequence[Sentence], *, stored: str
+) -> tuple[Occurrence, ...]:
+    """`text` in flowing form, `stored` as the document has it: surfaces are its words. In titles and headings only names that the text itself has, or countries, are found."""
     lines = _Lines(sentences)
     capitals = capitalised(text)
     mentions = _mentions(text, found, capitals)
@@ -54,7 +56,7 @@ def names_of(text: str, found: Sequence[Found], sentences: Sequence[Sentence]) -
     return tuple(
         Occurrence(
             known.kind(key),
-            text[one.start : one.end],
+            stored[one.start : one.end],
             known.name(key),
             Span(one.start, one.end),
             lines.index(one.start),

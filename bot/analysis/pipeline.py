@@ -50,7 +50,7 @@ def analyse(nlp: Language, documents: Sequence[Document]) -> list[Analysis | str
 def _understood(document: Document, text: str, doc: Doc) -> Analysis:
     """`text` in flowing form, as `doc` has it: as long as the document's, so that every span points into both."""
     cut = sentences(text, ((sent.start_char, sent.end_char) for sent in doc.sents))
-    occurrences = names_of(text, recognised(doc), cut)
+    occurrences = names_of(text, recognised(doc), cut, stored=document.text)
     people = [one.at for one in occurrences if one.kind == "PERSON"]
     timexes = dates.timexes(text, published=document.published.value, sentences=cut, people=people)
     if document.published.value is None and (own := dates.text_date(timexes, cut, text)).value is not None:
