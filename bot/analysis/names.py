@@ -35,7 +35,10 @@ folded = lru_cache(maxsize=4096)(plainly_folded)
 def names_of(
     text: str, found: Sequence[Found], sentences: Sequence[Sentence], *, stored: str
 ) -> tuple[Occurrence, ...]:
-    """`text` in flowing form, `stored` as the document has it: surfaces are its words. In titles and headings only names that the text itself has, or countries, are found."""
+    """`text` in flowing form, `stored` as the document has it: surfaces are its words.
+
+    In titles and headings only names that the text itself has are found.
+    """
     lines = _Lines(sentences)
     capitals = capitalised(text)
     mentions = _mentions(text, found, capitals)
