@@ -19,7 +19,7 @@ Tick = Callable[[], Awaitable[datetime | None]]
 """Does what is due; then when it wants to be woken, None: whenever."""
 
 EVERY = timedelta(seconds=30)  # a host that slept or whose clock was put right is noticed by then
-_STOPPING = 6.0  # seconds for the delivery that is under way
+_STOPPING = 4.0  # seconds for the delivery that is under way
 
 
 class Waker:

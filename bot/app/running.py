@@ -3,17 +3,20 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Final
 
+from bot.app.digesting import digesting
 from bot.app.opening import Opened, now, opened
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
+from bot.chat.posting import Posting
 from bot.config import Config
 from bot.errors import BriefingError, ConfigError
 from bot.logs import working_on
+from bot.model import IngestReport
 from bot.store import documents
 
 log = logging.getLogger(__name__)
@@ -33,10 +36,12 @@ async def run(config: Config, token: str) -> None:
 
 async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
     client = client_of(ours)
+    digests = digesting(ours, Posting(client))
     connected = asyncio.create_task(stay_connected(client, token))
-    rescanned = asyncio.create_task(rescan_for_ever(ours, pause=ours.config.rescan))
+    rescanned = asyncio.create_task(rescan_for_ever(ours, pause=ours.config.rescan, loaded=digests.after_load))
+    posted = asyncio.create_task(digests.serve())
     stopped = asyncio.create_task(stop.wait())
-    tasks = (connected, rescanned, stopped)
+    tasks = (connected, rescanned, posted, stopped)
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         if connected.done() and isinstance(connected.exception(), ConfigError):
@@ -46,6 +51,9 @@ async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
             if task.done():
                 task.result()
     finally:
+        # A digest that is being posted needs the client to come to its end.
+        posted.cancel()
+        await asyncio.gather(posted, return_exceptions=True)
         with suppress(TimeoutError):
             async with asyncio.timeout(_CLOSING):
                 await client.close()
@@ -77,7 +85,9 @@ def settings_of(config: Config) -> ChatSettings:
     return ChatSettings(public=config.replies == "public", guilds=frozenset(config.guilds))
 
 
-async def rescan_for_ever(ours: Opened, *, pause: timedelta) -> None:
+async def rescan_for_ever(
+    ours: Opened, *, pause: timedelta, loaded: Callable[[IngestReport], Awaitable[None]] | None = None
+) -> None:
     """Looks through the library now and after each pause; what goes wrong once is tried again."""
     while True:
         with working_on("rescan"):
@@ -89,6 +99,8 @@ async def rescan_for_ever(ours: Opened, *, pause: timedelta) -> None:
                 # An edge: one look through the library must not end the bot; the next one tries again.
                 log.exception("the library was not loaded")
             else:
+                if loaded is not None:
+                    await loaded(report)
                 if report.added or report.changed or report.removed:
                     log.info("library: %d added, %d changed, %d removed", report.added, report.changed, report.removed)
         await asyncio.sleep(pause.total_seconds())

@@ -12,13 +12,13 @@ import discord
 from bot.chat.escaping import escaped_line
 from bot.digests.ports import (
     DeletedError,
+    Delivery,
+    Digest,
     HistoryUnreadableError,
     NotNowError,
     RefusedError,
     UnansweredError,
 )
-from bot.store.digests import Digest
-from bot.store.outbox import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +94,11 @@ class Posting:
             await person.send(text, allowed_mentions=discord.AllowedMentions.none())
         except (discord.HTTPException, aiohttp.ClientError, RuntimeError, OSError) as error:
             log.warning("nobody could be told of digest %s: %s", digest.name, error)
+
+    def guild_of(self, channel: int) -> int | None:
+        """The server of a channel, as far as the bot sees it."""
+        found = self._client.get_channel(channel)
+        return found.guild.id if isinstance(found, Place) else None
 
     async def _person(self, owner: int | None) -> discord.User:
         if owner is None:

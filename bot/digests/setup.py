@@ -39,14 +39,14 @@ class Setup:
         self._database = database
         self._clock = clock
 
-    async def sync(self, configured: Sequence[config.Digest], *, zone: ZoneInfo) -> None:
-        """What config.yaml says now. Call it after a load: a digest that is new announces nothing older than itself."""
+    async def sync(self, configured: Sequence[config.Digest], *, zone: ZoneInfo, loaded: bool) -> None:
+        """What config.yaml says now. New ones begin when the library is `loaded`: they announce nothing older."""
         wanted = {each.name.casefold(): settings_of(each, zone=zone) for each in configured}
         known = {d.name.casefold(): d for d in await self._all() if d.origin == "config"}
         for name, settings in wanted.items():
-            if name not in known:
+            if name not in known and loaded:
                 await self._insert(settings, origin="config", guild=None, owner=None)
-            elif known[name].settings != settings:
+            elif name in known and known[name].settings != settings:
                 await self._change(known[name], settings)
         for name, digest in known.items():
             if name not in wanted:
@@ -104,15 +104,9 @@ class Setup:
         now = self._clock()
         return [Listed(digest, coming_of(digest, now)) for digest in await self.of_guild(guild)]
 
-    async def placed(self, guild_of: dict[int, int]) -> None:
-        """The servers of the channels that config.yaml names, by channel, as far as they are seen."""
-
-        def work(connection: Connection) -> None:
-            for digest in digests.live(connection):
-                if digest.guild is None and digest.settings.channel in guild_of:
-                    digests.place(connection, digest.id, guild_of[digest.settings.channel])
-
-        await self._database.write(work)
+    async def place(self, digest: Digest, guild: int) -> None:
+        """The server in which the channel of a digest of config.yaml turned out to be."""
+        await self._database.write(lambda connection: digests.place(connection, digest.id, guild))
 
     async def _all(self) -> list[Digest]:
         return await self._database.look(digests.live)

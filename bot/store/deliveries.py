@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from bot.store.digests import UNREAD
 from bot.store.news import adopt, mark
 from bot.store.outbox import PartState
 
@@ -189,6 +190,41 @@ def told_of(connection: sqlite3.Connection, source: str) -> list[Told]:
         Told(digest, name, slot, number, datetime.fromtimestamp(claimed, UTC), fate, part, channel, posted, state)
         for digest, name, slot, number, claimed, fate, part, channel, posted, state in rows
     ]
+
+
+def knows(connection: sqlite3.Connection, digest: int, source: str) -> bool:
+    """Whether the digest need not announce this document or file, as it is now."""
+    row = connection.execute(
+        """
+        SELECT 1
+        FROM digest_marks AS m
+        WHERE m.digest = ?1 AND m.source = ?2
+            AND m.fingerprint IN (
+                SELECT fingerprint FROM documents WHERE source = ?2
+                UNION ALL
+                SELECT iif(failure IS NULL, '', ?3) || fingerprint FROM files WHERE source = ?2)
+        LIMIT 1
+        """,
+        (digest, source, UNREAD),
+    ).fetchone()
+    return row is not None
+
+
+def called(connection: sqlite3.Connection, words: str) -> list[str]:
+    """The sources of files and documents, gone ones too, whose path, file name or title is exactly these words."""
+    rows = connection.execute(
+        """
+        SELECT source FROM documents WHERE lower(source) = ?1 OR lower(source) LIKE '%/' || ?1 OR lower(title) = ?1
+        UNION
+        SELECT source FROM files WHERE lower(source) = ?1 OR lower(source) LIKE '%/' || ?1
+        UNION
+        SELECT source FROM digest_items WHERE lower(source) = ?1 OR lower(source) LIKE '%/' || ?1
+        ORDER BY source
+        LIMIT 10
+        """,
+        (words.strip().lower(),),
+    ).fetchall()
+    return [source for (source,) in rows]
 
 
 def _forget_former(connection: sqlite3.Connection, now: datetime) -> None:

@@ -137,21 +137,6 @@ def is_linked(connection: sqlite3.Connection) -> bool:
     return bool(row[0])
 
 
-def knows(connection: sqlite3.Connection, digest: int, source: str) -> bool | None:
-    """Whether the digest knows this version of a document; None: there is no such document."""
-    row = connection.execute(
-        """
-        SELECT m.fingerprint IS d.fingerprint
-        FROM documents AS d
-        LEFT JOIN digest_marks AS m ON m.digest = ? AND m.source = d.source
-        WHERE d.source = ?
-        LIMIT 1
-        """,
-        (digest, source),
-    ).fetchone()
-    return bool(row[0]) if row else None
-
-
 def _fresh(connection: sqlite3.Connection, digest: int, scopes: Sequence[str]) -> list[NewDocument]:
     rows = connection.execute(
         """
