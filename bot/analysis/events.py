@@ -12,6 +12,7 @@ from bot.words import plain
 NO_CUES: Mapping[int, Cues] = {}
 REACH = 40  # sentences after which a text is no longer one day's story
 NEWS = 10  # days that a story's day may lie before the document's
+ENDS = (".", "!", "?", '"', "'", ")")  # a bullet without a full stop makes a point and tells no story
 FEWEST_WORDS = 4  # "Photo: AP" tells nothing
 
 
@@ -45,8 +46,8 @@ def events(
         if count == 0 or "\n" in flat[told[count - 1][1].end : at.start]:
             goes_on = True  # a paragraph takes up the story again
         cue = cues.get(index) or cues_of(at.of(flat))
-        when = story if count < REACH and _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
-        reports = story if count < REACH else None
+        reports = story if count < REACH and flat[at.start : at.end].endswith(ENDS) else None
+        when = reports if _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
         out += _of_sentence(flat, index, at, dated, cue=cue, when=when, reports=reports)
         goes_on = story is None or not _leaves(dated, story)
     return tuple(out)

@@ -142,3 +142,8 @@ def test_an_old_date_in_the_lead_is_no_storys_day() -> None:
     text = "The town was founded on 3 May 1898. Fire destroyed a mill."
     assert rows(text)[0][1] == "1898-05-03"
     assert rows(text)[1][1] in (None, "2025-06-26")
+
+
+def test_a_bullet_without_a_full_stop_does_not_go_on_with_the_story() -> None:
+    text = "The ministers met on Tuesday.\nA thaw that followed years of tension, meant to restore trust"
+    assert [first for _, first in rows(text)] == ["2025-06-24", None]
