@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.analysis.gazetteer import is_people, is_place
-from bot.analysis.titles import FORMS, is_inside, is_title
+from bot.analysis.titles import FORMS, SUFFIXES, is_inside, is_title
 from bot.model import Occurrence, Role, Sentence, Span
 
 _REACH: Final = 120
@@ -81,6 +81,8 @@ def _behind(text: str, one: Occurrence, sentence: Span, occurrences: Sequence[Oc
     if match is None:
         return None
     start, end = match.span("role")
+    if text[end - 1] == "." and text[start:end].rsplit(maxsplit=1)[-1].rstrip(".").lower() not in SUFFIXES:
+        end -= 1
     if article := _ARTICLE.match(text, start, end):
         start = article.end()
     relation = _RELATION.search(text, start, end)

@@ -89,6 +89,8 @@ def _speakers(clause: _Clause, names: _Names, focus: Focus, index: int) -> tuple
     """The names that a subject stands for; none when it is somebody else, or not sure."""
     subject = clause.subject
     if subject.tag_ == "PRP":
+        if not _is_main(clause.verb):
+            return ()
         return focus.meant(subject.lower_, index)
     if subject.lower_ in ENCOUNTERS:  # "Meetings with A and B were ...": whose, the sentence before tells
         met = tuple(_people_in(subject, names))
@@ -96,6 +98,13 @@ def _speakers(clause: _Clause, names: _Names, focus: Focus, index: int) -> tuple
     tokens = [subject, *subject.conjuncts]
     found = [one for token in tokens if (one := _named(token, names)) is not None]
     return tuple(dict.fromkeys(one.name for one in found)) if len(found) == len(tokens) else ()
+
+
+def _is_main(verb: Token) -> bool:
+    """Of the sentence's main clause: there a pronoun looks back to the sentence before."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _named(token: Token, names: _Names) -> Occurrence | None:

@@ -28,13 +28,13 @@ OFFICES: Final = frozenset(
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".
 _INSIDE: Final = frozenset(
     """
-    acting affairs agriculture army assistant associate attorney cabinet central defence defense deputy designate
-    economic economy education elect emeritus energy environment ex executive external federal finance financial first
-    foreign former general health home honorary industry information interim interior internal joint junior justice
-    labor labour managing military national naval navy new non-executive number oil opposition parliamentary permanent
-    police prime provincial public regional research science security senior senate shadow social sports staff state
-    sub-inspector supreme technology tourism trade transport transportation treasury under union veteran vice
-    white-house
+    acting affairs majority minority democratic republican agriculture army assistant associate attorney cabinet
+    central defence defense deputy designate economic economy education elect emeritus energy environment ex executive
+    external federal finance financial first foreign former general health home honorary industry information interim
+    interior internal joint junior justice labor labour managing military national naval navy new non-executive number
+    oil opposition parliamentary permanent police prime provincial public regional research science security senior
+    senate shadow social sports staff state sub-inspector supreme technology tourism trade transport transportation
+    treasury under union veteran vice white-house
     """.split()
 )
 BODIES: Final = frozenset(
@@ -74,6 +74,7 @@ HAPPENINGS: Final = frozenset(
     revolution rally round series summit talks tournament tour treaty trophy war
     """.split()
 )
+_ALSO_ADJECTIVES: Final = frozenset("major general private field rear wing lance chief".split())
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
 _WORD: Final = re.compile(r"[^\s,;:]+")
 
@@ -81,6 +82,8 @@ _WORD: Final = re.compile(r"[^\s,;:]+")
 def is_title(word: str) -> bool:
     """A word that may stand in a title before a name; a full stop or a plural does not matter."""
     bare = word.lower().rstrip(".")
+    if bare in _ALSO_ADJECTIVES:
+        return word[0].isupper()
     return bare in FORMS or bare in RANKS or bare in OFFICES or _is_compound(bare)
 
 
