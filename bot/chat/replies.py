@@ -78,18 +78,21 @@ async def _send(interaction: Interaction, page: Page, *, private: bool) -> None:
 async def _turn(interaction: Interaction, page: Page) -> None:
     message = interaction.message
     private = message is not None and message.flags.ephemeral
-    await interaction.response.edit_message(
-        view=layout(page, shareable=private, signature="" if private else _signature_of(interaction)),
-        attachments=attachments(page.files),
-        allowed_mentions=_NOBODY,
-    )
+    await _edit(interaction, page, shareable=private, signature="" if private else _signature_of(interaction))
+
+
+async def _edit(interaction: Interaction, page: Page, *, shareable: bool, signature: str = "") -> None:
+    """The files go along each time: an edit need not find those that the message already has."""
+    edit = interaction.edit_original_response if interaction.response.is_done() else interaction.response.edit_message
+    view = layout(page, shareable=shareable, signature=signature)
+    await edit(view=view, attachments=attachments(page.files), allowed_mentions=_NOBODY)
 
 
 async def _share(interaction: Interaction, page: Page) -> None:
     """Posts the page for all; the private one loses its Share button first, so that it is shared once."""
     if not _may_speak(interaction.permissions, interaction.channel):
         raise QueryError("You cannot post in this channel. Share it where you can.")
-    await interaction.response.edit_message(view=layout(page, shareable=False), allowed_mentions=_NOBODY)
+    await _edit(interaction, page, shareable=False)
     try:
         await interaction.followup.send(
             view=layout(page, shareable=False, signature=_shared_by(interaction.user)),
@@ -97,7 +100,7 @@ async def _share(interaction: Interaction, page: Page) -> None:
             allowed_mentions=_NOBODY,
         )
     except discord.HTTPException:
-        await interaction.edit_original_response(view=layout(page, shareable=True), allowed_mentions=_NOBODY)
+        await _edit(interaction, page, shareable=True)
         raise
 
 

@@ -1,9 +1,12 @@
 """A small made-up library for the tests of the Discord face, and the desk that answers from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+
+import discord
+from simcord import InteractionResult, ResponseMessage
 
 from bot.answers.answer import (
     Brief,
@@ -184,3 +187,27 @@ def a_client(desk: FakeDesk, *, notes: Notes | None = None, settings: ChatSettin
         recall=notes.recall,
         remember=notes.remember,
     )
+
+
+def components(message: ResponseMessage) -> list[Mapping[str, Any]]:
+    """Every component of a message, depth first."""
+    found: list[Mapping[str, Any]] = []
+    todo: list[Mapping[str, Any]] = list(message.components)
+    while todo:
+        component = todo.pop(0)
+        found.append(component)
+        todo = [*component.get("components", []), *todo]
+    return found
+
+
+def text(message: ResponseMessage) -> str:
+    return "\n".join([message.content, *(each["content"] for each in components(message) if "content" in each)])
+
+
+def labels(message: ResponseMessage) -> list[str]:
+    return [each["label"] for each in components(message) if each["type"] == discord.ComponentType.button.value]
+
+
+def reply(result: InteractionResult) -> ResponseMessage:
+    assert result.response is not None
+    return result.response

@@ -1,6 +1,5 @@
 """The real client in a simulated Discord, used as people use it."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -21,62 +20,22 @@ from chat_world import (
     a_timeline,
     a_who,
     an_entry,
+    labels,
     nobody,
+    reply,
+    text,
 )
-from simcord import ChannelHandle, Env, InteractionResult, MemberActor, ResponseMessage
+from simcord import ChannelHandle, Env, MemberActor
 
 from bot.answers.answer import Hit, SourcePage
 from bot.chat.client import PUBLISHED, ChatSettings
-from bot.chat.trouble import BUSY, NOT_SERVED
+from bot.chat.trouble import NOT_SERVED
 from bot.errors import StoreError
 
 HOSTILE = "@everyone <@1> **bold** \u202eevil\u202c [click](https://evil.example) <#2> `x` ||y||"
 
 TOLD = pytest.mark.simcord(check_errors=False)
 """For tests of what people are told of errors: simcord would fail them for the error itself."""
-
-
-@pytest.fixture
-def channel(simcord_env: Env) -> ChannelHandle:
-    return simcord_env.create_guild().create_text_channel("briefings")
-
-
-@pytest.fixture
-def alice(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
-    return channel_guild(simcord_env).add_member(simcord_env.create_user("alice"))
-
-
-@pytest.fixture
-def bert(simcord_env: Env, channel: ChannelHandle) -> MemberActor:
-    return channel_guild(simcord_env).add_member(simcord_env.create_user("bert"))
-
-
-def channel_guild(env: Env) -> simcord.GuildHandle:
-    return env.guild
-
-
-def components(message: ResponseMessage) -> list[Mapping[str, Any]]:
-    """Every component of a message, depth first."""
-    found: list[Mapping[str, Any]] = []
-    todo: list[Mapping[str, Any]] = list(message.components)
-    while todo:
-        component = todo.pop(0)
-        found.append(component)
-        todo = [*component.get("components", []), *todo]
-    return found
-
-
-def text(message: ResponseMessage) -> str:
-    return "\n".join([message.content, *(each["content"] for each in components(message) if "content" in each)])
-
-
-def labels(message: ResponseMessage) -> list[str]:
-    return [each["label"] for each in components(message) if each["type"] == discord.ComponentType.button.value]
-
-
-def reply(result: InteractionResult) -> ResponseMessage:
-    assert result.response is not None
-    return result.response
 
 
 async def test_who_is_answered_to_the_asker_alone_with_quotes_and_sources(
@@ -264,45 +223,6 @@ async def test_a_quote_longer_than_a_message_comes_as_a_file(
     answer = reply(await alice.slash(channel, "timeline"))
     assert [await file.read() for file in answer.attachments] == [quote.encode()]
     assert "6,000 characters" in text(answer)
-
-
-@TOLD
-async def test_an_expected_error_is_its_own_sentence(
-    alice: MemberActor, channel: ChannelHandle, desk: FakeDesk, caplog: pytest.LogCaptureFixture
-) -> None:
-    desk.fails = StoreError("The store is being restored. Try again in a minute.")
-    answer = reply(await alice.slash(channel, "brief"))
-    assert (answer.content, answer.ephemeral) == ("The store is being restored. Try again in a minute.", True)
-    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-@TOLD
-async def test_a_date_that_is_none_is_explained(alice: MemberActor, channel: ChannelHandle) -> None:
-    answer = reply(await alice.slash(channel, "brief", since="soonish"))
-    assert "soonish is not a date I can read" in answer.content
-
-
-@TOLD
-async def test_a_surprise_is_one_sentence_and_one_traceback(
-    alice: MemberActor, channel: ChannelHandle, desk: FakeDesk, caplog: pytest.LogCaptureFixture
-) -> None:
-    card = reply(await alice.slash(channel, "who", name="Ilse Brandt"))
-    desk.fails = RuntimeError("secret detail")
-    answers = [reply(await alice.slash(channel, "brief")), reply(await alice.click(card, label="Brief"))]
-    failures = [record for record in caplog.records if record.levelno >= logging.ERROR]
-    for answer, record in zip(answers, failures, strict=True):
-        assert answer.ephemeral
-        assert "secret" not in answer.content
-        assert record.exc_info is not None
-        assert answer.content.rstrip(".").split()[-1] in record.getMessage()
-
-
-@TOLD
-async def test_a_library_that_does_not_answer_is_said_to_be_busy(
-    alice: MemberActor, channel: ChannelHandle, desk: FakeDesk
-) -> None:
-    desk.fails = TimeoutError()
-    assert reply(await alice.slash(channel, "brief")).content == BUSY
 
 
 async def test_help_and_about_fit_and_name_the_commands(alice: MemberActor, channel: ChannelHandle) -> None:
