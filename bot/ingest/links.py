@@ -66,7 +66,9 @@ def _no_cycles() -> Generator[None]:
 
 
 def _told(connection: Connection) -> list[Told]:
-    return [Told(row.document, row.source, row.lead, row.published, row.sketch) for row in shelf.told(connection)]
+    return [
+        Told(row.document, row.source, row.lead, row.published, row.sketch, row.twin) for row in shelf.told(connection)
+    ]
 
 
 def _write(connection: Connection, *, links: list[StoryLink]) -> None:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from bot.linking.dating import Telling, Twin, telling, twin
 from bot.linking.forms import key
 from bot.linking.shingles import sketch
-from bot.model import UNDATED, Analyse, Analysis, Clock, LocalName
+from bot.model import UNDATED, Analyse, Analysis, Clock, Dated, LocalName
 from bot.store import analyses, documents, names, twins
 from bot.store.database import Connection, Database
 from bot.store.twins import Shelved
@@ -128,8 +128,19 @@ class _Tellings:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             found = await self._database.look(partial(analyses.analysis, id_=document))
-            self._kept[document] = telling(document, found) if found else None
+            self._kept[document] = _told(document, found) if found else None
         return self._kept[document]
+
+
+def _told(document: int, found: Analysis) -> Telling:
+    """What a document tells by itself: that it found a twin of its own must make no difference to others."""
+    if found.document.published.basis == "twin document":
+        found = replace(found, document=replace(found.document, published=UNDATED))
+    return telling(document, found)
+
+
+def _own_date(shelved: Shelved) -> Dated:
+    return UNDATED if shelved.is_open else shelved.published
 
 
 def _due(shelf: Sequence[Shelved], local: Sequence[LocalName]) -> list[_Search]:
@@ -140,7 +151,7 @@ def _due(shelf: Sequence[Shelved], local: Sequence[LocalName]) -> list[_Search]:
     for name in local:
         held[name.document].add(key(name.name, name.kind))
     for document, spelled in held.items():
-        if document in by_id and not by_id[document].is_open:
+        if document in by_id and (not by_id[document].is_open or by_id[document].says_day):
             for each in spelled:
                 holders[each].append(document)
     return [
@@ -157,10 +168,10 @@ def _search(
     for each in spelled:
         if len(holders.get(each, ())) <= _FREQUENT:
             shared.update(holders.get(each, ()))
-    near = [by_id[document] for document, times in shared.items() if times > 1]
+    near = [by_id[document] for document, times in shared.items() if times > 1 and document != one.document]
     near.sort(key=lambda other: (-shared[other.document], other.source))
     chosen = near[:_CANDIDATES]
-    said = "\n".join(f"{other.source}\t{other.fingerprint}\t{other.published}" for other in chosen)
+    said = "\n".join(f"{other.source}\t{other.fingerprint}\t{_own_date(other)}" for other in chosen)
     return _Search(
         one, tuple(other.document for other in chosen), blake2b(f"{RULES}\n{said}".encode(), digest_size=8).hexdigest()
     )

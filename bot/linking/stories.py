@@ -37,6 +37,7 @@ class Told:
     lead: str
     published: Period | None
     sketch: bytes
+    twin: int | None = None  # the document whose event dated this one
 
 
 def stories(
@@ -116,6 +117,10 @@ def _likeness(told: Sequence[Told], names: Iterable[LocalName]) -> dict[tuple[in
             cosine = _cosine(vectors[a], vectors[b])
             if cosine >= _FAINT:
                 alike[a, b] = cosine
+    place = {one.document: position for position, one in enumerate(told)}
+    for position, one in enumerate(told):
+        if one.twin in place:
+            alike[min(position, place[one.twin]), max(position, place[one.twin])] = 1.0
     return alike
 
 

@@ -18,13 +18,14 @@ class ToldRow:
     lead: str
     published: Period | None
     sketch: bytes
+    twin: int | None
 
 
 def told(connection: sqlite3.Connection) -> list[ToldRow]:
     """Every document without its text, in order of its id."""
     rows = connection.execute(
         """
-        SELECT id, source, title || char(10) || substr(text, 1, ?), first, last, precision, sketch
+        SELECT id, source, title || char(10) || substr(text, 1, ?), first, last, precision, sketch, twin
         FROM documents
         ORDER BY id
         """,
@@ -37,8 +38,9 @@ def told(connection: sqlite3.Connection) -> list[ToldRow]:
             lead,
             Period(date.fromisoformat(first), date.fromisoformat(last), precision) if first else None,
             sketch,
+            twin,
         )
-        for document, source, lead, first, last, precision, sketch in rows
+        for document, source, lead, first, last, precision, sketch, twin in rows
     ]
 
 

@@ -17,6 +17,7 @@ class Shelved:
     published: Dated
     twin: int | None
     compared: str
+    says_day: bool  # some full date stands in its text
 
     @property
     def is_open(self) -> bool:
@@ -26,7 +27,15 @@ class Shelved:
 
 def shelved(connection: sqlite3.Connection) -> list[Shelved]:
     rows = connection.execute(
-        "SELECT id, source, fingerprint, first, last, precision, basis, twin, compared FROM documents ORDER BY id"
+        """
+        SELECT id, source, fingerprint, first, last, precision, basis, twin, compared, EXISTS (
+            SELECT 1
+            FROM timexes
+            WHERE document = documents.id AND timexes.precision = 'day' AND timexes.basis = 'stated'
+        )
+        FROM documents
+        ORDER BY id
+        """
     )
     return [
         Shelved(
@@ -36,8 +45,9 @@ def shelved(connection: sqlite3.Connection) -> list[Shelved]:
             Dated(Period(date.fromisoformat(first), date.fromisoformat(last), precision) if first else None, basis),
             twin,
             compared,
+            bool(says_day),
         )
-        for id_, source, fingerprint, first, last, precision, basis, twin, compared in rows
+        for id_, source, fingerprint, first, last, precision, basis, twin, compared, says_day in rows
     ]
 
 

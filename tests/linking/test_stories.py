@@ -123,6 +123,15 @@ def test_the_same_words_a_year_apart_are_two_stories() -> None:
     assert frozenset({"a", "b"}) in both.linked()[0]
 
 
+def test_a_document_and_the_twin_that_dated_it_tell_one_story() -> None:
+    told = [
+        Told(1, "a.txt", EVENINGS[0], None, b"", twin=2),
+        Told(2, "b.txt", EVENINGS[1], None, b""),
+        Told(3, "c.txt", EVENINGS[2], None, b""),
+    ]
+    assert [link.story for link in stories(told, [], [], {})] == [1, 1, 3]
+
+
 def test_short_texts_are_nobodys_copies() -> None:
     groups, copies = shelf().linked()
     assert copies == {}
