@@ -37,6 +37,10 @@ class Waker:
         self._add("regular", IntervalTrigger(seconds=self._every.total_seconds()))  # pyright: ignore[reportArgumentType] - floats work
         self._add("due", DateTrigger())
 
+    def wake(self) -> None:
+        """Now, because something changed."""
+        self._add("asked", DateTrigger())
+
     async def stop(self) -> None:
         """Lets the delivery that is under way come to its end; `shutdown` itself would cancel it."""
         self._scheduler.pause()

@@ -46,11 +46,14 @@ class Digests:
         self._turn = asyncio.Lock()
         self._retries: dict[int, tuple[datetime, timedelta]] = {}  # digests in trouble: when next, and how long after
 
-    async def tick(self) -> datetime | None:
-        """Claims what is due, delivers what is open, tells of troubles. Then when to wake next, None: no digests."""
+    async def tick(self, *, claims: bool = True) -> datetime | None:
+        """Claims what is due, delivers what is open, tells of troubles. Then when to wake next, None: no digests.
+
+        Without `claims` only what was claimed before is delivered.
+        """
         async with self._turn:
             for digest in await self._database.look(digests.live):
-                await self._guarded(digest)
+                await self._guarded(digest, claims=claims)
             again = await self._courier.deliver()
             await self._tell_of_troubles()
             return await self._next_wake(again)
@@ -76,11 +79,11 @@ class Digests:
         self._retries.pop(digest.id, None)
         await self.tick()
 
-    async def _guarded(self, digest: Digest) -> None:
+    async def _guarded(self, digest: Digest, *, claims: bool) -> None:
         try:
             if digest.paused == "trouble":
                 await self._heal(digest)
-            elif digest.paused is None:
+            elif digest.paused is None and claims:
                 await self._claim_due(digest)
         except Exception:
             # The third edge: a digest that cannot be made must not keep the others from being posted.

@@ -1,5 +1,6 @@
 """The use case: which digests there are. Those of config.yaml at every start; those that people add, edit, pause."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from bot.model import Clock
 from bot.store import digests, outbox
 from bot.store.database import Connection, Database
 from bot.store.digests import Digest, Settings
+
+log = logging.getLogger(__name__)
 
 Held = Literal["try", "send", "drop"]
 """What to do with a message nobody knows the fate of: look again, post it, or take it as posted."""
@@ -121,6 +124,7 @@ class Setup:
         number = await self._database.write(
             lambda connection: digests.add(connection, settings, origin=origin, guild=guild, owner=owner, now=now)
         )
+        log.info("digest %s begins", settings.name)
         return Digest(number, settings, origin, guild, owner, now, now)
 
     async def _change(self, digest: Digest, settings: Settings) -> None:

@@ -1,0 +1,157 @@
+"""Digests by the real bot process over real sockets: killed, answered badly, refused, started again.
+
+Needs `fakediscord`, a Discord on loopback, in the folder that FAKEDISCORD names, and libfaketime; skipped without.
+FAKEDISCORD_BOT names the Python that runs the bot, when it is not the one that runs the tests.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = os.environ.get("FAKEDISCORD", "")
+PYTHON = os.environ.get("FAKEDISCORD_BOT", sys.executable)
+ROOT = Path(__file__).resolve().parents[2]
+POST = "POST /channels/*/messages"
+EIGHT = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+pytestmark = [pytest.mark.wire, pytest.mark.skipif(not FOLDER, reason="FAKEDISCORD names no fakediscord")]
+
+
+@dataclass
+class Town:
+    """A server with a channel, a library, a config, and the bot that is started over them at one time after another."""
+
+    fd: Any
+    channel: Any
+    folder: Path
+    bot: Any = None
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / "library" / name
+        path.write_text(text, encoding="utf-8")
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+
+    async def start(self, at: datetime) -> None:
+        process = importlib.import_module("fakediscord").BotProcess
+        argv = [PYTHON, "-m", "bot", "run", "--config", str(self.folder / "config.yaml")]
+        self.bot = process(self.fd, argv, cwd=ROOT, start_at=at, log=self.folder / "bot.log")
+        await self.bot.start()
+
+    async def logged(self, words: str, *, seconds: float = 40) -> None:
+        await self.fd.wait_for(lambda: words in self.bot.log, seconds, words)
+
+    async def died(self) -> None:
+        await self.fd.wait_for(lambda: not self.bot.running, 40, "the bot to be killed")
+
+    def digests(self) -> list[Any]:
+        return [m for m in self.fd.messages(self.channel) if "No. " in m.text]
+
+    async def one_digest(self, *, seconds: float = 40) -> Any:
+        await self.fd.wait_for(self.digests, seconds, "a digest")
+        await self.logged("as message")
+        (message,) = self.digests()
+        assert message.text.count("The lighthouse keeper") == 1
+        self.fd.assert_clean()
+        assert self.bot.network_attempts == []
+        return message
+
+
+@asynccontextmanager
+async def a_town(folder: Path) -> AsyncGenerator[Town]:
+    """The bot has run once before the digest's time, over a library with one briefing; then a second one came."""
+    sys.path.insert(0, FOLDER)
+    async with importlib.import_module("fakediscord").FakeDiscord() as fd:
+        town = Town(fd, fd.add_channel("news"), folder)
+        (folder / "library").mkdir()
+        (folder / "config.yaml").write_text(
+            "library: library\ndatabase: sitrep.db\nrescan: 1s\ndigests:\n"
+            f'  - {{name: morning, channel: {town.channel.id}, cron: "0 8 * * *"}}\n',
+            encoding="utf-8",
+        )
+        town.write("old.txt", "The mill in Oldham closed.\n\nIts owner said on 3 May 2025 that flour was too dear.\n")
+        try:
+            await town.start(EIGHT - timedelta(minutes=30))
+            await town.logged("digest morning begins")
+            assert await town.bot.stop() == 0
+            town.write(
+                "new.txt",
+                "A storm took the roof off\n\nThe lighthouse keeper, Ada Moss, was unhurt on 1 March 2026.\n",
+            )
+            yield town
+        finally:
+            await town.bot.kill9()
+
+
+async def test_a_digest_missed_during_downtime_is_posted_once(tmp_path: Path) -> None:
+    async with a_town(tmp_path) as town:
+        await town.start(EIGHT + timedelta(hours=3))
+        message = await town.one_digest()
+        assert "Late: it was due" in message.text
+        assert "1 new: 1 shown in 1 story, 0 folded, 0 unreadable, 0 undated" in message.text
+        await town.bot.stop()
+        await town.start(EIGHT + timedelta(hours=4))
+        await town.logged("database open")
+        await town.one_digest()
+
+
+@pytest.mark.parametrize("minutes", [0.5, 15])
+@pytest.mark.parametrize("moment", ["received", "stored", "responded"])
+async def test_killed_in_the_middle_it_posts_once(tmp_path: Path, moment: str, minutes: float) -> None:
+    async with a_town(tmp_path) as town:
+        town.fd.faults.add(POST, kill=True, at=moment)
+        await town.start(EIGHT + timedelta(seconds=5))
+        await town.died()
+        await town.start(EIGHT + timedelta(minutes=minutes))
+        await town.one_digest()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 502, "at": "stored"},
+        {"status": 503, "at": "stored"},
+        {"status": 503},
+        {"reset": True, "at": "stored"},
+        {"close": True},
+        {"status": 429, "retry_after": 1.5},
+        {"status": 429, "cloudflare": True},
+    ],
+    ids=str,
+)
+async def test_a_bad_answer_leads_to_one_post(tmp_path: Path, fault: dict[str, Any]) -> None:
+    async with a_town(tmp_path) as town:
+        town.fd.faults.add(POST, times=1, **fault)
+        await town.start(EIGHT + timedelta(seconds=5))
+        await town.one_digest(seconds=100)
+
+
+async def test_a_permission_taken_and_given_back(tmp_path: Path) -> None:
+    async with a_town(tmp_path) as town:
+        town.channel.deny("bot", "embed_links")
+        await town.start(EIGHT + timedelta(seconds=5))
+        await town.logged("lacks Embed Links in #news")
+        assert town.digests() == []
+        assert not [r for r in town.fd.calls(POST) if r.status == 403 and str(town.channel.id) in r.path]
+        town.channel.allow("bot", "embed_links")
+        await town.one_digest(seconds=60)
+
+
+async def test_what_nobody_can_tell_is_not_guessed(tmp_path: Path) -> None:
+    async with a_town(tmp_path) as town:
+        town.fd.faults.add(POST, kill=True, at="stored")
+        await town.start(EIGHT + timedelta(seconds=5))
+        await town.died()
+        town.channel.deny("bot", "read_message_history")
+        await town.start(EIGHT + timedelta(minutes=30))
+        await town.logged("uncertain")
+        assert len(town.digests()) == 1
+        town.channel.allow("bot", "read_message_history")
+        await town.one_digest(seconds=60)
