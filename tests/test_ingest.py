@@ -331,6 +331,42 @@ async def one_by_one(steps: list[tuple[int, str]], folder: Path) -> None:
         assert await database.look(contents) == await uninterrupted(library, folder)
 
 
+def a_page(body: str) -> str:
+    head = '---\npublisher: "The Quay"\n---\n\n'
+    return f"{head}{body.partition('.')[0]} today\n\nThe Quay at your door\n\n{body}\n\nOur island partners"
+
+
+async def texts(database: Database) -> list[str]:
+    return [str(text) for (text,) in await rows(database, "SELECT text FROM documents ORDER BY source")]
+
+
+async def test_lines_that_three_documents_of_a_publisher_repeat_are_furniture_while_there_are_three(
+    tmp_path: Path, database: Database
+) -> None:
+    bodies = (
+        "Ana Silva reopened the fish market of Olhao after a year of repairs to its roof and floor.",
+        "Rui Costa lost the race for the head of the port union by three votes in the second round.",
+        "Elena Vega photographed forty lighthouses in two winters and shows them in the old customs house.",
+    )
+    library = a_library(tmp_path / "library", a=a_page(bodies[0]), b=a_page(bodies[1]))
+    await loaded(library, database)
+    assert all("The Quay at your door" in text for text in await texts(database))
+
+    a_library(library, c=a_page(bodies[2]))
+    assert (await loaded(library, database)) == IngestReport(added=1, unchanged=2)
+    for text, body in zip(await texts(database), bodies, strict=True):
+        assert text == f"{body.partition('.')[0]} today\n\n{body}"
+    removed = await rows(database, "SELECT DISTINCT line, text FROM removed WHERE reason LIKE 'repeated%' ORDER BY 1")
+    assert removed == [(7, "The Quay at your door"), (11, "Our island partners")]
+    before = await database.look(contents)
+    assert before == await uninterrupted(library, tmp_path)
+    assert await loaded(library, database) == IngestReport(unchanged=3)
+
+    (library / "c.txt").unlink()
+    await loaded(library, database)
+    assert all("The Quay at your door" in text for text in await texts(database))
+
+
 async def test_a_thousand_unchanged_files_take_less_than_a_second(tmp_path: Path, database: Database) -> None:
     library = many(tmp_path / "library", 1000)
     await loaded(library, database)

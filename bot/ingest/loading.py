@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.errors import BriefingError, UnreadableError
+from bot.ingest.furniture import stripped, wanted
 from bot.ingest.links import is_linked, link, link_names
 from bot.ingest.plan import Job, Kept, Plan, planned
 from bot.linking.shingles import sketch
@@ -121,8 +122,18 @@ class Loader:
             await self._worked_off(work, tally)
             await self._database.write(partial(documents.note_analyser, analyser=self._analyser))
         if not await self._database.look(is_linked):
+            tally.failed += await self._cleared_of_furniture()
             await link(self._database, analyse=self._analyse, clock=self._clock)
         return tally
+
+    async def _cleared_of_furniture(self) -> list[tuple[str, str]]:
+        """Read again what shares lines with its publisher's other documents, or no longer does; what failed in that."""
+        jobs = await self._database.look(partial(_furniture_jobs, library=self._library.resolve()))
+        tally = _Tally()
+        if jobs:
+            log.info("%d documents are read again for lines that their publisher repeats", len(jobs))
+            await self._worked_off(_Work(jobs, None), tally)
+        return tally.failed
 
     async def _worked_off(self, work: "_Work", tally: _Tally) -> None:
         try:
@@ -229,16 +240,28 @@ def _read(job: Job, max_bytes: int) -> _Read | str:
     except Exception:
         log.exception("%s could not be read", job.file.source)
         return "It could not be read: the reader failed on it. The log says more; please report it."
+    if job.furniture:
+        document = stripped(document, job.furniture)
     return _Read(document, sketch(document.text))
 
 
 def _known(connection: Connection, *, analyser: str) -> tuple[dict[str, SeenFile], dict[str, Kept], bool]:
-    seen = {
-        row.source: SeenFile(row.source, row.size, row.mtime_ns, row.fingerprint, row.copy_of, row.failure)
-        for row in documents.files(connection)
-    }
+    seen = {row.source: _seen(row) for row in documents.files(connection)}
     kept = {source: Kept(fingerprint, stamp) for source, fingerprint, stamp in documents.kept(connection)}
     return seen, kept, documents.noted_analyser(connection) == analyser
+
+
+def _furniture_jobs(connection: Connection, *, library: Path) -> list[Job]:
+    repeated = wanted(connection)
+    return [
+        Job(library / row.source, _seen(row), is_new=False, is_changed=False, furniture=repeated[row.source])
+        for row in documents.files(connection)
+        if row.source in repeated and not row.failure
+    ]
+
+
+def _seen(row: FileRow) -> SeenFile:
+    return SeenFile(row.source, row.size, row.mtime_ns, row.fingerprint, row.copy_of, row.failure)
 
 
 def _file_changes(connection: Connection, *, plan: Plan) -> None:

@@ -25,6 +25,7 @@ class Job:
     is_new: bool
     is_changed: bool
     moved_from: str | None = None
+    furniture: frozenset[str] = frozenset()  # lines to take out, beside those that the reader does
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.words import STOP_WORDS, tokens
 _COPIED = 0.6  # of the shorter text's shingles: beyond, one is a copy of the other
 _FEWEST = 12  # shingles of a text that can be called a copy
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
-_ALIKE = 0.25  # mean cosine over names and lead words, beyond which groups tell one story
+_ALIKE = 0.26  # mean cosine over names and lead words, beyond which groups tell one story
 _FAINT = 0.08  # cosine that is not worth remembering
 _APART = 7  # days between two documents of one story
 _RARE = 40  # documents that have a feature, up to which it makes candidates
