@@ -9,7 +9,7 @@ from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
-from bot.analysis.titles import BODIES, is_inside, is_title
+from bot.analysis.titles import ABBREVIATED, BODIES, is_inside, is_title
 from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
@@ -88,17 +88,15 @@ def titled(text: str, capitals: Capitals) -> Iterable[Found]:
     for i in range(1, len(capitals)):
         before, first = capitals[i - 1], capitals[i]
         gap = text[before.end() : first.start()]
-        if (
-            gap not in (" ", ". ")
-            or not is_title(before.group())
-            or is_title(first.group())
-            or is_inside(first.group())
-        ):
+        if gap != " " and not (gap == ". " and before.group().lower() in ABBREVIATED):
+            continue
+        if not is_title(before.group()) or is_title(first.group()) or is_inside(first.group()):
             continue
         last = i
         while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
             last += 1
-        if is_full_person(text[first.start() : capitals[last].end()]) or (last == i and not is_people(first.group())):
+        words = text[first.start() : capitals[last].end()]
+        if is_full_person(words) or (last == i and is_name(words) and not is_people(words)):
             yield Found(first.start(), capitals[last].end(), "PERSON")
 
 

@@ -13,6 +13,11 @@ _IN_BRACKETS: Final = re.compile(r"[ \n][(<]([A-Z][A-Za-z&.-]{1,9})[)>]")
 _BEFORE_BRACKET: Final = re.compile(r"(?:[\w.&'’-]+[ \n]){1,9}$")
 _SMALL: Final = frozenset("of the and for on in to de la del des du di & y e und".split())
 _JUNIOR: Final = frozenset("jr sr ii iii iv".split())
+# What a body's short form leaves out; "Corps", "Stores" or "TV" make another name of it.
+_LEFT_OUT: Final = SUFFIXES | frozenset(
+    "airlines airways bank communications computer enterprises group holding holdings industries international motor "
+    "motors partners systems technologies".split()
+)
 _PARTICLES: Final = frozenset("al bin da de del den der di dos du el la le ten ter van von".split())
 _LONGEST_PERSON: Final = 5
 
@@ -76,7 +81,7 @@ def fullest(
             linked[key] = (pairs[key], kinds.get(pairs[key], kind))
         elif (" " not in words or key.split()[0] in _PARTICLES) and (full := _person(key, kind, words, people)):
             linked[key] = (full, "PERSON")
-        elif kind == "ORGANISATION" and len(full_forms := bodies.get(_bare(key), set()) - {key}) == 1:
+        elif kind == "ORGANISATION" and len(full_forms := bodies.get(key, set())) == 1:
             linked[key] = (next(iter(full_forms)), kind)
     return {key: _end(key, linked) for key in linked}
 
@@ -113,25 +118,19 @@ def _person(key: str, kind: Kind, words: str, people: Mapping[str, set[str]]) ->
     return next(iter(by_first)) if len(by_first) == 1 and not by_surname and kind == "PERSON" else None
 
 
-def _bare(key: str) -> str:
-    words = key.replace(",", "").split()
-    while len(words) > 1 and words[-1].rstrip(".") in SUFFIXES:
-        words.pop()
-    return " ".join(words)
-
-
 def _bodies(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str, set[str]]:
-    """Short form -> the keys of the bodies it may stand for: without legal suffix, first words, initials."""
+    """Short form -> the keys of the bodies it may stand for: a firm's first words, a name without "Group", initials."""
     found: dict[str, set[str]] = defaultdict(set)
     for key, kind in kinds.items():
         if kind != "ORGANISATION" or " " not in key:
             continue
-        bare = _bare(key).split()
-        for n in range(1, len(bare) + 1):
-            if " ".join(bare[:n]) != key and not all(
-                word in BODIES or is_place(word) or is_people(word) for word in bare[:n]
-            ):
-                found[" ".join(bare[:n])].add(key)
+        parts = key.replace(",", "").split()
+        is_firm = parts[-1].rstrip(".") in SUFFIXES
+        for n in range(1, len(parts)):
+            rest = [part.rstrip(".") for part in parts[n:]]
+            is_short = is_firm or all(part in _LEFT_OUT or (n > 1 and part in BODIES) for part in rest)
+            if is_short and not all(word in BODIES or is_place(word) or is_people(word) for word in parts[:n]):
+                found[" ".join(parts[:n])].add(key)
         letters = initials(surfaces[key])
         if len(letters) > 1:
             found[letters.lower()].add(key)

@@ -17,11 +17,12 @@ class Quotations:
         opened: int | None = None
         for mark in _MARK.finditer(text):
             if opened is not None:
-                self._spans.append(Span(opened, mark.start()))
+                if text[opened : mark.start()].strip():
+                    self._spans.append(Span(opened, mark.start()))
                 opened = None
             elif mark.group() == '"':
                 opened = mark.end()
-        if opened is not None:
+        if opened is not None and text[opened:].strip():
             self._spans.append(Span(opened, len(text)))
         self._starts = [span.start for span in self._spans]
 

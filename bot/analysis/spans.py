@@ -39,7 +39,7 @@ _CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln
-    dlrs shr revs qtly note div pct cts avg mths women men boys girls
+    dlrs shr revs qtly note div pct cts avg mths usd gb mb ceo c.e.o women men boys girls
     """.split()
 )
 

@@ -13,6 +13,9 @@ RANKS: Final = frozenset(
     sheriff squadron superintendent supt vice wing
     """.split()
 )
+ABBREVIATED: Final = frozenset(
+    "adm brig capt cdr cmdr col cpl dr fr gen gov hon insp lt maj mr mrs ms prof rep rev sen sgt st supt".split()
+)
 OFFICES: Final = frozenset(
     """
     administrator adviser advisor ambassador analyst archbishop assemblyman attorney bishop cardinal chairman
