@@ -13,6 +13,8 @@ _RELEVANCE, _CENTRALITY, _TITLE, _POSITION, _TOLD = 0.30, 0.15, 0.20, 0.12, 0.10
 _FACTS, _DOCUMENT, _RECENCY = 0.05, 0.04, 0.04
 _SAME = 0.42
 """Two sentences as alike as this (cosine) say the same."""
+_SAME_WORDS = 0.75
+"""And so does one that holds this much of the shorter one's words, however common these are."""
 _NOVELTY = 0.55  # how much of its likeness to what is already said a sentence loses
 _ENOUGH = 0.45  # of the best sentence's score: what falls below is padding
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
@@ -117,7 +119,9 @@ def _same(at: int, other: int, candidates: Sequence[Candidate], vectors: Sequenc
     """They say the same: in the same words, or two documents tell the same happening."""
     a, b = candidates[at], candidates[other]
     twice = a.happening is not None and a.happening == b.happening and a.line.document != b.line.document
-    return twice or _cosine(vectors[at], vectors[other]) >= _SAME
+    here, there = vectors[at].keys(), vectors[other].keys()
+    overlap = len(here & there) / (min(len(here), len(there)) or 1)
+    return twice or overlap >= _SAME_WORDS or _cosine(vectors[at], vectors[other]) >= _SAME
 
 
 def _likeness(at: int, taken: Sequence[int], vectors: Sequence[Vector]) -> float:

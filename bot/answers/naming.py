@@ -81,8 +81,8 @@ def _numbered(asked: str) -> int | None:
 def _exactly(lookups: Lookups, words: str) -> tuple[Known, ...]:
     parts = words.split()
     endings = [" ".join(parts[cut:]) for cut in range(len(parts))]
-    # "Admiral Dong Jun": the longest ending that is a name, if what stands before it are titles.
-    fitting = [end for cut, end in enumerate(endings) if all(part.strip(".") in _TITLES for part in parts[:cut])]
+    # "Harbour Minister Ann Lee": the longest ending that is a name, if a title stands before it.
+    fitting = [end for cut, end in enumerate(endings) if not cut or parts[cut - 1].strip(".") in _TITLES]
     called = lookups.called_exactly(fitting)
     for ending in fitting:
         if names := _ranked(lookups, called.get(ending, ()), canonical=ending):

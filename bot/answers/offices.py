@@ -8,7 +8,7 @@ from bot.store.lookups import RoleTold
 from bot.words import STOP_WORDS, folded
 
 _RANKS = frozenset("vice deputy former ex acting interim assistant co junior senior first second shadow elect".split())
-_DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|nese|i|ni|ish|s|stan|istan)")
+_DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|nese|i|ni|ish|ic|s|stan|istan)")
 
 
 def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:

@@ -8,7 +8,7 @@ from bot.answers import happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Timeline
 from bot.answers.happenings import Row, Telling
 from bot.answers.merging import merged
-from bot.model import Period, Quote, Span
+from bot.model import Period, Quote
 from bot.store.lookups import Lookups, Told
 
 _ROWS = 40
@@ -103,16 +103,15 @@ def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tupl
 
 
 def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> list[Told]:
-    """Of a sentence's several dates those in whose clause the name stands, when it stands in one of these at all."""
+    """Of a sentence's several dates those in whose clause the name or words stand, when they stand in one at all."""
     lines = lookups.lines_at((each.document, each.sentence) for each in told)
-    spans: dict[tuple[int, int], list[Span]] = {}
-    for seen in topic.seen:
-        spans.setdefault((seen.document, seen.sentence), []).append(seen.at)
     inside = {
         id(each)
         for each in told
         if (line := lines.get((each.document, each.sentence)))
-        and any(happenings.clause(each, line).overlaps(at) for at in spans.get((each.document, each.sentence), ()))
+        and any(
+            happenings.clause(each, line).overlaps(at) for at in topic.spans.get((each.document, each.sentence), ())
+        )
     }
     held = {(each.document, each.sentence) for each in told if id(each) in inside}
     return [

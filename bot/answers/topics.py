@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,9 @@ from bot.answers.matching import rows_in
 from bot.answers.search import weights_of
 from bot.model import Span
 from bot.store.lookups import Known, Line, Lookups, Seen, Wanted
+
+Place = tuple[int, int]
+"""A sentence: (document, ordinal)."""
 
 _OCCURRENCES = 3000
 _DOCUMENTS = 60
@@ -29,11 +32,11 @@ _TOUCHED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`places`: sentences (document, ordinal) about it; `seen`: where the name stands, if it is one."""
+    """`places`: sentences (document, ordinal) about it; `spans`: where in them the name or the words stand."""
 
     names: tuple[Known, ...]
-    places: frozenset[tuple[int, int]]
-    seen: tuple[Seen, ...] = ()
+    places: frozenset[Place]
+    spans: Mapping[Place, Sequence[Span]]
 
 
 def named(lookups: Lookups, about: str) -> tuple[Known, ...]:
@@ -48,16 +51,21 @@ def named(lookups: Lookups, about: str) -> tuple[Known, ...]:
 
 def topic(lookups: Lookups, about: str) -> Topic:
     names = named(lookups, about)
-    return _of_names(lookups, names, about) if names else Topic((), frozenset(_of_words(lookups, about)))
+    if names:
+        return _of_names(lookups, names, about)
+    spans = dict(_of_words(lookups, about))
+    return Topic((), frozenset(spans), spans)
 
 
 def _of_names(lookups: Lookups, names: tuple[Known, ...], about: str) -> Topic:
     seen = lookups.where([name.id for name in names], limit=_OCCURRENCES)
     if len(seen) < _FREQUENT:
         seen += _spelled_out(lookups, names[0], about)
-    spoken = (told for name in names for told in lookups.statements(name.id))
-    places = {(each.document, each.sentence) for each in seen} | {(t.document, t.sentence) for t in spoken}
-    return Topic(names, frozenset(places), tuple(seen))
+    spans: dict[Place, list[Span]] = {}
+    for each in seen:
+        spans.setdefault((each.document, each.sentence), []).append(each.at)
+    spoken = {(told.document, told.sentence) for name in names for told in lookups.statements(name.id)}
+    return Topic(names, frozenset(spans.keys() | spoken), spans)
 
 
 def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
@@ -73,7 +81,7 @@ def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
                 yield Seen(line.document, line.ordinal, name.id, name.kind, at)
 
 
-def _of_words(lookups: Lookups, about: str) -> Iterable[tuple[int, int]]:
+def _of_words(lookups: Lookups, about: str) -> Iterator[tuple[Place, list[Span]]]:
     asked = asking(about)
     every = tuple((word,) for word in asked.words) + asked.phrases
     ranked = lookups.ranked(Wanted(some=(), every=every, never=asked.never), _DOCUMENTS)
@@ -81,9 +89,12 @@ def _of_words(lookups: Lookups, about: str) -> Iterable[tuple[int, int]]:
     whole = sum(weights.values())
     for lines in lookups.lines(each.document for each in ranked).values():
         for line in lines:
-            held = weights.keys() & set(stems.stems(line.text))
-            if sum(weights[stem] for stem in held) >= _COVERED * whole:
-                yield line.document, line.ordinal
+            found = [(word, stems.stem(word.group())) for word in stems.words(line.text)]
+            held = weights.keys() & {stem for _, stem in found}
+            if held and sum(weights[stem] for stem in held) >= _COVERED * whole:
+                start = line.at.start
+                spans = [Span(start + word.start(), start + word.end()) for word, stem in found if stem in held]
+                yield (line.document, line.ordinal), spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ class Coverage:
 
     topic: tuple[Known, ...]
     documents: Mapping[int, float]
-    places: frozenset[tuple[int, int]]
+    places: frozenset[Place]
     weights: Mapping[str, float]
 
     def over(self, lines: Sequence[Line], titles: Mapping[int, str]) -> Callable[[Line], float]:

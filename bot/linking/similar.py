@@ -19,6 +19,8 @@ def nearest(asked: str, names: Sequence[str], *, limit: int, near: float = NEAR)
     if not asked or not names:
         return []
     rough = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=near - 22.0, limit=8 * limit)
+    if " " in asked:
+        rough += process.extract(asked, names, scorer=fuzz.token_sort_ratio, score_cutoff=near, limit=2 * limit)
     # A single word of a longer name may be the one that was meant: "Krenin" for "Victor Khrenin".
     if " " not in asked:
         rough += process.extract(asked, names, scorer=fuzz.partial_ratio, score_cutoff=near, limit=4 * limit)

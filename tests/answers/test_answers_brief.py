@@ -1,0 +1,113 @@
+"""/brief: the right few lines, each once, in an order that reads, and nothing when there is nothing."""
+
+import pytest
+from answers_world import Library, days, told
+
+from bot.answers.brief import brief
+from bot.answers.reading import dangles, leans
+
+
+def test_a_topic_is_told_from_all_its_documents(harbour: Library) -> None:
+    found = brief(harbour.lookups(), "harbour treaty")
+    assert (found.documents, found.origins) == (2, 2)
+    assert {quote.source for quote in found.quotes} == {"news/talks.txt", "alba.md"} or len(found.quotes) >= 2
+    assert found.shelf.documents == 3
+    assert "Mara Quist" in [name.name for name in found.names]
+
+
+def test_two_tellings_of_one_meeting_are_one_line(harbour: Library) -> None:
+    texts = [quote.text for quote in brief(harbour.lookups(), "harbour treaty").quotes]
+    assert sum("talks" in text for text in texts) == 1
+
+
+def test_no_line_begins_in_the_air_and_none_is_a_heading(harbour: Library) -> None:
+    for about in ("harbour treaty", "dredging", "Tobias Renn", "Port Alba"):
+        for quote in brief(harbour.lookups(), about).quotes:
+            assert not quote.text.startswith(("He ", "Norland and Sudia to reopen", "What was"))
+
+
+def test_each_line_is_the_documents_own_text(harbour: Library) -> None:
+    for quote in brief(harbour.lookups(), "harbour").quotes:
+        assert quote.at.of(harbour.text(quote.document)) == quote.text
+
+
+@pytest.mark.parametrize(
+    "about", ["Mars landing", "quarterly earnings of Boeing", "harbour seals of Antarctica", "treaty on whales", "???"]
+)
+def test_what_only_shares_a_word_is_not_on_file(harbour: Library, about: str) -> None:
+    found = brief(harbour.lookups(), about)
+    assert (found.quotes, found.documents, found.names, found.dates) == ((), 0, (), ())
+
+
+def test_a_name_near_to_what_is_not_on_file_is_suggested(harbour: Library) -> None:
+    assert "Mara Quist" in brief(harbour.lookups(), "Mara Quits").similar
+
+
+def test_without_a_topic_the_newest_stories_each_with_its_lead(harbour: Library) -> None:
+    found = brief(harbour.lookups(), None)
+    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md", "news/talks.txt"]
+    assert [quote.source for quote in found.quotes] == [line.source for line in found.stories]
+    assert found.quotes[1].text.startswith("Mara Quist, Norland's")
+
+
+def test_since_keeps_what_is_newer_and_takes_undated_ones_by_the_day_they_came(harbour: Library) -> None:
+    found = brief(harbour.lookups(), None, since=days("2025-06-14"))
+    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md"]
+    assert {q.source for q in brief(harbour.lookups(), "harbour treaty", since=days("2025-06-14")).quotes} == {
+        "alba.md"
+    }
+    assert brief(harbour.lookups(), "harbour treaty", since=days("2026")).quotes == ()
+
+
+def test_reprints_are_one_origin_and_no_second_story(library: Library) -> None:
+    line = "[Ann Lee] sold the silver mill on the river to her brother."
+    first = library.add("a.txt", line, published="2025-01-01")
+    library.is_reprint(library.add("b.txt", line, published="2025-01-02"), of=first)
+    found = brief(library.lookups(), "silver mill")
+    assert (found.documents, found.origins, len(found.quotes)) == (2, 1, 1)
+    assert [story.source for story in brief(library.lookups(), None).stories] == ["a.txt"]
+
+
+def test_it_opens_near_the_top_of_a_text_and_stops_before_padding(library: Library) -> None:
+    library.add(
+        "a.txt",
+        told("[Ann Lee] opened the new observatory on Mount Arl after nine years of building."),
+        *(told(f"Visitor number {n} admired the observatory's dome on Mount Arl that evening.") for n in range(30)),
+        title="New observatory opened on Mount Arl",
+    )
+    texts = [quote.text for quote in brief(library.lookups(), "observatory Mount Arl").quotes]
+    assert texts[0].startswith("Ann Lee opened")
+    assert len(texts) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left.", True),
+        ("“This act is void,” said the judge.", True),
+        ("The talks, however, failed.", True),
+        ("On the other hand, Ann Lee left.", True),
+        ("However, Ann Lee left.", True),
+        ("Iceland left.", False),
+        ("Theresa May left.", False),
+        ("Ann Lee, however hard she tried, left.", False),
+        ("Butter prices rose.", False),
+    ],
+)
+def test_which_beginnings_point_back(text: str, expected: bool) -> None:
+    assert dangles(text) is expected
+
+
+def test_a_definite_beginning_reads_though_not_well() -> None:
+    assert leans("The two ministers agreed.")
+    assert leans("The meeting was short.")
+    assert not leans("The harbour treaty was signed.")
+
+
+def test_a_guild_sees_no_other_guilds_lines(library: Library) -> None:
+    library.add("open.txt", "The silver mill on the river was sold to a baker.")
+    library.add("secret.txt", "The silver mill on the river is cursed, said its miller.", scope="42")
+    assert {quote.source for quote in brief(library.lookups(), "silver mill").quotes} == {"open.txt"}
+    assert brief(library.lookups(), None).documents == 1
+    guild = library.lookups().within(("everyone", "42"))
+    assert {quote.source for quote in brief(guild, "silver mill").quotes} == {"open.txt", "secret.txt"}

@@ -1,0 +1,120 @@
+"""/search: what is found first, what is marked, and that nothing typed can break it."""
+
+import sqlite3
+
+import pytest
+from answers_world import Library, told
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.answer import Search
+from bot.answers.asking import asking
+from bot.answers.search import search
+from bot.store.searching import Wanted, match_of
+
+
+def marked(found: Search, hit: int = 0) -> list[str]:
+    text = found.hits[hit].quote.text
+    return [text[start:end] for start, end in found.hits[hit].marks]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("harbour treaty suspended", "The 2019 harbour treaty was suspended"),
+        ("dredged", "Quist said dredging"),
+        ("BLOSSOM frosts", "Frost in April"),
+        ("Norland’s minister", "Norlandic Harbour Minister"),
+        ("what about the frost?", "Frost in April"),
+        ("\u202ffrost\u00a0", "Frost in April"),
+    ],
+)
+def test_the_best_sentence_comes_first(harbour: Library, words: str, first: str) -> None:
+    assert search(harbour.lookups(), words).hits[0].quote.text.startswith(first)
+
+
+def test_the_words_are_marked_in_whatever_form_they_stand(harbour: Library) -> None:
+    assert marked(search(harbour.lookups(), "suspend treaties")) == ["treaty", "suspended"]
+
+
+def test_hits_of_one_document_stand_together_in_its_rank(harbour: Library) -> None:
+    sources = [hit.quote.source for hit in search(harbour.lookups(), "harbour dredging treaty").hits]
+    assert sources == sorted(sources, key=sources.index)
+    assert len(sources) > len(set(sources)) > 1
+
+
+def test_a_phrase_must_stand_as_it_is(harbour: Library) -> None:
+    found = search(harbour.lookups(), '"another winter"')
+    assert marked(found) == ["another", "winter"]
+    assert search(harbour.lookups(), '"winter another"').hits == ()
+    assert search(harbour.lookups(), '"another winter').hits == found.hits
+
+
+def test_a_minus_leaves_documents_out(harbour: Library) -> None:
+    assert {hit.quote.source for hit in search(harbour.lookups(), "Alba").hits} == {
+        "news/talks.txt",
+        "alba.md",
+        "orchards.txt",
+    }
+    assert {hit.quote.source for hit in search(harbour.lookups(), "Alba -apple -treaty").hits} == set()
+    assert {hit.quote.source for hit in search(harbour.lookups(), "Alba -treaty").hits} == {"orchards.txt"}
+
+
+def test_an_acronym_finds_its_expansion_and_marks_it_whole(library: Library) -> None:
+    library.add("a.txt", "[Outer Channel Basin|Outer Channel Basin|PLACE] ([OCB|Outer Channel Basin|PLACE]) is deep.")
+    library.add("b.txt", "Ships wait in the [Outer Channel Basin|Outer Channel Basin|PLACE] for the channel pilot.")
+    found = search(library.lookups(), "OCB")
+    assert {hit.quote.source for hit in found.hits} == {"a.txt", "b.txt"}
+    waiting = next(place for place, hit in enumerate(found.hits) if hit.quote.source == "b.txt")
+    assert marked(found, waiting) == ["Outer Channel Basin"]
+
+
+def test_a_compound_with_a_letter_is_found_and_marked_whole(library: Library) -> None:
+    library.add("a.txt", "Four hundred, or 400, sheep grazed near the S-bend.")
+    library.add("b.txt", "The S-400 was delivered.")
+    found = search(library.lookups(), "S-400")
+    assert found.hits[0].quote.source == "b.txt"
+    assert marked(found) == ["S-400"]
+
+
+def test_a_document_that_only_its_title_matches_shows_its_first_sentence(library: Library) -> None:
+    library.add("a.txt", told("Rain fell all day."), title="Thunderstorm")
+    found = search(library.lookups(), "thunderstorm")
+    assert [(hit.quote.text, hit.marks) for hit in found.hits] == [("Rain fell all day.", ())]
+
+
+def test_headings_are_no_hits(harbour: Library) -> None:
+    assert "What was discussed" not in [hit.quote.text for hit in search(harbour.lookups(), "discussed").hits]
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", "the of and", "-", '"', '""', "-frost", "🙂", "AND OR NOT", "NEAR(", "title:"]
+)
+def test_nothing_to_look_for_is_an_empty_answer_or_a_found_one_but_no_error(harbour: Library, words: str) -> None:
+    assert search(harbour.lookups(), words).shelf.documents == 3
+
+
+def test_a_guild_sees_no_other_guilds_documents(library: Library) -> None:
+    library.add("open.txt", "The mill is sold.")
+    library.add("secret.txt", "The mill is cursed, says everyone.", scope="42")
+    assert [hit.quote.source for hit in search(library.lookups(), "mill cursed everyone").hits] == ["open.txt"]
+    assert search(library.lookups(), "42").hits == ()
+    assert search(library.lookups().within(("everyone", "42")), "mill cursed").hits[0].quote.source == "secret.txt"
+
+
+@given(st.text())
+def test_no_text_is_too_hostile_for_the_full_text(words: str) -> None:
+    index = sqlite3.connect(":memory:")
+    index.execute("CREATE VIRTUAL TABLE fts USING fts5 (title, text, scope, tokenize = 'porter unicode61')")
+    asked = asking(words)
+    for wanted in (asked.wanted(), Wanted((), every=(tuple(words.split()),)), Wanted((("a",),), never=((words,),))):
+        if match := match_of(wanted):
+            index.execute("SELECT rowid FROM fts WHERE fts MATCH ?", (match,)).fetchall()
+    index.close()
+
+
+@given(st.lists(st.sampled_from(['"', "-", "a", "S-400", " ", "don't", "NOT", "*", "^", "co-op", "“", "é", "\0"])))
+def test_every_mark_points_at_a_word_of_the_sentence(parts: list[str]) -> None:
+    asked = asking("".join(parts))
+    assert all(word.strip() and '"' not in word for word in asked.words)
+    assert all(phrase for phrase in (*asked.phrases, *asked.never, *asked.compounds))

@@ -1,0 +1,126 @@
+"""/timeline: what is a row, what is one row, and in which order they stand."""
+
+from datetime import date
+
+import pytest
+from answers_world import Library, days, told
+
+from bot.answers import wording
+from bot.answers.answer import Timeline
+from bot.answers.timeline import timeline
+
+
+def rows(found: Timeline) -> list[str]:
+    return [wording.period(entry.when) for entry in found.entries]
+
+
+def test_rows_stand_in_order_of_time_each_as_precise_as_the_texts(harbour: Library) -> None:
+    assert rows(timeline(harbour.lookups(), None)) == ["2019", "9 Mar 2021", "Apr 2025", "12 Jun 2025"]
+
+
+def test_the_same_event_told_by_two_documents_is_one_row_with_both(harbour: Library) -> None:
+    found = timeline(harbour.lookups(), None)
+    assert {quote.source for quote in found.entries[-1].quotes} == {"news/talks.txt", "alba.md"}
+
+
+def test_a_month_folds_into_the_day_that_another_document_knows(harbour: Library) -> None:
+    collision = timeline(harbour.lookups(), None).entries[1]
+    assert {quote.source for quote in collision.quotes} == {"news/talks.txt", "alba.md"}
+    assert collision.when == days("2021-03-09")
+
+
+def test_different_events_of_one_year_stay_two_rows(library: Library) -> None:
+    library.add("a.txt", "The {2020|2020| flood} in [Arl|Arl|PLACE] destroyed the old bridge of [Sudia|Sudia|PLACE].")
+    library.add("b.txt", "The {2020|2020| election} in [Bern|Bern|PLACE] was won by the miners of [Sudia|Sudia|PLACE].")
+    library.add("c.txt", "The {2020|2020| clash} in [Arl|Arl|PLACE] was followed by talks with [Sudia|Sudia|PLACE].")
+    library.add(
+        "d.txt", "The {2020|2020| clash} in [Bern|Bern|PLACE] was followed by silence from [Norland|Norland|PLACE]."
+    )
+    assert rows(timeline(library.lookups(), None)) == ["2020"] * 4
+
+
+def test_neither_a_title_nor_a_heading_is_a_row(library: Library) -> None:
+    library.add(
+        "a.txt",
+        told("Flood of {2020|2020} remembered", kind="title"),
+        told("After the {2021|2021| flood}", kind="heading"),
+        told("Nothing dated stands in this line.", when="?"),
+    )
+    found = timeline(library.lookups(), None)
+    assert (found.entries, found.undated_count, len(found.undated)) == ((), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2020", None, ["9 Mar 2021", "Apr 2025", "12 Jun 2025"]),
+        (None, "2021", ["2019", "9 Mar 2021"]),
+        ("2021-03-10", "2025-05", ["Apr 2025"]),
+        ("2021-03-01", "2021-03-31", ["9 Mar 2021"]),
+        ("2022", "2024", []),
+    ],
+)
+def test_from_and_to_bound_the_rows(harbour: Library, first: str | None, last: str | None, expected: list[str]) -> None:
+    found = timeline(harbour.lookups(), None, first=days(first) if first else None, last=days(last) if last else None)
+    assert rows(found) == expected
+
+
+def test_a_name_keeps_to_its_sentences_and_those_it_speaks_in(harbour: Library) -> None:
+    found = timeline(harbour.lookups(), "Tobias Renn")
+    assert rows(found) == ["12 Jun 2025"]
+    assert "He called the plan sound." in [quote.text for quote in found.entries[0].quotes]
+
+
+def test_of_a_sentence_with_two_dates_a_name_takes_its_own_clause(library: Library) -> None:
+    library.add("a.txt", told("x", kind="heading"))
+    connection = library.connection
+    text = "Ann Lee resigned in 2001 and Bo Ray followed in 2005."
+    library.add("b.txt", text.replace("Ann Lee", "[Ann Lee]").replace("Bo Ray", "[Bo Ray]"))
+    for year, start, end in ((2001, 0, 24), (2005, 29, 52)):
+        connection.execute(
+            """
+            INSERT INTO events (document, start, "end", sentence, first, last, precision, basis, words_start, words_end)
+            VALUES (2, ?, ?, 0, ?, ?, 'year', 'stated', ?, ?)
+            """,
+            (start, end, f"{year}-01-01", f"{year}-12-31", end - 4, end),
+        )
+    assert rows(timeline(library.lookups(), "Ann Lee")) == ["2001"]
+    assert rows(timeline(library.lookups(), "Bo Ray")) == ["2005"]
+
+
+def test_words_find_the_sentences_that_hold_them(harbour: Library) -> None:
+    assert rows(timeline(harbour.lookups(), "tanker collisions")) == ["9 Mar 2021"]
+    assert rows(timeline(harbour.lookups(), "frost")) == ["Apr 2025"]
+
+
+def test_nothing_on_file_names_what_was_near(harbour: Library) -> None:
+    found = timeline(harbour.lookups(), "Mara Quits")
+    assert (found.entries, found.undated_count) == ((), 0)
+    assert "Mara Quist" in found.similar
+
+
+def test_when_more_than_fit_the_most_told_are_shown_in_order(library: Library) -> None:
+    for year in range(1900, 1960):
+        library.add(f"{year}.txt", f"[Ann Lee] opened gate number {year - 1800} in {{{year}|{year}}}.")
+    for copy in ("a", "b"):
+        library.add(f"{copy}.txt", f"Paper {copy} said [Ann Lee] opened the crimson gate on {{1930-05-05|5 May 1930}}.")
+    found = timeline(library.lookups(), "Ann Lee")
+    assert len(found.entries) == 40
+    assert found.more == 60 - 40
+    assert rows(found) == sorted(rows(found), key=lambda words: words[-4:])
+    assert "5 May 1930" in rows(found)
+
+
+def test_a_date_before_the_calendar_of_the_question_is_no_error(harbour: Library) -> None:
+    found = timeline(harbour.lookups(), None, first=days("0001"), last=days("9999"))
+    assert len(found.entries) == 4
+    assert found.entries[0].when.first >= date(2019, 1, 1)
+
+
+def test_a_guild_sees_no_other_guilds_events(library: Library) -> None:
+    library.add("open.txt", "[Ann Lee] spoke on {2025-01-02|2 January}.")
+    library.add("secret.txt", "[Ann Lee] lied on {2025-01-03|3 January}.", told("Hm.", when="?"), scope="42")
+    assert rows(timeline(library.lookups(), None)) == ["2 Jan 2025"]
+    assert rows(timeline(library.lookups(), "Ann Lee")) == ["2 Jan 2025"]
+    assert timeline(library.lookups(), None).undated_count == 0
+    assert rows(timeline(library.lookups().within(("everyone", "42")), "Ann Lee")) == ["2 Jan 2025", "3 Jan 2025"]

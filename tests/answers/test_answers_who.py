@@ -1,0 +1,107 @@
+"""/who: whose card it is, and that every line of it is proved."""
+
+import pytest
+from answers_world import Library, told
+
+from bot.answers.who import who
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Mara Quist",
+        "mara quist",
+        "Mara\u202fQuist",
+        "Quist",
+        "Minister Mara Quist",
+        "the Harbour Minister Quist",
+        "Quist's",
+        '"Mara Quist"',
+        "Mara Quis",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(harbour: Library, asked: str) -> None:
+    found = who(harbour.lookups(), asked)
+    assert (found.name, found.kind) == ("Mara Quist", "PERSON")
+
+
+def test_the_card_proves_role_statement_meeting_and_company(harbour: Library) -> None:
+    card = who(harbour.lookups(), "Quist")
+    assert card.aliases == ("Quist",)
+    assert [role.text for role in card.roles] == ["Norland's Harbour Minister"]
+    assert {quote.source for role in card.roles for quote in role.quotes} == {"news/talks.txt", "alba.md"}
+    assert [quote.text for quote in card.statements] == [
+        "Quist said dredging the harbour “must not wait another winter”."
+    ]
+    assert [quote.source for quote in card.meetings] == ["alba.md"]
+    assert [(near.name, near.count) for near in card.alongside] == [("Tobias Renn", 2), ("Ferry Workers Union", 1)]
+    assert [line.source for line in card.documents] == ["alba.md", "news/talks.txt"]
+
+
+def test_he_speaks_although_he_is_not_named(harbour: Library) -> None:
+    card = who(harbour.lookups(), "Renn")
+    assert [quote.text for quote in card.statements] == ["He called the plan sound."]
+
+
+def test_statements_come_newest_first_then_in_text_order(library: Library) -> None:
+    library.add("old.txt", told("[Ann Lee] said one.", said="Ann Lee"), published="2024-01-01")
+    library.add("undated.txt", told("[Ann Lee] said four.", said="Ann Lee"))
+    library.add(
+        "new.txt",
+        told("[Ann Lee] said two.", said="Ann Lee"),
+        told("[Lee|Ann Lee] said three.", said="Ann Lee"),
+        published="2025-01-01",
+    )
+    said = [quote.text for quote in who(library.lookups(), "Ann Lee").statements]
+    assert said == ["Ann Lee said two.", "Lee said three.", "Ann Lee said one.", "Ann Lee said four."]
+
+
+def test_a_reprint_repeats_no_statement(library: Library) -> None:
+    for source in ("a.txt", "b.txt"):
+        library.add(source, told("[Ann Lee] said that it rains.", said="Ann Lee"))
+    assert len(who(library.lookups(), "Ann Lee").statements) == 1
+
+
+def test_namesakes_are_offered_as_a_choice_and_each_can_be_asked_for(library: Library) -> None:
+    library.add("a.txt", told("<judge|John Smith> [John Smith] ruled."), namesake="~")
+    library.add("b.txt", told("<pilot|John Smith> [John Smith] landed."))
+    found = who(library.lookups(), "John Smith")
+    assert found.name is None
+    assert [choice.name for choice in found.choices] == ["John Smith", "John Smith"]
+    assert {choice.hint for choice in found.choices} == {"judge", "pilot"}
+    for choice in found.choices:
+        card = who(library.lookups(), f"#{choice.id}")
+        assert [role.text for role in card.roles] == [choice.hint]
+
+
+def test_a_surname_that_two_persons_bear_is_a_choice(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee] and [Lee|Ann Lee] and [Bruce Lee] met.")
+    assert [choice.name for choice in who(library.lookups(), "Lee").choices] == ["Ann Lee", "Bruce Lee"]
+
+
+def test_a_part_of_a_name_finds_a_body(harbour: Library) -> None:
+    assert who(harbour.lookups(), "Ferry Workers").name == "Ferry Workers Union"
+
+
+def test_a_typo_is_told_what_was_near(harbour: Library) -> None:
+    found = who(harbour.lookups(), "Tobais Ren")
+    assert found.name is None
+    assert found.similar[0] == "Tobias Renn"
+
+
+@pytest.mark.parametrize("asked", ["Zebulon Quux", "", "   ", "'", "#99", "#x", "%", "minister", "-- DROP TABLE"])
+def test_nobody_on_file_is_said_without_a_line(harbour: Library, asked: str) -> None:
+    found = who(harbour.lookups(), asked)
+    assert (found.name, found.choices, found.statements, found.roles) == (None, (), (), ())
+    assert found.shelf.documents == 3
+
+
+def test_a_guild_sees_no_other_guilds_people(library: Library) -> None:
+    library.add("open.txt", "[Ann Lee] spoke.")
+    library.add("secret.txt", told("[Mole Man] said that [Ann Lee] lied.", said="Mole Man"), scope="42")
+    everyone, guild = library.lookups(), library.lookups().within(("everyone", "42"))
+    assert who(everyone, "Mole Man").name is None
+    assert who(everyone, "Mole Men").similar == ()
+    assert who(everyone, "Ann Lee").alongside == ()
+    assert who(guild, "Mole Man").name == "Mole Man"
+    assert [near.name for near in who(guild, "Ann Lee").alongside] == ["Mole Man"]
