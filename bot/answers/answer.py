@@ -144,5 +144,27 @@ class Sources:
     shelf: Shelf
 
 
-Answer = Brief | Who | Timeline | Search | Sources
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """`what` is a fixed line with the sides' own words in quotes; `sides` are the sentences, at least two."""
+
+    kind: Literal["figure", "date", "name", "claim", "order"]
+    what: str
+    sides: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differ:
+    """`later`: figures and claims that a later document renews, which is no disagreement. `documents`: compared."""
+
+    about: str
+    differences: tuple[Contradiction, ...]
+    later: tuple[Contradiction, ...]
+    documents: int
+    more: int
+    similar: tuple[str, ...]
+    shelf: Shelf
+
+
+Answer = Brief | Who | Timeline | Search | Sources | Differ
 Topic = Literal["name", "words", "nothing"]

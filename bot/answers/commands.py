@@ -60,6 +60,12 @@ COMMANDS: tuple[Command, ...] = (
         '/search "joint statement" terrorism',
     ),
     Command(
+        "differ",
+        "Where briefings disagree on a figure, a date, a name or a claim: quote beside quote, no verdict",
+        (Option("about", "topic", "A name or any words", required=True),),
+        "/differ joint statement",
+    ),
+    Command(
         "sources",
         "The library: each briefing with its publisher, date and how it was found",
         (Option("about", "topic", "A title, file name, name or words; leave it out for all"),),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
 
-from bot.answers import answer, brief, search, sources, timeline, who
+from bot.answers import answer, brief, differ, search, sources, timeline, who
 from bot.answers.completion import Completion
 from bot.model import Period
 from bot.store.lookups import EVERYONE, Lookups, Roll, Scopes
@@ -44,6 +44,9 @@ class Answers:
 
     async def search(self, words: str, *, scopes: Scopes = EVERYONE) -> answer.Search:
         return await self._ask(scopes, lambda lookups: search.search(lookups, words))
+
+    async def differ(self, about: str, *, scopes: Scopes = EVERYONE) -> answer.Differ:
+        return await self._ask(scopes, lambda lookups: differ.differ(lookups, about))
 
     async def sources(self, about: str | None, *, scopes: Scopes = EVERYONE) -> answer.Sources:
         return await self._ask(scopes, lambda lookups: sources.sources(lookups, about))

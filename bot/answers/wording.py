@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Shelf
+from bot.answers.answer import Differ, Shelf
 from bot.model import Dated, DatedBasis, Kind, Period
 
 KINDS: dict[Kind, str] = {
@@ -48,23 +48,26 @@ def period(when: Period) -> str:
 
 
 def _following(last: date) -> str:
-    """ "before 2020" is stored as the days up to 31 December 2019: said by the year when that is its edge."""
+    """ "before 2020" is stored as the days up to 31 December 2019: said by the year or month that begins there."""
     edge = last + timedelta(days=1) if last < date.max else last
-    return f"{edge.year:04}" if (edge.month, edge.day) == (1, 1) else day(edge)
+    if edge.day != 1:
+        return day(edge)
+    return f"{edge.year:04}" if edge.month == 1 else month(edge)
 
 
 def _preceding(first: date) -> str:
     edge = first - timedelta(days=1) if first > date.min else first
-    return f"{edge.year:04}" if (edge.month, edge.day) == (12, 31) else day(edge)
+    if not _ends_month(edge):
+        return day(edge)
+    return f"{edge.year:04}" if edge.month == 12 else month(edge)  # noqa: PLR2004 - December
 
 
 def _unit(when: Period) -> str:
     first, last = when.first, when.last
-    whole = _whole(first, last)
-    if whole:
-        return whole
     if when.precision in ("month", "year", "decade") and (part := _part(when)):
         return part
+    if whole := _whole(first, last):
+        return whole
     if first.year == last.year and first.day == 1 and _ends_month(last):
         return f"{first:%b} to {month(last)}"
     if when.precision == "week" and (last - first).days == 6:  # noqa: PLR2004 - a week
@@ -98,7 +101,8 @@ def _part(when: Period) -> str:
     first, last = when.first, when.last
     if when.precision == "decade":
         parts = {(0, 3): "early", (4, 6): "mid", (7, 9): "late"}
-        part = parts.get((first.year % 10, last.year % 10)) if _whole(first, last) else None
+        years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year // 10 == last.year // 10
+        part = parts.get((first.year % 10, last.year % 10)) if years else None
         return f"{part} {first.year // 10}0s" if part else ""
     if when.precision == "year" and first.year == last.year and first.day == 1 and _ends_month(last):
         part = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}.get((first.month, last.month))
@@ -129,6 +133,14 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def documents(number: int, origins: int) -> str:
     """ "2 documents, 2 origins"."""
     return f"{counted(number, 'document')}, {counted(origins, 'origin')}"
+
+
+def differences(answer: Differ) -> str:
+    """ "2 differences in 5 documents", "No disagreement found in 5 documents"."""
+    within = counted(answer.documents, "document")
+    if not answer.differences:
+        return f"No disagreement found in {within}"
+    return f"{counted(len(answer.differences) + answer.more, 'difference')} in {within}"
 
 
 def shelf(searched: Shelf) -> str:

@@ -121,6 +121,8 @@ async def answer_to(desk: Answers, asked: Asked, *, today: date) -> Answer:
             return await desk.timeline(option("about"), first=period("from"), last=period("to"))
         case "search":
             return await desk.search(asked.options["words"])
+        case "differ":
+            return await desk.differ(asked.options["about"])
         case "sources":
             return await desk.sources(option("about"))
         case unknown:

@@ -4,27 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from bot.answers.answer import Answer, Brief, Search, Sources, Timeline, Who
+from bot.answers.answer import Answer, Brief, Differ, Search, Sources, Timeline, Who
 from bot.answers.options import period_of
 from bot.errors import QueryError
 from bot.model import Period
 
-Command = Literal["brief", "who", "timeline", "search", "sources"]
+Command = Literal["brief", "who", "timeline", "search", "differ", "sources"]
 Action = Literal["back", "next", "share", "open", "here"]
 
 CUSTOM_ID_MAX = 100  # Discord's
 DATE_MAX = 17  # "26 September 2025"
-TEXT_MAX: dict[Command, int] = {"brief": 54, "who": 80, "timeline": 54, "search": 80, "sources": 85}
+TEXT_MAX: dict[Command, int] = {"brief": 54, "who": 80, "timeline": 54, "search": 80, "differ": 80, "sources": 85}
 """How long the words of each command may be, so that they and a page number fit in a custom_id."""
 
-_COMMANDS: dict[str, Command] = {"b": "brief", "w": "who", "t": "timeline", "s": "search", "l": "sources"}
+_COMMANDS: dict[str, Command] = {"b": "brief", "w": "who", "t": "timeline", "s": "search", "d": "differ", "l": "sources"}
 _ACTIONS: dict[str, Action] = {"b": "back", "n": "next", "s": "share", "o": "open", "h": "here"}
 _LETTER_OF_COMMAND = {command: letter for letter, command in _COMMANDS.items()}
 _LETTER_OF_ACTION = {action: letter for letter, action in _ACTIONS.items()}
 _DATED: dict[Command, int] = {"brief": 1, "timeline": 2}
 
-BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsl])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
-MENU_ID = r"m1:(?P<command>[bwtsl])"
+BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsdl])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
+MENU_ID = r"m1:(?P<command>[bwtsdl])"
 
 
 class Desk(Protocol):
@@ -46,6 +46,8 @@ class Desk(Protocol):
     ) -> Timeline: ...
 
     async def search(self, words: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Search: ...
+
+    async def differ(self, about: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Differ: ...
 
     async def sources(self, about: str | None, *, scopes: tuple[str, ...] = ("everyone",)) -> Sources: ...
 
@@ -109,6 +111,8 @@ async def answer_to(ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: dat
             return await desk.timeline(ask.text, first=first, last=last, scopes=scopes)
         case "search":
             return await desk.search(_needed(ask.text, "words to search for"), scopes=scopes)
+        case "differ":
+            return await desk.differ(_needed(ask.text, "a topic"), scopes=scopes)
         case "sources":
             return await desk.sources(ask.text, scopes=scopes)
 

@@ -20,6 +20,7 @@ Complete = Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Ch
 
 _Name = app_commands.Range[str, 1, TEXT_MAX["who"]]
 _Topic = app_commands.Range[str, 1, TEXT_MAX["brief"]]
+_Topics = app_commands.Range[str, 1, TEXT_MAX["differ"]]
 _Words = app_commands.Range[str, 1, TEXT_MAX["search"]]
 _Source = app_commands.Range[str, 1, TEXT_MAX["sources"]]
 _Day = app_commands.Range[str, 1, DATE_MAX]
@@ -47,6 +48,9 @@ def slash_commands(replies: Replies) -> tuple[Slash, ...]:
     async def search(interaction: Interaction, words: _Words, private: bool | None = None) -> None:
         await replies.answer(interaction, Ask("search", words), private=private)
 
+    async def differ(interaction: Interaction, about: _Topics, private: bool | None = None) -> None:
+        await replies.answer(interaction, Ask("differ", about), private=private)
+
     async def sources(interaction: Interaction, about: _Source | None = None, private: bool | None = None) -> None:
         await replies.answer(interaction, Ask("sources", about), private=private)
 
@@ -55,6 +59,7 @@ def slash_commands(replies: Replies) -> tuple[Slash, ...]:
         _look_up(replies, "who", who),
         _look_up(replies, "timeline", timeline),
         _look_up(replies, "search", search),
+        _look_up(replies, "differ", differ),
         _look_up(replies, "sources", sources),
         _help(replies),
         _about(replies),

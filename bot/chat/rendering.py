@@ -6,11 +6,11 @@ from operator import itemgetter
 from typing import Final
 
 from bot.answers import wording
-from bot.answers.answer import Answer, Brief, Search, SourcePage, Sources, Timeline, Who
+from bot.answers.answer import Answer, Brief, Contradiction, Differ, Search, SourcePage, Sources, Timeline, Who
 from bot.answers.wording import counted, period
 from bot.chat import lines
 from bot.chat.asks import Ask
-from bot.chat.escaping import cut, escaped, link, marked, visible
+from bot.chat.escaping import cut, escaped, escaped_line, link, marked, visible
 from bot.chat.lines import Citations
 from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
 
@@ -28,6 +28,8 @@ def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
             draft = timeline(answer)
         case Search():
             draft = search(answer)
+        case Differ():
+            draft = differ(answer)
         case Sources():
             draft = sources(answer)
     return pages(draft, ask)
@@ -144,6 +146,29 @@ def search(answer: Search) -> Draft:
         sources=citations.texts,
         closing=lines.more(answer.more, "sentence"),
     )
+
+
+def differ(answer: Differ) -> Draft:
+    if not answer.documents:
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "differ")
+    citations = Citations()
+    quotes = [quote for each in (*answer.differences, *answer.later) for quote in each.sides]
+    return Draft(
+        title=f"Where briefings differ: {lines.title(answer.about)}",
+        subtitle=wording.differences(answer),
+        sections=lines.kept(
+            *(_contradiction(each, citations) for each in answer.differences),
+            *(_contradiction(each, citations) for each in answer.later),
+        ),
+        sources=citations.texts,
+        closing=lines.more(answer.more, "difference"),
+        buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
+        menus=lines.quotes_menu(quotes),
+    )
+
+
+def _contradiction(of: Contradiction, citations: Citations) -> Section:
+    return lines.quotes_section(escaped_line(cut(visible(of.what), 250)), of.sides, citations)
 
 
 def sources(answer: Sources) -> Draft:

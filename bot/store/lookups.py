@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.store.claims import ClaimLookups, DateTold, OfficeTold
 from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
@@ -11,9 +12,11 @@ from bot.store.shelves import ShelfLookups
 
 __all__ = [
     "EVERYONE",
+    "DateTold",
     "Known",
     "Line",
     "Lookups",
+    "OfficeTold",
     "Phrase",
     "Ranked",
     "RoleTold",
@@ -28,7 +31,7 @@ __all__ = [
 ]
 
 
-class Lookups(ShelfLookups, NameLookups):
+class Lookups(ShelfLookups, NameLookups, ClaimLookups):
     """All look-ups over one read-only connection: `Lookups(connection)`, or `.within(scopes)` of another."""
 
     def ranked(self, wanted: Wanted, limit: int) -> list[Ranked]:

@@ -7,6 +7,8 @@ from datetime import date
 from bot.answers.answer import (
     Answer,
     Brief,
+    Contradiction,
+    Differ,
     Entry,
     NameCount,
     Search,
@@ -39,6 +41,8 @@ def answer_json(answer: Answer) -> Json:
             return _timeline(answer)
         case Search():
             return _search(answer)
+        case Differ():
+            return _differ(answer)
         case Sources():
             return _sources(answer)
 
@@ -85,6 +89,21 @@ def _timeline(answer: Timeline) -> Json:
 def _search(answer: Search) -> Json:
     hits = [{**_quote(hit.quote), "marks": [list(mark) for mark in hit.marks]} for hit in answer.hits]
     return {"words": answer.words, "hits": hits, "more": answer.more, "similar": list(answer.similar)}
+
+
+def _differ(answer: Differ) -> Json:
+    return {
+        "about": answer.about,
+        "differences": [_contradiction(each) for each in answer.differences],
+        "later": [_contradiction(each) for each in answer.later],
+        "documents": answer.documents,
+        "more": answer.more,
+        "similar": list(answer.similar),
+    }
+
+
+def _contradiction(of: Contradiction) -> Json:
+    return {"kind": of.kind, "what": of.what, "sides": _quotes(of.sides)}
 
 
 def _sources(answer: Sources) -> Json:

@@ -8,6 +8,8 @@ from bot.answers import wording
 from bot.answers.answer import (
     Answer,
     Brief,
+    Contradiction,
+    Differ,
     Entry,
     Hit,
     NameCount,
@@ -61,6 +63,8 @@ def answer_lines(answer: Answer) -> list[Line]:
             return _timeline(answer)
         case Search():
             return _search(answer)
+        case Differ():
+            return _differ(answer)
         case Sources():
             return _sources(answer)
 
@@ -160,6 +164,20 @@ def _search(answer: Search) -> list[Line]:
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
     return lines + cited.sources()
+
+
+def _differ(answer: Differ) -> list[Line]:
+    if not answer.documents:
+        return _nothing(answer.about, answer)
+    cited = _Cited()
+    lines = [title(answer.about, f"  {wording.differences(answer)}")]
+    for each in (*answer.differences, *answer.later):
+        lines += _contradiction(each, cited)
+    return lines + _rest(answer.more, "difference") + cited.sources()
+
+
+def _contradiction(of: Contradiction, cited: _Cited) -> list[Line]:
+    return [BLANK, heading(of.what), *_bulleted(of.sides, cited)]
 
 
 def _sources(answer: Sources) -> list[Line]:

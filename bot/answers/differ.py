@@ -1,0 +1,161 @@
+"""Where briefings about one happening disagree: quote beside quote, what differs in fixed words, no verdict."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from bot.answers import naming, quoting, topics
+from bot.answers.answer import Contradiction, Differ
+from bot.linking.accounts import Account, Held, Place, Said, When
+from bot.linking.conflicts import Relevant
+from bot.linking.differences import Difference, differences
+from bot.model import Quote, Span
+from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
+
+T = TypeVar("T", Seen, DateTold, OfficeTold)
+_ABOUT = 40  # documents of the topic that are compared
+_COMPARED = 80  # with those that tell of the same
+_SMALL = 60  # documents of a library in which any two are compared
+_SHOWN = 12
+_LEAD = 1  # sentences by which a document is about something
+
+_WORDS = {
+    "figure": "The figures differ",
+    "date": "The dates differ",
+    "name": "The names differ",
+    "claim": "One says it is so, another that it is not",
+    "exists": "One takes it that it exists, another that it does not",
+    "order": "The order differs: the first is told as done before the second",
+    "later": "A later document gives another figure",
+    "since": "A later document says otherwise",
+}
+
+
+def differ(lookups: Lookups, about: str) -> Differ:
+    """Documents about it, and those that tell of the same happenings, against each other."""
+    topic = topics.topic(lookups, about)
+    asked = _most_about(topic.places)
+    compared = _compared(lookups, asked)
+    texts = _texts(lookups, compared)
+    relevant = _relevance(texts, topic.places)
+    found = differences(texts, relevant)
+    quotes = quoting.quotes(lookups, {side.place for each in found for side in each.sides})
+    told = [one for each in found if (one := _contradiction(each, quotes))]
+    open_, later = ([one for one, is_later in told if is_later is kind] for kind in (False, True))
+    return Differ(
+        about=about,
+        differences=tuple(open_[:_SHOWN]),
+        later=tuple(later[:_SHOWN]),
+        documents=len(texts),
+        more=max(0, len(open_) - _SHOWN),
+        similar=() if asked else naming.near_names(lookups, about, limit=5),
+        shelf=quoting.shelf(lookups),
+    )
+
+
+def _most_about(places: Iterable[Place]) -> list[int]:
+    counts = Counter(document for document, _ in places)
+    return sorted(counts, key=lambda document: (-counts[document], -document))[:_ABOUT]
+
+
+def _compared(lookups: Lookups, asked: Sequence[int]) -> list[int]:
+    """The topic's documents that have a fellow, and these fellows; in a small library all may be fellows."""
+    if not asked:
+        return []
+    fellows = lookups.fellows(asked)
+    order = [document for pair in fellows for document in pair]
+    return list(dict.fromkeys([*asked, *order, *lookups.every(_SMALL)]))[:_COMPARED]
+
+
+def _texts(lookups: Lookups, compared: Sequence[int]) -> list[Account]:
+    documents, lines = lookups.documents(compared), lookups.lines(compared)
+    names = _by_document(lookups.names_in(compared))
+    dates = _by_document(lookups.dates_told(compared))
+    offices = _by_document(lookups.offices(compared))
+    fellows: dict[int, set[int]] = {}
+    for document, other in lookups.fellows(compared):
+        fellows.setdefault(document, set()).add(other)
+    return [
+        _account(
+            documents[number],
+            [line for line in lines[number] if quoting.is_prose(line)],
+            names.get(number, ()),
+            dates.get(number, ()),
+            offices.get(number, ()),
+            fellows.get(number, set()),
+        )
+        for number in compared
+        if number in documents
+    ]
+
+
+def _by_document(rows: Iterable[T]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for row in rows:
+        found.setdefault(row.document, []).append(row)
+    return found
+
+
+def _account(
+    document: Stored,
+    lines: Iterable[Line],
+    names: Sequence[Seen],
+    dates: Sequence[DateTold],
+    offices: Sequence[OfficeTold],
+    fellows: Iterable[int],
+) -> Account:
+    return Account(
+        document=document.id,
+        story=document.story,
+        published=document.published.value,
+        sure=document.published.basis not in ("twin document", "text", "none"),
+        title=document.title,
+        lines=tuple(_said(line, names, dates, offices) for line in lines),
+        extra=frozenset(fellows),
+    )
+
+
+def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold], offices: Sequence[OfficeTold]) -> Said:
+    def inside(at: Span) -> Span:
+        return Span(at.start - line.at.start, at.end - line.at.start)
+
+    return Said(
+        place=(line.document, line.ordinal),
+        text=line.text,
+        names=tuple((seen.name, inside(seen.at)) for seen in names if line.at.holds(seen.at)),
+        dates=tuple(
+            When(inside(told.at), inside(told.at).of(line.text), told.when, told.basis == "stated")
+            for told in dates
+            if line.at.holds(told.at)
+        ),
+        offices=tuple(Held(o.name, o.local, o.text) for o in offices if o.sentence == line.ordinal),
+    )
+
+
+def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
+    """A side speaks of the topic, or both documents open with it."""
+    focused = {
+        account.document
+        for account in texts
+        if any(line.place in places for line in account.lines[:_LEAD]) or (account.document, 0) in places
+    }
+
+    def relevant(a: Said, b: Said) -> bool:
+        return a.place in places or b.place in places or (a.place[0] in focused and b.place[0] in focused)
+
+    return relevant
+
+
+def _contradiction(of: Difference, quotes: dict[Place, Quote]) -> tuple[Contradiction, bool] | None:
+    sides = tuple(dict.fromkeys(quotes[side.place] for side in of.sides if side.place in quotes))
+    if len(sides) < 2:  # noqa: PLR2004 - two sides
+        return None
+    return Contradiction(of.kind, _what(of), sides), of.later
+
+
+def _what(of: Difference) -> str:
+    if of.later:
+        template = _WORDS["later" if of.kind == "figure" else "since"]
+    else:
+        template = _WORDS["exists" if of.key.startswith("exists ") else of.kind]
+    return f"{template}: {', '.join(f'“{side.words}”' for side in of.sides)}"

@@ -1,0 +1,150 @@
+"""What is compared of a document: its sentences with their figures, dates and claims; and which documents tell of one thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from bot.linking.claims import Claim, claims
+from bot.linking.figures import Figure, figures
+from bot.linking.wordforms import words
+from bot.model import Period, Span
+from bot.words import STOP_WORDS
+
+Place = tuple[int, int]
+"""A sentence: (document, ordinal)."""
+
+_LEAD = 3  # sentences
+_APART = 7  # days between two documents of one happening
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in a sentence, at half-open characters of it; `period` None: not resolved."""
+
+    at: Span
+    words: str
+    period: Period | None
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a sentence gives somebody: `office` as written, `name` the library's id."""
+
+    name: int
+    surface: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence of a document. `names`: ids of the names in it, with the spans and whether they are persons or bodies."""
+
+    place: Place
+    text: str
+    names: tuple[tuple[int, Span], ...] = ()
+    dates: tuple[When, ...] = ()
+    offices: tuple[Held, ...] = ()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return figures(self.text, tuple(when.at for when in self.dates))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return claims(self.text)
+
+    @property
+    def proper(self) -> frozenset[str]:
+        return _words_of(self.text)[0]
+
+    @property
+    def common(self) -> frozenset[str]:
+        return _words_of(self.text)[1]
+
+
+@lru_cache(maxsize=16384)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The roots of the words that begin with a capital, and of the other words that say something."""
+    found = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
+    told = [word for word in found if word.text.lower() not in _CALENDAR]
+    return (
+        frozenset(word.root for word in told if word.text[0].isupper()),
+        frozenset(word.root for word in told if not word.text[0].isupper()),
+    )
+
+
+@dataclass(frozen=True)
+class Account:
+    """A document as it is compared. `sure`: its date was told, not inferred from another document."""
+
+    document: int
+    story: int | None
+    published: Period | None
+    sure: bool
+    title: str
+    lines: tuple[Said, ...]
+    extra: frozenset[int] = field(default_factory=frozenset[int])  # documents known to tell of the same thing
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        return frozenset().union(*(line.proper for line in self.lines))
+
+    @cached_property
+    def lead(self) -> tuple[frozenset[str], frozenset[str]]:
+        opening = [_words_of(self.title), *(_words_of(line.text) for line in self.lines[:_LEAD])]
+        proper = frozenset[str]().union(*(part for part, _ in opening))
+        return proper, frozenset[str]().union(*(part for _, part in opening)) - proper
+
+    @cached_property
+    def opening(self) -> frozenset[Place]:
+        return frozenset(line.place for line in self.lines[:_LEAD])
+
+
+def days_between(a: Account, b: Account) -> int | None:
+    """From the end of the earlier to the beginning of the later, below 0 when `b` is the earlier; None: unknown."""
+    if a.published is None or b.published is None or not (a.sure and b.sure):
+        return None
+    if a.published.last < b.published.first:
+        return (b.published.first - a.published.last).days
+    if b.published.last < a.published.first:
+        return -(a.published.first - b.published.last).days
+    return 0
+
+
+def is_one_happening(a: Account, b: Account) -> bool:
+    """Of one story, or with leads that share names and words beyond chance."""
+    if a.story is not None and a.story == b.story:
+        return True
+    if b.document in a.extra or a.document in b.extra:
+        return True
+    apart = days_between(a, b)
+    if apart is not None and abs(apart) > _APART:
+        return False
+    (proper, common), (others, rest) = a.lead, b.lead
+    named, told = len(proper & others), len(common & rest)
+    named_share = named / max(1, min(len(proper), len(others)))
+    told_share = told / max(1, min(len(common), len(rest)))
+    return (named >= 2 and named_share >= 0.4 and told >= 2) or (named >= 1 and told >= 4 and told_share >= 0.4)  # noqa: PLR2004
+
+
+def periods(account: Account) -> Iterable[Period]:
+    return (when.period for line in account.lines for when in line.dates if when.period)
+
+
+def is_apart(a: Period, b: Period) -> bool:
+    """No day can be in both."""
+    return (a.last < b.first or b.last < a.first) and "about" not in (a.precision, b.precision)
+
+
+def is_open(period: Period) -> bool:
+    return period.first == date.min or period.last == date.max
+
+
+def without_stops(text: str) -> frozenset[str]:
+    return frozenset(word.root for word in words(text) if word.text.lower() not in STOP_WORDS and word.root)

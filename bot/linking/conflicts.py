@@ -1,0 +1,163 @@
+"""Two documents of one happening -> figures and claims in them that cannot both be right."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.linking.accounts import Account, Said, days_between
+from bot.linking.claims import Claim
+from bot.linking.contexts import are_rivals, around, dates_fit, names_fit, near_dates_fit, overlap
+from bot.linking.figures import Figure
+
+Kind = Literal["figure", "date", "name", "claim", "order"]
+Relevant = Callable[[Said, Said], bool]
+
+_PASSING = re.compile(r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """`key`: what it is about, the same for all clashes of one matter; `words`: of each side, as its sentence has them.
+
+    `later`: the one side only is newer than the other.
+    """
+
+    kind: Kind
+    key: str
+    sides: tuple[Said, Said]
+    words: tuple[str, str]
+    values: tuple[str, str]
+    later: bool = False
+
+
+Found = tuple[Said, Figure]
+
+
+def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    here, there = _by_quantity(a), _by_quantity(b)
+    for key in here.keys() & there.keys():
+        pairs = [
+            ((x, f), (y, g), weight)
+            for x, f in here[key]
+            for y, g in there[key]
+            if not f.number.agrees(g.number)
+            and not _is_told(f, there[key])
+            and not _is_told(g, here[key])
+            and relevant(x, y)
+            and (weight := _alike((x, f), (y, g), a, b)) > 0
+        ]
+        if pairs:
+            one, other, _ = max(pairs, key=lambda pair: (pair[2], pair[0][1].number.low + pair[1][1].number.low))
+            yield from _clash(one, other, a, b)
+
+
+def _by_quantity(account: Account) -> dict[tuple[str, str], list[Found]]:
+    found: dict[tuple[str, str], list[Found]] = {}
+    for said in account.lines:
+        for figure in said.figures:
+            found.setdefault((figure.counted, figure.of), []).append((said, figure))
+    return found
+
+
+def _is_told(figure: Figure, others: list[Found]) -> bool:
+    """The other document has this number of the same things too: it tells of both."""
+    return any(figure.number.agrees(other.number) for _, other in others)
+
+
+def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
+    """How surely both figures measure one thing; 0: not."""
+    (x, f), (y, g) = one, other
+    if not dates_fit(x, y, a, b):
+        return 0.0
+    (proper, common), (others, rest) = around(x.text, f.at), around(y.text, g.at)
+    near, far = (proper | common) - {f.counted}, (others | rest) - {f.counted}
+    if are_rivals(near, far) or _FURTHER.search(x.text) or _FURTHER.search(y.text):
+        return 0.0
+    shared = len(near & far)
+    opening = x.place in a.opening and y.place in b.opening
+    if f.counted == "age":
+        return 1.0
+    if f.counted.isupper() or f.counted == "magnitude":
+        return 1.0 + shared if (names_fit(x, y) and shared >= 1) or opening else 0.0
+    if (proper - others) and (others - proper) and not proper & others:
+        return 0.0
+    least = 3 if f.weak else 2
+    enough = 0.5 if f.weak else 0.4
+    return float(shared) if shared >= least and overlap(near, far) >= enough else 0.0
+
+
+def _clash(one: Found, other: Found, a: Account, b: Account) -> Iterator[Clash]:
+    (x, f), (y, g) = one, other
+    apart = days_between(a, b)
+    if f.is_growing:
+        newer_is_more = apart is not None and apart != 0 and (g.number.low > f.number.low) == (apart > 0)
+        later = newer_is_more or f.moving or g.moving
+    else:
+        later = False
+        passing = _PASSING.search(x.text) or _PASSING.search(y.text)
+        if f.moving or g.moving or (apart and f.weak and passing):
+            return
+    words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
+    values = tuple(f"{each.number.low:g} to {each.number.high:g}" for each in (f, g))
+    yield Clash("figure", f"{f.counted} {f.of}", (x, y), words, (values[0], values[1]), later)
+
+
+def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    here, there = _by_act(a), _by_act(b)
+    for act in here.keys() & there.keys():
+        for x, claim in here[act]:
+            for y, other in there[act]:
+                if claim.holds != other.holds and relevant(x, y) and _is_same_matter((x, claim), (y, other), a, b):
+                    if not _is_settled(claim, there[act]) and not _is_settled(other, here[act]):
+                        yield _denied((x, claim), (y, other), a, b)
+
+
+def _by_act(account: Account) -> dict[str, list[tuple[Said, Claim]]]:
+    found: dict[str, list[tuple[Said, Claim]]] = {}
+    for said in account.lines:
+        for claim in said.claims:
+            found.setdefault(claim.act, []).append((said, claim))
+    return found
+
+
+def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim], a: Account, b: Account) -> bool:
+    (x, c), (y, d) = one, other
+    if not near_dates_fit(x, c.at, y, d.at) or _FURTHER.search(x.text) or _FURTHER.search(y.text):
+        return False
+    if c.act.startswith("exists "):
+        fits = not c.before or not d.before or not c.before.isdisjoint(d.before)
+        return fits and bool(c.after & d.after)
+    if are_rivals(c.about, d.about):
+        return False
+    shared = c.about & d.about
+    subjects = c.before & d.before or c.before & d.after or c.after & d.before
+    return bool(subjects) and len(shared) >= _LEAST and overlap(c.about, d.about) >= _ENOUGH and _objects_fit(c, d)
+
+
+_LEAST, _ENOUGH = 2, 0.5  # words that two clauses share
+
+
+def _objects_fit(c: Claim, d: Claim) -> bool:
+    """What was done to what: where both name an object, the objects share a word."""
+    if c.passive == d.passive:
+        return not c.after or not d.after or not c.after.isdisjoint(d.after)
+    return not c.after.isdisjoint(d.before) or not c.before.isdisjoint(d.after)
+
+
+def _is_settled(claim: Claim, others: list[tuple[Said, Claim]]) -> bool:
+    """The other document itself says the same somewhere: it tells both sides."""
+    return any(
+        other.holds == claim.holds and (overlap(claim.about, other.about) >= _ENOUGH or claim.act.startswith("exists "))
+        for _, other in others
+    )
+
+
+def _denied(one: tuple[Said, Claim], other: tuple[Said, Claim], a: Account, b: Account) -> Clash:
+    """What is not so on one day may be so on a later one."""
+    (x, c), (y, d) = one, other
+    apart = days_between(a, b)
+    later = apart is not None and apart != 0 and (d.holds if apart > 0 else c.holds)
+    words = x.text[c.at.start : c.at.end], y.text[d.at.start : d.at.end]
+    return Clash("claim", c.act, (x, y), words, (str(c.holds), str(d.holds)), later)

@@ -1,0 +1,81 @@
+"""Two documents of one happening -> dates they give it that cannot both be right."""
+
+import re
+from collections.abc import Iterator
+
+from bot.linking.accounts import Account, Said, When, is_apart, is_open
+from bot.linking.claims import Claim
+from bot.linking.conflicts import Clash, Relevant
+from bot.linking.contexts import are_rivals, overlap
+from bot.words import plain
+
+_NEAR = 60  # characters between a date and the verb that it dates
+_FINE = frozenset(["day", "week", "month", "year"])
+_MOVED = re.compile(
+    r"\b(?:again|another|second|third|postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|originally|"
+    r"initially|previously|resum\w+|each|every|annual\w*|since|until|by|repeated\w*|twice|follow-up)\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_LEAST, _ENOUGH = 3, 0.6
+
+Dated = tuple[Said, Claim, When]
+
+
+def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    here, there = list(_dated(a)), list(_dated(b))
+    for x, c, when in here:
+        for y, d, other in there:
+            if c.act == d.act and c.holds and d.holds and relevant(x, y) and _differ(when, other, a, b):
+                if _is_one(c, d) and not _tells(here, d, other, a) and not _tells(there, c, when, b):
+                    words = x.text[when.at.start : when.at.end], y.text[other.at.start : other.at.end]
+                    yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
+
+
+def _value(when: When) -> str:
+    return f"{when.period.first}/{when.period.last}" if when.period else when.words.lower()
+
+
+def _dated(account: Account) -> Iterator[Dated]:
+    """Each verb with the date nearest to it, where only that one is near; what came again or was moved is left out."""
+    for said in account.lines:
+        if not said.dates or _MOVED.search(plain(said.text)):
+            continue
+        for claim in said.claims:
+            if claim.act.startswith("exists "):
+                continue
+            when = min(said.dates, key=lambda each: _distance(claim, each))
+            if _distance(claim, when) <= _NEAR and len(said.dates) == 1:
+                yield said, claim, when
+
+
+def _distance(claim: Claim, when: When) -> int:
+    return max(when.at.start - claim.at.end, claim.at.start - when.at.end)
+
+
+def _differ(when: When, other: When, a: Account, b: Account) -> bool:
+    if when.period is None or other.period is None:
+        words = {when.words.lower(), other.words.lower()}
+        return when.period is other.period and len(words) == 2 and words <= _WEEKDAYS  # noqa: PLR2004 - two weekdays
+    if is_open(when.period) or is_open(other.period) or not {when.period.precision, other.period.precision} <= _FINE:
+        return False
+    return is_apart(when.period, other.period) and _is_sure(when, a) and _is_sure(other, b)
+
+
+def _is_sure(when: When, account: Account) -> bool:
+    """Said with a number, or a weekday of a document whose own day was told."""
+    return any(c.isdigit() for c in when.words) or (when.words.lower() in _WEEKDAYS and account.sure)
+
+
+def _is_one(c: Claim, d: Claim) -> bool:
+    return (
+        len(c.about & d.about) >= _LEAST
+        and overlap(c.about, d.about) >= _ENOUGH
+        and not are_rivals(c.about, d.about)
+        and not c.before.isdisjoint(d.before)
+    )
+
+
+def _tells(dated: list[Dated], claim: Claim, when: When, account: Account) -> bool:
+    """A document gives the other's date for the same too."""
+    return any(c.act == claim.act and not _differ(each, when, account, account) for _, c, each in dated)

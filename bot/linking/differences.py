@@ -1,0 +1,80 @@
+"""Documents -> where those that tell of one thing disagree: what is compared with what, and how it is put together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.linking.accounts import Account, Place, Said, is_one_happening
+from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes, figure_clashes
+from bot.linking.dates_told import date_clashes
+from bot.linking.names_told import name_clashes
+from bot.linking.orders import order_clashes
+
+_SIDES = 6
+_PAIRS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A sentence and the words in it that another contradicts."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`key` names an "exists" claim, else nothing a reader sees; `later`: one side is only newer than the other."""
+
+    kind: Kind
+    key: str
+    sides: tuple[Side, ...]
+    later: bool = False
+
+
+def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Difference]:
+    """The most told first. `relevant` says of two sentences whether their difference is asked for."""
+    found: list[Clash] = []
+    for account in accounts:
+        found += order_clashes(account, account, relevant)
+    for a, b in _pairs(accounts):
+        found += figure_clashes(a, b, relevant)
+        found += date_clashes(a, b, relevant)
+        found += name_clashes(a, b, relevant)
+        found += claim_clashes(a, b, relevant)
+        found += order_clashes(a, b, relevant)
+        found += order_clashes(b, a, relevant)
+    return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
+
+
+def _pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    count = 0
+    for place, a in enumerate(accounts):
+        for b in accounts[place + 1 :]:
+            if count < _PAIRS and is_one_happening(a, b):
+                count += 1
+                yield a, b
+
+
+def _merged(clashes: Iterable[Clash]) -> list[Difference]:
+    """Clashes of one matter that share a sentence are one difference, each value once, in the first words for it."""
+    groups: list[list[Clash]] = []
+    for clash in clashes:
+        places = {said.place for said in clash.sides}
+        mine = [
+            group
+            for group in groups
+            if (group[0].kind, group[0].key, group[0].later) == (clash.kind, clash.key, clash.later)
+            and any(said.place in places for other in group for said in other.sides)
+        ]
+        groups = [group for group in groups if group not in mine]
+        groups.append([*(other for group in mine for other in group), clash])
+    return [_difference(group) for group in groups]
+
+
+def _difference(group: Sequence[Clash]) -> Difference:
+    sides: dict[str, tuple[Said, str]] = {}
+    for clash in group:
+        for said, words, value in zip(clash.sides, clash.words, clash.values, strict=True):
+            sides.setdefault(value, (said, words))
+    told = tuple(Side(said.place, words) for said, words in list(sides.values())[:_SIDES])
+    return Difference(group[0].kind, group[0].key, told, group[0].later)

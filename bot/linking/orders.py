@@ -1,0 +1,105 @@
+"""What is told as done before that on which it rests: a step carried out before the agreement on it, an end before its beginning."""
+
+import re
+from collections.abc import Iterator
+
+from bot.linking.accounts import Account, Said, When, is_open
+from bot.linking.conflicts import Clash, Relevant
+from bot.linking.wordforms import root, words
+from bot.model import Span
+from bot.words import plain
+
+_AGREEMENT = re.compile(
+    r"(?P<what>(?:[\w'’]+[ -]){1,5})(?P<paper>agreement|deal|accord|pact|treaty)\b(?: (?:on|for|to|about) (?P<on>(?:[\w'’-]+ ?){1,4}))?",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:confirmed|complete[d]?|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:will|would|not|expected|planned|due|should|may|might|if|never|yet|partial\w*|first phase|earlier)\b", re.IGNORECASE)
+_PLAIN = frozenset(
+    root(word)
+    for word in """border military peace trade joint new final bilateral historic recent defence security draft landmark
+    free nuclear year framework interim initial formal written patrol first long first-ever agreement deal country state
+    government two both side""".split()
+)
+_BEGUN = frozenset(root(word) for word in "began begun started launched opened".split())
+_ENDED = frozenset(root(word) for word in "ended concluded finished closed".split())
+
+
+def order_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """Something of `a` done before something of `b` that comes first. `a` and `b` may be one document."""
+    steps = [(x, *step) for x in a.lines if x.dates for step in _steps(x)]
+    agreements = [(y, *each) for y in b.lines if y.dates for each in _agreements(y)] if steps else []
+    for x, step, at, done in steps:
+        for y, topic, paper, agreed in agreements:
+            if step in topic and x.place != y.place and _is_before(done, agreed) and relevant(x, y):
+                words_ = x.text[at.start : at.end], y.text[paper.start : paper.end]
+                yield Clash("order", step, (x, y), words_, ("done", "agreed"))
+    yield from _ended_before(a, b, relevant)
+
+
+def _is_before(one: When, other: When) -> bool:
+    return one.period is not None and other.period is not None and one.period.last < other.period.first
+
+
+def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
+    """(what, its words to the date, when) of what a sentence says was done by a date."""
+    text = plain(said.text)
+    if _NOT_YET.search(text):
+        return
+    for found in _DONE.finditer(text):
+        when = next((w for w in said.dates if 0 <= w.at.start - found.end() <= 60 and w.period and not is_open(w.period)), None)  # noqa: PLR2004
+        if when is None or re.search(r"[;,:—–]", text[found.end() : when.at.start]):
+            continue
+        begin = max(text.rfind(mark, 0, found.start()) for mark in ",;:—–") + 1
+        clause = text[begin : when.at.start]
+        for word in words(clause):
+            if word.is_content and word.root not in _PLAIN and len(word.root) > 4:  # noqa: PLR2004
+                yield word.root, Span(found.start(), when.at.end), when
+
+
+def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
+    """(what it is on, its words, when it was made) of each agreement that a sentence dates."""
+    text = plain(said.text)
+    for found in _AGREEMENT.finditer(text):
+        when = _made(said, text, Span(*found.span()))
+        told = words(f"{found['what']} {found['on'] or ''}")
+        topic = frozenset(word.root for word in told if word.is_content and word.root not in _PLAIN)
+        if when is not None and when.period and not is_open(when.period) and topic:
+            start = max(when.at.start, found.start()) if when.at.start < found.end() else found.start()
+            yield topic, Span(start, found.end("paper")), when
+
+
+def _made(said: Said, text: str, at: Span) -> When | None:
+    """The date inside its words, or the one by which a verb after it says when it was made."""
+    inside = [when for when in said.dates if at.start <= when.at.start and when.at.end <= at.end and when.period]
+    after = [
+        when
+        for when in said.dates
+        if 0 <= when.at.start - at.end <= 40  # noqa: PLR2004 - characters
+        and re.search(r"\b(?:signed|finali[sz]ed|reached|concluded|of|struck|agreed|made|sealed)\b", text[at.end : when.at.start])
+    ]
+    return next(iter(after or inside), None)
+
+
+def _ended_before(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """The same thing, named right before the verb, ends on a day before the other document lets it begin."""
+    if a is b:
+        return
+    for x, what, at, done in _phases(a, _ENDED):
+        for y, other, begin, begun in _phases(b, _BEGUN):
+            if what == other and _is_before(done, begun) and relevant(x, y):
+                texts = x.text[at.start : at.end], y.text[begin.start : begin.end]
+                yield Clash("order", " ".join(sorted(what)), (x, y), texts, ("end", "begin"))
+
+
+def _phases(account: Account, acts: frozenset[str]) -> Iterator[tuple[Said, frozenset[str], Span, When]]:
+    for said in account.lines:
+        if len(said.dates) != 1 or _NOT_YET.search(said.text):
+            continue
+        when = said.dates[0]
+        for claim in said.claims:
+            if claim.act in acts and claim.holds and len(claim.before) >= 2 and 0 <= when.at.start - claim.at.end <= 30:  # noqa: PLR2004
+                yield said, claim.before, Span(claim.at.start, when.at.end), when

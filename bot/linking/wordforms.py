@@ -1,0 +1,103 @@
+"""Words brought to one form, so that "signed", "signing" and "signature" meet: irregular verbs, endings, synonyms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.words import STOP_WORDS, plain
+
+_TOKEN = re.compile(r"[$€£¥]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)*|[,;:.—–()\"-]")
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "win": "won", "lose": "lost", "hold": "held", "rise": "rose risen", "fall": "fell fallen", "take": "took taken",
+        "give": "gave given", "find": "found", "leave": "left", "sink": "sank sunk", "sell": "sold", "buy": "bought",
+        "pay": "paid", "send": "sent", "say": "said", "make": "made", "meet": "met", "begin": "began begun",
+        "steal": "stole stolen", "strike": "struck", "hit": "hitting", "shoot": "shot", "die": "died dying dead",
+        "break": "broke broken", "come": "came", "go": "went gone", "grow": "grew grown", "see": "saw seen",
+        "write": "wrote written", "drive": "drove driven", "fly": "flew flown", "lead": "led", "speak": "spoke spoken",
+        "choose": "chose chosen", "withhold": "withheld", "withdraw": "withdrew withdrawn", "burn": "burnt",
+        "build": "built", "keep": "kept", "lie": "lay lain", "run": "ran", "spend": "spent", "cost": "costing",
+        "person": "people persons", "man": "men", "woman": "women", "child": "children", "life": "lives",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+PAST = frozenset(_IRREGULAR) - set("people persons men women children lives dead dying hitting costing".split())
+"""Irregular past forms."""
+_ENDINGS = (
+    "ational ization ations ature ation ating ments ities ingly ising izing ator ated ates ment ions ness ized ised "
+    "izes ises ings ied ies ate ing ion ity ers ure ed es er al ly e s y"
+).split()
+_SHORTEST = 3  # letters that an ending must leave
+
+_SAME = {
+    word: group.split()[0]
+    for group in (
+        "communique statement declaration communiqué",
+        "agreement deal pact accord treaty",
+        "ceasefire truce armistice",
+        "ship vessel boat ferry",
+        "plane aircraft airliner jet",
+        "quake earthquake tremor",
+        "fire blaze",
+        "blast explosion bombing",
+        "strike walkout",
+        "firm company",
+        "plant factory",
+        "film movie",
+        "poll vote election",
+        "talk negotiation dialogue",
+        "officer policeman policewoman",
+        "jail prison",
+        "refuse decline",
+    )
+    for word in group.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token at [start, end) of its sentence; `root` is "" for punctuation."""
+
+    text: str
+    start: int
+    end: int
+    root: str
+
+    @property
+    def is_content(self) -> bool:
+        return len(self.root) > 1 and self.text.lower() not in STOP_WORDS
+
+
+def words(sentence: str) -> list[Word]:
+    """Words, numbers and marks of a sentence in order; a hyphen parts words."""
+    return list(_words(plain(sentence)))
+
+
+def _words(text: str) -> Iterator[Word]:
+    for found in _TOKEN.finditer(text):
+        token = found.group()
+        yield Word(token, found.start(), found.end(), root(token) if token[0].isalnum() else "")
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """One word in lower case without its ending; words of one meaning share a root."""
+    bare = word.lower().removesuffix("'s").removesuffix("'")
+    if not bare.isalpha():
+        return bare
+    bare = _IRREGULAR.get(bare, bare)
+    singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+    bare = _SAME.get(bare) or _SAME.get(singular) or bare
+    return _cut(bare)
+
+
+def _cut(bare: str) -> str:
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST and not bare.endswith("ss"):
+            bare = bare[: -len(ending)]
+            bare = bare.removesuffix("e") if len(bare) > _SHORTEST else bare
+            break
+    return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare

@@ -1,0 +1,92 @@
+"""Look-ups for comparing documents: who tells of one happening, and the dates and offices their sentences give."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.model import Period, Span
+from bot.store.reader import HIDDEN, Reader, listed
+from bot.store.rows import period
+
+
+@dataclass(frozen=True, slots=True)
+class DateTold:
+    """A date in a document; `when` None: it could not be resolved."""
+
+    document: int
+    at: Span
+    when: Period | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTold:
+    """An office that a sentence gives the library's name `name`, which the document writes `local`."""
+
+    document: int
+    sentence: int
+    name: int
+    local: str
+    text: str
+
+
+class ClaimLookups(Reader):
+    def fellows(self, documents: Iterable[int]) -> list[tuple[int, int]]:
+        """(document, another of its story or its twin): those that tell of one happening."""
+        rows = self.rows(
+            f"""
+            WITH told AS MATERIALIZED (
+                SELECT id, story
+                FROM documents
+                WHERE scope IN (SELECT value FROM json_each(?1)) AND story IS NOT NULL),
+            asked AS MATERIALIZED (
+                SELECT id, story
+                FROM told
+                WHERE id IN (SELECT value FROM json_each(?2)))
+            SELECT asked.id, told.id
+            FROM asked
+            JOIN told ON told.story = asked.story AND told.id <> asked.id
+            UNION
+            SELECT id, twin
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND twin IS NOT NULL AND twin NOT IN {HIDDEN} AND id NOT IN {HIDDEN}
+            LIMIT 20000
+            """,  # noqa: S608 - a constant
+            listed(documents),
+        )
+        return [(document, other) for document, other in rows]
+
+    def every(self, limit: int) -> list[int]:
+        """The documents of a small library; none when there are more than `limit`."""
+        rows = self.rows(f"SELECT id FROM documents WHERE id NOT IN {HIDDEN} ORDER BY id LIMIT ?2", limit + 1)  # noqa: S608
+        return [row[0] for row in rows] if len(rows) <= limit else []
+
+    def dates_told(self, documents: Iterable[int]) -> list[DateTold]:
+        """Days, weeks, years that a text names, in order; no durations, clock times or repeated ones."""
+        rows = self.rows(
+            f"""
+            SELECT document, start, "end", first, last, precision, basis
+            FROM timexes
+            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN}
+              AND type = 'DATE' AND value NOT IN ('PRESENT_REF', 'PAST_REF', 'FUTURE_REF')
+            ORDER BY document, start
+            LIMIT 50000
+            """,  # noqa: S608 - a constant
+            listed(documents),
+        )
+        return [
+            DateTold(document, Span(start, end), period(first, last, precision), basis)
+            for document, start, end, first, last, precision, basis in rows
+        ]
+
+    def offices(self, documents: Iterable[int]) -> list[OfficeTold]:
+        rows = self.rows(
+            f"""
+            SELECT document, sentence, name, local, text
+            FROM roles
+            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN} AND name IS NOT NULL
+            ORDER BY document, start
+            LIMIT 20000
+            """,  # noqa: S608 - a constant
+            listed(documents),
+        )
+        return [OfficeTold(*row) for row in rows]
