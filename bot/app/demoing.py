@@ -2,12 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from datetime import timedelta
 
 from bot.answers.desk import Answers
 from bot.app.asking import load_with_bar
+from bot.app.digesting import demo_digesting
 from bot.app.opening import now, opened
 from bot.app.running import client_of, rescan_for_ever, settings_of
 from bot.chat.client import SitrepClient
@@ -25,18 +26,23 @@ async def demo(config: Config) -> None:
         from bot import demo as simulated
     open_browser = sys.stdout.isatty()
 
-    async def serve(client: SitrepClient) -> None:
-        await simulated.run(client, clock=now, open_browser=open_browser, on_ready=_tell)
+    async def serve(client: SitrepClient, begin: Callable[[int, int], Awaitable[None]] | None = None) -> None:
+        await simulated.run(client, clock=now, open_browser=open_browser, on_ready=_tell, on_channel=begin)
 
     try:
         async with opened(config) as ours:
             await load_with_bar(ours)
             await ours.answers.refresh()
-            rescanned = asyncio.create_task(rescan_for_ever(ours, pause=min(config.rescan, _PAUSE)))
+            client = client_of(ours)
+            digests = demo_digesting(ours, client)
+            pause = min(config.rescan, _PAUSE)
+            rescanned = asyncio.create_task(rescan_for_ever(ours, pause=pause, loaded=digests.after_load))
+            posted = asyncio.create_task(digests.serve())
             try:
-                await serve(client_of(ours))
+                await serve(client, digests.begin)
             finally:
                 rescanned.cancel()
+                posted.cancel()
     except HeldError:
         async with Database.open(config.database, read_only=True) as database:
             await serve(await _beside_a_bot(config, database))

@@ -2,15 +2,21 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.app.opening import Opened, now
+from bot.chat.client import SitrepClient
+from bot.chat.digest_commands import digest_group
+from bot.chat.digest_desk import DigestDesk
 from bot.chat.digest_rendering import digest as render
 from bot.chat.posting import Posting
 from bot.digests.delivery import Courier
 from bot.digests.digests import Digests
-from bot.digests.setup import Setup
+from bot.digests.ports import Digest
+from bot.digests.setup import Settings, Setup
+from bot.digests.why import Reason, why
 from bot.logs import working_on
 from bot.model import IngestReport
 from bot.schedule import waking
@@ -62,7 +68,58 @@ class Digesting:
             return await self.digests.tick(claims=claims)
 
 
-def digesting(ours: Opened, posting: Posting) -> Digesting:
-    courier = Courier(ours.database, post=posting.post, find=posting.find, clock=now)
-    digests = Digests(ours.database, courier=courier, check=posting.check, tell=posting.tell, render=render, clock=now)
-    return Digesting(ours, posting, Setup(ours.database, clock=now), digests, now(), asyncio.Event(), asyncio.Event())
+@dataclass(frozen=True, slots=True)
+class DemoDigesting:
+    """The demo's one digest, posted whenever the library changes; its own schedule runs too."""
+
+    setup: Setup
+    digests: Digests
+
+    async def begin(self, guild: int, channel: int) -> None:
+        """In a simulated Discord that is new each time."""
+        for digest in await self.setup.of_guild(None):
+            await self.setup.remove(digest)
+        settings = Settings("new briefings", channel, cron="0 8 * * *", timezone="UTC")
+        await self.setup.add(settings, guild=guild, owner=0)
+
+    async def after_load(self, report: IngestReport) -> None:
+        if report.added or report.changed:
+            for digest in await self.setup.of_guild(None):
+                await self.digests.post_now(digest)
+
+    async def serve(self) -> None:
+        async with waking(self.digests.tick):
+            await asyncio.Event().wait()
+
+
+def digesting(ours: Opened, client: SitrepClient) -> Digesting:
+    posting, setup, digests = _parts(ours, client, demo=False)
+    return Digesting(ours, posting, setup, digests, now(), asyncio.Event(), asyncio.Event())
+
+
+def demo_digesting(ours: Opened, client: SitrepClient) -> DemoDigesting:
+    _, setup, digests = _parts(ours, client, demo=True)
+    return DemoDigesting(setup, digests)
+
+
+def _parts(ours: Opened, client: SitrepClient, *, demo: bool) -> tuple[Posting, Setup, Digests]:
+    """The client gets the /digest commands too."""
+    posting = Posting(client)
+    courier = Courier(ours.database, post=posting.post, find=posting.find, clock=now, demo=demo)
+    digests = Digests(
+        ours.database,
+        courier=courier,
+        check=posting.check,
+        tell=posting.tell,
+        render=render,
+        clock=now,
+        demo=demo,
+    )
+    setup = Setup(ours.database, clock=now, demo=demo)
+
+    async def asked_why(source: str, seen: Sequence[Digest]) -> tuple[Reason, ...]:
+        return await why(ours.database, source, seen)
+
+    zone = ours.config.timezone.key
+    client.tree.add_command(digest_group(DigestDesk(setup, digests, posting, asked_why, now, zone)))
+    return posting, setup, digests

@@ -12,7 +12,6 @@ from bot.app.digesting import digesting
 from bot.app.opening import Opened, now, opened
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
-from bot.chat.posting import Posting
 from bot.config import Config
 from bot.errors import BriefingError, ConfigError
 from bot.logs import working_on
@@ -36,7 +35,7 @@ async def run(config: Config, token: str) -> None:
 
 async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
     client = client_of(ours)
-    digests = digesting(ours, Posting(client))
+    digests = digesting(ours, client)
     connected = asyncio.create_task(stay_connected(client, token))
     rescanned = asyncio.create_task(rescan_for_ever(ours, pause=ours.config.rescan, loaded=digests.after_load))
     posted = asyncio.create_task(digests.serve())

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -50,7 +51,14 @@ class Posting:
         if trouble := missing(place, "post", files="file" in body):
             raise RefusedError(trouble, passes=True)
         try:
-            sent = await place.send(nonce=delivery.nonce, **payload(body))
+            made = payload(body)
+            sent = await place.send(
+                made.content,
+                embeds=made.embeds,
+                files=made.files,
+                allowed_mentions=made.mentions,
+                nonce=delivery.nonce,
+            )
         except discord.HTTPException as error:
             raise _outcome(error, place) from error
         except discord.RateLimited as limited:
@@ -136,17 +144,25 @@ class Posting:
         return self._client.user is not None and message.author.id == self._client.user.id
 
 
-def payload(body: dict[str, Any]) -> dict[str, Any]:
-    """A part's stored JSON as the options of a message: a digest and its preview are made here alike."""
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A part's stored JSON as Discord takes it: a digest and its preview are made here alike."""
+
+    content: str
+    embeds: list[discord.Embed]
+    files: list[discord.File]
+    mentions: discord.AllowedMentions
+
+
+def payload(body: dict[str, Any]) -> Payload:
     roles = [discord.Object(body["role"])] if "role" in body else False
-    options: dict[str, Any] = {
-        "content": body["content"],
-        "embeds": [discord.Embed.from_dict(embed) for embed in body["embeds"]],
-        "allowed_mentions": discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False),
-    }
-    if "file" in body:
-        options["file"] = discord.File(io.BytesIO(body["file"]["text"].encode()), body["file"]["name"])
-    return options
+    file = body.get("file")
+    return Payload(
+        body["content"],
+        [discord.Embed.from_dict(embed) for embed in body["embeds"]],
+        [discord.File(io.BytesIO(file["text"].encode()), file["name"])] if file else [],
+        discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False),
+    )
 
 
 def missing(place: Place, need: Need, *, files: bool = False) -> str | None:

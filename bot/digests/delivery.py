@@ -45,13 +45,21 @@ class Courier:
     """`jitter` gives a number in [0, 1)."""
 
     def __init__(
-        self, database: Database, *, post: Post, find: Find, clock: Clock, jitter: Callable[[], float] = random.random
+        self,
+        database: Database,
+        *,
+        post: Post,
+        find: Find,
+        clock: Clock,
+        jitter: Callable[[], float] = random.random,
+        demo: bool = False,
     ) -> None:
         self._database = database
         self._post = post
         self._find = find
         self._clock = clock
         self._jitter = jitter
+        self._demo = demo
 
     async def deliver(self) -> datetime | None:
         """Posts what can be posted now, parts in order; then when the next attempt is due, None: nothing is left."""
@@ -61,7 +69,7 @@ class Courier:
         return min((delivery.next_attempt for delivery in await self._open()), default=None)
 
     async def _open(self) -> list[Delivery]:
-        return await self._database.look(outbox.open_parts)
+        return await self._database.look(lambda connection: outbox.open_parts(connection, demo=self._demo))
 
     def _is_ready(self, delivery: Delivery) -> bool:
         wait = delivery.next_attempt - self._clock()

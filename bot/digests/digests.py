@@ -35,7 +35,15 @@ class Digests:
     """`tick` whenever something may be due; it is safe at any time and does nothing twice."""
 
     def __init__(
-        self, database: Database, *, courier: Courier, check: Check, tell: Tell, render: Render, clock: Clock
+        self,
+        database: Database,
+        *,
+        courier: Courier,
+        check: Check,
+        tell: Tell,
+        render: Render,
+        clock: Clock,
+        demo: bool = False,
     ) -> None:
         self._database = database
         self._courier = courier
@@ -43,6 +51,7 @@ class Digests:
         self._tell = tell
         self._render = render
         self._clock = clock
+        self._demo = demo
         self._turn = asyncio.Lock()
         self._retries: dict[int, tuple[datetime, timedelta]] = {}  # digests in trouble: when next, and how long after
 
@@ -52,7 +61,7 @@ class Digests:
         Without `claims` only what was claimed before is delivered.
         """
         async with self._turn:
-            for digest in await self._database.look(digests.live):
+            for digest in await self._live():
                 await self._guarded(digest, claims=claims)
             again = await self._courier.deliver()
             await self._tell_of_troubles()
@@ -168,16 +177,19 @@ class Digests:
         return () if silent else self._render(composed.page)
 
     async def _tell_of_troubles(self) -> None:
-        for digest in await self._database.look(digests.untold):
+        for digest in await self._database.look(lambda connection: digests.untold(connection, demo=self._demo)):
             log.error("digest %s is paused: %s", digest.name, digest.trouble)
             await self._tell(digest)
             await self._database.write(lambda connection, told=digest.id: digests.told(connection, told))
+
+    async def _live(self) -> list[Digest]:
+        return await self._database.look(lambda connection: digests.live(connection, demo=self._demo))
 
     async def _next_wake(self, again: datetime | None) -> datetime | None:
         now = self._clock()
         due = [
             slot.due
-            for digest in await self._database.look(digests.live)
+            for digest in await self._live()
             if digest.paused is None
             for slot in slots.coming(schedule(digest.settings), now, 1)
         ]

@@ -38,8 +38,9 @@ class Listed:
 class Setup:
     """Names are compared without regard to case; a server sees its own digests and those of config.yaml."""
 
-    def __init__(self, database: Database, *, clock: Clock) -> None:
+    def __init__(self, database: Database, *, clock: Clock, demo: bool = False) -> None:
         self._database = database
+        self._demo = demo
         self._clock = clock
 
     async def sync(self, configured: Sequence[config.Digest], *, zone: ZoneInfo, loaded: bool) -> None:
@@ -60,7 +61,8 @@ class Setup:
         self._checked(settings)
         if any(digest.name.casefold() == settings.name.casefold() for digest in await self.of_guild(guild)):
             raise QueryError(f"There is a digest {settings.name} already. Choose another name, or edit that one.")
-        return await self._insert(settings, origin="discord", guild=guild, owner=owner)
+        origin: digests.Origin = "demo" if self._demo else "discord"
+        return await self._insert(settings, origin=origin, guild=guild, owner=owner)
 
     async def edit(self, digest: Digest, settings: Settings) -> Digest:
         self._checked(settings)
@@ -112,7 +114,7 @@ class Setup:
         await self._database.write(lambda connection: digests.place(connection, digest.id, guild))
 
     async def _all(self) -> list[Digest]:
-        return await self._database.look(digests.live)
+        return await self._database.look(lambda connection: digests.live(connection, demo=self._demo))
 
     async def _again(self, digest: Digest) -> Digest:
         return await self._database.look(lambda connection: digests.of_id(connection, digest.id)) or digest

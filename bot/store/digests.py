@@ -9,7 +9,8 @@ Pause = Literal["operator", "trouble", "held"]
 """By a person; by a trouble that may pass, as a permission that is missing; by one that a person must look at."""
 
 Empty = Literal["skip", "say"]
-Origin = Literal["config", "discord"]
+Origin = Literal["config", "discord", "demo"]
+"""Those of the demo live in its simulated Discord; every other face acts as if they were not there, and the reverse."""
 
 UNREAD = "unread "
 """Before the fingerprint of a file that could not be read, where a digest marks what it knows."""
@@ -54,15 +55,16 @@ class Digest:
         return self.settings.name
 
 
-def live(connection: sqlite3.Connection) -> list[Digest]:
+def live(connection: sqlite3.Connection, *, demo: bool = False) -> list[Digest]:
     rows = connection.execute(
         f"""
         SELECT {_COLUMNS}
         FROM digests
-        WHERE retired = 0
+        WHERE retired = 0 AND (origin = 'demo') = ?
         ORDER BY origin, lower(name), id
         LIMIT 10000
-        """  # noqa: S608 - a constant
+        """,  # noqa: S608 - a constant
+        (demo,),
     )
     return [_digest(row) for row in rows]
 
@@ -160,9 +162,17 @@ def recovered(connection: sqlite3.Connection, digest: int) -> None:
     connection.execute("UPDATE digests SET trouble = NULL, told = 1 WHERE id = ? AND trouble IS NOT NULL", (digest,))
 
 
-def untold(connection: sqlite3.Connection) -> list[Digest]:
+def untold(connection: sqlite3.Connection, *, demo: bool = False) -> list[Digest]:
     """The digests of whose trouble somebody is still to be told."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM digests WHERE told = 0 AND retired = 0 LIMIT 1000")  # noqa: S608
+    rows = connection.execute(
+        f"""
+        SELECT {_COLUMNS}
+        FROM digests
+        WHERE told = 0 AND retired = 0 AND (origin = 'demo') = ?
+        LIMIT 1000
+        """,  # noqa: S608 - a constant
+        (demo,),
+    )
     return [_digest(row) for row in rows]
 
 

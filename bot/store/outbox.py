@@ -34,7 +34,7 @@ class Delivery:
     next_attempt: datetime
 
 
-def open_parts(connection: sqlite3.Connection) -> list[Delivery]:
+def open_parts(connection: sqlite3.Connection, *, demo: bool = False) -> list[Delivery]:
     """Of every digest that is not paused, the first message that is not yet posted."""
     rows = connection.execute(
         f"""
@@ -43,10 +43,11 @@ def open_parts(connection: sqlite3.Connection) -> list[Delivery]:
         JOIN digest_runs AS r ON r.id = (SELECT min(id) FROM digest_runs WHERE digest = d.id AND state = 'open')
         JOIN digest_parts AS p ON p.run = r.id
             AND p.part = (SELECT min(part) FROM digest_parts WHERE run = r.id AND state <> 'sent')
-        WHERE d.retired = 0 AND d.paused IS NULL
+        WHERE d.retired = 0 AND d.paused IS NULL AND (d.origin = 'demo') = ?
         ORDER BY r.id
         LIMIT 10000
-        """  # noqa: S608 - a constant
+        """,  # noqa: S608 - a constant
+        (demo,),
     ).fetchall()
     return [_delivery(row) for row in rows]
 

@@ -4,7 +4,7 @@
 CREATE TABLE digests (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used again: nonces and markers are made from it
     name         TEXT NOT NULL,
-    origin       TEXT NOT NULL CHECK (origin IN ('config', 'discord')),
+    origin       TEXT NOT NULL CHECK (origin IN ('config', 'discord', 'demo')), -- the demo's never meet Discord
     guild        INTEGER,                    -- NULL: config.yaml's, its channel not seen yet
     channel      INTEGER NOT NULL,
     cron         TEXT NOT NULL,
