@@ -62,7 +62,7 @@ def _understood(document: Document, text: str, doc: Doc) -> Analysis:
         occurrences=occurrences,
         timexes=timexes,
         roles=roles(text, cut, occurrences),
-        statements=statements(text, doc, cut, occurrences),
+        statements=statements(text, doc, cut, occurrences, stored=document.text),
         events=events(text, cut, timexes, published=document.published.value),
         summary=summary(text, cut),
         analyser=analyser(),

@@ -7,24 +7,36 @@ from typing import Final
 from bot.model import Span
 
 _MARK: Final = re.compile(r'["\n]')
+_OPENS: Final = frozenset("“„«")
+_CLOSES: Final = frozenset("”»")
 
 
 class Quotations:
-    """The quoted stretches of a flowing text, without their marks."""
+    """The quoted stretches of a text, without their marks. Straight marks open and close by turns."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stored: str) -> None:
+        """`text` in flowing form tells where lines end, `stored` which marks open and which close."""
+        self._text = text
         self._spans: list[Span] = []
         opened: int | None = None
+        line = 0  # where a closing mark without an opening one must have begun
         for mark in _MARK.finditer(text):
-            if opened is not None:
-                if text[opened : mark.start()].strip():
-                    self._spans.append(Span(opened, mark.start()))
-                opened = None
-            elif mark.group() == '"':
-                opened = mark.end()
-        if opened is not None and text[opened:].strip():
-            self._spans.append(Span(opened, len(text)))
+            at, sign = mark.start(), stored[mark.start()]
+            if mark.group() == "\n":
+                self._add(opened, at)
+                opened, line = None, at + 1
+            elif sign in _OPENS or (opened is None and sign not in _CLOSES):
+                self._add(opened, at)
+                opened = at + 1
+            else:
+                self._add(line if opened is None else opened, at)
+                opened, line = None, at + 1
+        self._add(opened, len(text))
         self._starts = [span.start for span in self._spans]
+
+    def _add(self, start: int | None, end: int) -> None:
+        if start is not None and self._text[start:end].strip():
+            self._spans.append(Span(start, end))
 
     def hold(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1

@@ -1,5 +1,6 @@
 """Who said, did or met what: the grammatical subjects of verbs, by name or by a pronoun that can mean only one."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,10 +16,22 @@ from bot.model import Occurrence, Sentence, Statement, StatementKind
 
 _FINITE: Final = ("VBD", "VBZ", "VBP", "VBN")
 _UNFACTUAL: Final = frozenset("if unless whether though until".split())
+# Verbs that tell no act.
 _DUMB: Final = frozenset(
-    "be is was are were been being 's 're become became seem seemed seems remain remained need needed".split()
+    """
+    be is was are were been being 's 're become became seem seemed seems remain remained need needed have had
+    has got get gets wanted hoped thought knew liked
+    """.split()
 )
 _ORDER: Final[dict[StatementKind, int]] = {"met": 0, "said": 1, "did": 2}
+
+
+# A sentence with these tells what somebody says that somebody did.
+_CLAIMED: Final = re.compile(
+    r"\b(?:said|says|told|alleg\w+|according to|report(?:ed|s|edly)|claim(?:ed|s)|accus\w+|suspect\w*|charged|"
+    r"apparently|supposedly|prosecutors)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +41,52 @@ class _Clause:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    kind: StatementKind
+    verb: str
+    clause: int
+
+
 def statements(
-    text: str, doc: Doc, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence]
+    text: str, doc: Doc, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence], *, stored: str
 ) -> tuple[Statement, ...]:
     """At most one a speaker and sentence. Where it is not sure who speaks, nobody does."""
-    names = _Names(occurrences)
-    focus, quotations = Focus(occurrences), Quotations(text)
+    names, quotations = _Names(occurrences), Quotations(text, stored)
+    focus = Focus(occurrences)
+    clauses = _clauses(doc, sentences)
     found: list[Statement] = []
-    by_sentence = _clauses(doc, sentences)
     for index, sentence in enumerate(sentences):
         if sentence.kind in ("title", "heading"):
             continue
-        inside = by_sentence.get(index, [])
-        speakers = [(clause, _speakers(clause, names, focus, index)) for clause in inside]
-        best: dict[str, tuple[StatementKind, str]] = {}
-        for clause, who in speakers:
-            told = _told(clause, quotations)
-            if told is None or not who:
-                continue
-            others = _people_in(clause.verb, names) if told[0] == "met" else ()
-            for name in (*who, *others):
-                if name not in best or _ORDER[told[0]] < _ORDER[best[name][0]]:
-                    best[name] = told
+        speakers = [(clause, _speakers(clause, names, focus, index)) for clause in clauses.get(index, [])]
+        is_claimed = _CLAIMED.search(text, sentence.at.start, sentence.at.end) is not None
+        told = _told_in(speakers, names, quotations, is_claimed=is_claimed)
+        voices = {one.clause for one in told.values() if one.kind == "said"}
+        spoken = quotations.longest(sentence.at) if len(voices) == 1 else None  # of two speakers, whose would it be?
         found += [
-            Statement(name, kind, verb, sentence.at, index, quotations.longest(sentence.at) if kind == "said" else None)
-            for name, (kind, verb) in best.items()
+            Statement(name, one.kind, one.verb, sentence.at, index, spoken if one.kind == "said" else None)
+            for name, one in told.items()
         ]
         focus.move(index, [(clause.subject, clause.verb, who) for clause, who in speakers])
     return tuple(found)
+
+
+def _told_in(
+    speakers: Sequence[tuple[_Clause, tuple[str, ...]]], names: "_Names", quotations: Quotations, *, is_claimed: bool
+) -> dict[str, _Told]:
+    """What a sentence tells of each name: that they met before that they said, that they said before that they did."""
+    best: dict[str, _Told] = {}
+    for number, (clause, who) in enumerate(speakers):
+        known = _told(clause, quotations)
+        if known is None or not who or (known[0] == "did" and is_claimed):
+            continue
+        told = _Told(*known, number)
+        others = _people_in(clause.verb, names) if told.kind == "met" else ()
+        for name in (*who, *others):
+            if name not in best or _ORDER[told.kind] < _ORDER[best[name].kind]:
+                best[name] = told
+    return best
 
 
 class _Names:

@@ -19,13 +19,13 @@ ABBREVIATED: Final = frozenset(
 OFFICES: Final = frozenset(
     """
     administrator adviser advisor ambassador analyst archbishop assemblyman attorney bishop cardinal chairman
-    chairperson chairwoman chancellor chief coach co-chairman co-founder commissioner congressman congresswoman consul
-    coordinator councillor councilman counsel dean delegate deputy director doctor economist editor emir emperor envoy
-    executive founder governor head imam judge justice king lawyer leader magistrate manager mayor member minister mp
-    mullah negotiator owner patriarch pope premier presenter president prince princess principal prosecutor queen
-    rabbi rector rep representative reporter researcher ruler scientist secretary sen senator sheikh shah speaker
-    spokesman spokesperson spokeswoman sultan taoiseach treasurer trustee tsar tsarina undersecretary ceo cfo coo cto
-    chief-executive counterpart father sister brother
+    chairperson chairwoman chancellor chief clerk coach co-chairman co-founder commissioner congressman congresswoman
+    consul coordinator councillor councilman counsel dean delegate deputy director doctor economist editor emir
+    emperor envoy executive founder governor head imam judge justice king lawyer leader magistrate manager mayor
+    member minister mp mullah negotiator owner patriarch pope premier presenter president prince princess principal
+    prosecutor queen rabbi rector rep representative reporter researcher ruler scientist secretary sen senator sheikh
+    shah speaker spokesman spokesperson spokeswoman sultan taoiseach treasurer trustee tsar tsarina undersecretary ceo
+    cfo coo cto chief-executive counterpart father sister brother
     """.split()
 )
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".

@@ -5,10 +5,10 @@ from typing import Final
 _SAYING: Final = """
 accuse acknowledge add admit advise affirm agree allege announce answer apologise apologize appeal applaud apprise
 argue ask assert assure blame brief call caution charge cite claim comment complain concede conclude condemn confirm
-congratulate consent contend convey counter criticise criticize declare decline decry defend demand denounce deny
+congratulate consent contend convey criticise criticize declare decline decry defend demand denounce deny
 describe detail disagree disclose dismiss echo elaborate emphasise emphasize encourage endorse estimate exhort explain
 express forecast hail highlight hint imply inform insist instruct laud lament maintain mention note object observe
-offer oppose outline pledge point praise predict press proclaim promise propose protest question quip react reaffirm
+offer oppose outline pledge praise predict proclaim promise propose protest question quip react reaffirm
 reassure recall recommend refuse reiterate reject remark remind repeat reply report request respond retort reveal say
 signal state stress suggest swear tell testify thank threaten tweet underline underscore urge voice volunteer vow warn
 welcome write

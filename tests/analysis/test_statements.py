@@ -31,6 +31,25 @@ def test_statements_of_a_sentence(understand: Understand, text: str, statements:
     assert told(understand(text)) == statements
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors allege Erik Krag shot the dog.",
+        "Erik Krag allegedly opened the gate.",
+        "“Nobody asked me. Erik Krag opened the gate and left.”",
+        "The paper cited a letter that it agreed to sell the ship to Erik Krag.",
+    ],
+)
+def test_what_others_say_is_no_fact_of_the_text(understand: Understand, text: str) -> None:
+    assert told(understand(text)) == []
+
+
+def test_of_two_speakers_in_a_sentence_neither_gets_the_others_words(understand: Understand) -> None:
+    analysis = understand("Laura Holt said it was “a good day”, and Erik Krag added that the ferry would sail again.")
+    assert {one.speaker for one in analysis.statements} == {"Laura Holt", "Erik Krag"}
+    assert all(one.spoken is None for one in analysis.statements)
+
+
 def test_reported_speech_belongs_to_its_reporter(understand: Understand) -> None:
     assert told(understand("Awa Keita said that Erik Krag had signed the paper.")) == [("Awa Keita", "said", "say")]
 
