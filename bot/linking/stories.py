@@ -18,6 +18,7 @@ _COPIED = 0.6  # of the shorter text's shingles: beyond, one is a copy of the ot
 _FEWEST = 12  # shingles of a text that can be called a copy
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
 _ALIKE = 0.26  # mean cosine over names and lead words, beyond which groups tell one story
+_TWIN = 1.5  # times as alike are a document and the one whose event dated it
 _FAINT = 0.08  # cosine that is not worth remembering
 _APART = 7  # days between two documents of one story
 _RARE = 40  # documents that have a feature, up to which it makes candidates
@@ -120,7 +121,8 @@ def _likeness(told: Sequence[Told], names: Iterable[LocalName]) -> dict[tuple[in
     place = {one.document: position for position, one in enumerate(told)}
     for position, one in enumerate(told):
         if one.twin in place:
-            alike[min(position, place[one.twin]), max(position, place[one.twin])] = 1.0
+            pair = min(position, place[one.twin]), max(position, place[one.twin])
+            alike[pair] = min(1.0, _TWIN * _cosine(vectors[pair[0]], vectors[pair[1]]))
     return alike
 
 

@@ -123,13 +123,21 @@ def test_the_same_words_a_year_apart_are_two_stories() -> None:
     assert frozenset({"a", "b"}) in both.linked()[0]
 
 
-def test_a_document_and_the_twin_that_dated_it_tell_one_story() -> None:
-    told = [
-        Told(1, "a.txt", EVENINGS[0], None, b"", twin=2),
-        Told(2, "b.txt", EVENINGS[1], None, b""),
-        Told(3, "c.txt", EVENINGS[2], None, b""),
-    ]
-    assert [link.story for link in stories(told, [], [], {})] == [1, 1, 3]
+LOOKING_BACK = """
+What the coast can learn: the captain of the Santa Luzia, the ferry that lay on the rocks off Berlenga, spoke of a
+rudder that failed. Yards in Peniche want stricter checks, and insurers ask who pays.
+""".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "twin", "stories_told"), [(LOOKING_BACK, None, 2), (LOOKING_BACK, 1, 1), (MARKET, 1, 2)]
+)
+def test_the_twin_that_dated_a_document_tells_its_story_if_it_is_nearly_as_alike(
+    text: str, twin: int | None, stories_told: int
+) -> None:
+    told = [Told(1, "a.txt", FERRY, None, b""), Told(2, "b.txt", text, None, b"", twin=twin)]
+    told += [Told(3 + n, f"list{n}.txt", each, None, b"") for n, each in enumerate(EVENINGS)]
+    assert len({link.story for link in stories(told, [], [], {})} & {1, 2}) == stories_told
 
 
 def test_short_texts_are_nobodys_copies() -> None:
