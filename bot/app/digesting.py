@@ -46,6 +46,7 @@ class Digesting:
             await self.seen.wait()
             waker.wake()
             await self.loaded.wait()
+            await self.setup.forget_backlog(self.started)
             await self.setup.sync(config.digests, zone=config.timezone, loaded=True)
             waker.wake()
             await asyncio.Event().wait()

@@ -116,9 +116,9 @@ class Posting:
         return await self._client.fetch_user(owner)
 
     async def _place(self, channel: int) -> Place:
-        if not self._client.is_ready():
-            raise NotNowError("Discord is not connected.", seconds=_NOT_READY)
         found = self._client.get_channel(channel)
+        if found is None and not self._client.is_ready():
+            raise NotNowError("Discord is not connected.", seconds=_NOT_READY)
         if found is None:
             found = await self._fetched(channel)
         if not isinstance(found, Place):

@@ -56,6 +56,16 @@ class Setup:
             if name not in wanted:
                 await self.remove(digest)
 
+    async def forget_backlog(self, since: datetime) -> None:
+        """The library was loaded for the first time since then: for digests that are younger it is no news."""
+
+        def work(connection: Connection) -> None:
+            for digest in digests.live(connection, demo=self._demo):
+                if digest.since >= since:
+                    digests.know_all(connection, digest.id)
+
+        await self._database.write(work)
+
     async def add(self, settings: Settings, *, guild: int, owner: int) -> Digest:
         """Raises QueryError when its name is taken or it can never be due."""
         self._checked(settings)

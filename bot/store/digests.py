@@ -95,18 +95,23 @@ def add(
         """,
         (*_values(settings), origin, guild, owner, instant, instant),
     ).fetchone()
+    know_all(connection, int(found))
+    return int(found)
+
+
+def know_all(connection: sqlite3.Connection, digest: int) -> None:
+    """Everything that is in the store now need not be announced."""
     connection.execute(
         """
-        INSERT INTO digest_marks (digest, source, fingerprint)
+        INSERT OR REPLACE INTO digest_marks (digest, source, fingerprint)
         SELECT ?1, source, fingerprint FROM documents
         UNION ALL
         SELECT ?1, source, iif(failure IS NULL, '', ?2) || fingerprint
         FROM files
         WHERE (copy_of IS NOT NULL OR failure IS NOT NULL) AND source NOT IN (SELECT source FROM documents)
         """,
-        (found, UNREAD),
+        (digest, UNREAD),
     )
-    return int(found)
 
 
 def change(connection: sqlite3.Connection, digest: Digest, settings: Settings, *, now: datetime) -> None:

@@ -48,6 +48,10 @@ class Town:
     async def logged(self, words: str, *, seconds: float = 40) -> None:
         await self.fd.wait_for(lambda: words in self.bot.log, seconds, words)
 
+    async def added(self, count: int) -> None:
+        """Since the first start, one by one."""
+        await self.fd.wait_for(lambda: self.bot.log.count("library: 1 added") == count, 40, "the library")
+
     async def died(self) -> None:
         await self.fd.wait_for(lambda: not self.bot.running, 40, "the bot to be killed")
 
@@ -155,3 +159,42 @@ async def test_what_nobody_can_tell_is_not_guessed(tmp_path: Path) -> None:
         assert len(town.digests()) == 1
         town.channel.allow("bot", "read_message_history")
         await town.one_digest(seconds=60)
+
+
+async def test_everything_about_a_digest_can_be_done_by_commands(tmp_path: Path) -> None:
+    async with a_town(tmp_path) as town:
+        town.channel.deny("bot", "embed_links")
+        chief = town.fd.add_user("chief", permissions=["manage_guild"])
+        member = town.fd.add_user("member")
+        await town.start(EIGHT - timedelta(minutes=20))
+        await town.bot.wait_commands("digest")
+        await town.added(2)
+        assert not [c for c in member.commands() if "digest" in str(c)]
+        zones = await chief.autocomplete("/digest add", timezone="india")
+        assert zones.choices[0]["value"] == "Asia/Kolkata"
+        options = {"name": "late", "channel": town.channel, "when": "0 18 * * 1-5", "timezone": "Asia/Kolkata"}
+        added = await chief.slash("/digest add", options=options)
+        assert "lacks Embed Links in #news" in added.text
+        assert f"<t:{int(datetime(2026, 3, 2, 12, 30, tzinfo=UTC).timestamp())}:f>" in added.text
+        town.channel.allow("bot", "embed_links")
+        assert "a digest late already" in (await chief.slash("/digest add", options=options)).text
+        wrong = await chief.slash("/digest edit", name="late", when="0 8 31 2 *")
+        assert "never comes" in wrong.text
+        assert "Asia/Kolkata" in (await chief.slash("/digest list")).text
+        town.write("third.txt", "A bell was cast\n\nThe bell-founder Ines Holt cast a bell on 2 March 2026.\n")
+        await town.added(3)
+        preview = await chief.slash("/digest preview", name="late", timeout=20)
+        assert preview.ephemeral
+        assert "Ines Holt" in preview.text
+        await chief.slash("/digest now", name="late", timeout=20)
+        (posted,) = [m for m in town.digests() if "late" in m.text]
+        assert posted.text == preview.text
+        why = await chief.slash("/digest why", source="third.txt")
+        assert "shown in No. 1, part 1" in why.text
+        assert "discord.com/channels" in why.text
+        assert "is paused" in (await chief.slash("/digest pause", name="late")).text
+        assert "Paused by a person" in (await chief.slash("/digest list")).text
+        assert "Next:" in (await chief.slash("/digest resume", name="late", timeout=20)).text
+        assert "is removed" in (await chief.slash("/digest remove", name="late")).text
+        assert "config.yaml" in (await chief.slash("/digest remove", name="morning")).text
+        town.fd.assert_clean()
