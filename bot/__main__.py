@@ -64,7 +64,11 @@ def parser() -> argparse.ArgumentParser:
     inspect.add_argument("--published", metavar="DATE", help="read dates against this day")
     _forms(inspect, json="a JSON object a file", jsonl="documents as JSON lines from stdin, their text taken as it is")
     verb("export", "everything in the store as JSON lines")
-    verb("check", "config, token, library and store: what would happen")
+    verb("check", "config, token, library, store and the digests' next times: what would happen")
+    digest = verb("digest", "what the next digest would say, or in which digest a briefing stood")
+    digest.add_argument("what", choices=("preview", "why"), help="preview NAME, or why SOURCE")
+    digest.add_argument("name", nargs="+", help="the digest's name; a briefing's path, file name or title")
+    _forms(digest, json="with preview: each message as JSON")
     return top
 
 
@@ -166,6 +170,13 @@ async def _verb(options: argparse.Namespace, config: "Config") -> int:
             from bot.app.checking import check
 
             return DONE if await check(config, file=options.config) else FAILURES
+        case "digest":
+            from bot.app.digest_asking import show_preview, show_why
+
+            name = " ".join(options.name)
+            await (
+                show_why(config, name) if options.what == "why" else show_preview(config, name, as_json=options.json)
+            )
         case _:
             from bot.app.demoing import demo
 

@@ -3,10 +3,12 @@
 import asyncio
 import importlib.util
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from bot.analysis.stamp import MODEL
 from bot.answers import wording
+from bot.app.digest_asking import digest_findings
 from bot.config import DEFAULT_FILE, Config, read_token
 from bot.errors import BriefingError, HeldError, StoreError
 from bot.reading.files import Scan, SeenFile, scan
@@ -23,8 +25,8 @@ async def check(config: Config, *, file: Path | None) -> bool:
     stored, seen = await _store(config)
     compared = await asyncio.to_thread(scan, config.library, seen=seen, max_bytes=config.max_file)
     findings += [*_library(config.library, compared), *stored]
-    if config.digests:
-        findings.append(finding("digests", wording.counted(len(config.digests), "digest") + " in the settings"))
+    with suppress(StoreError):  # said above
+        findings += await digest_findings(config)
     show(check_lines(findings))
     return all(found.works for found in findings)
 

@@ -53,6 +53,7 @@ def compose(digest: Digest, news: News, *, number: int, since: datetime, late: L
         _tally(stories, again_folds, len(unreadable)),
         news.more,
         digest.settings.mention_role,
+        says_nothing=digest.settings.empty == "skip",
     )
     return Composed(page, tuple(_items(news, page)), news.others)
 

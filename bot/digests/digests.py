@@ -31,6 +31,12 @@ def schedule(settings: Settings) -> Schedule:
     return Schedule(read_cron(settings.cron), ZoneInfo(settings.timezone))
 
 
+async def preview(database: Database, digest: Digest, *, render: Render, now: datetime) -> Sequence[Message]:
+    """The messages that the next run would post, byte for byte; empty: it would post nothing. Changes nothing."""
+    composed = await _composed(database, digest, late=None, now=now)
+    return () if composed.page.is_silent else render(composed.page)
+
+
 class Digests:
     """`tick` whenever something may be due; it is safe at any time and does nothing twice."""
 
@@ -68,9 +74,7 @@ class Digests:
             return await self._next_wake(again)
 
     async def preview(self, digest: Digest) -> Sequence[Message]:
-        """The messages that the next run would post, byte for byte; empty: it would post nothing. Changes nothing."""
-        composed = await self._composed(digest, None)
-        return self._messages(digest, composed, asked=False)
+        return await preview(self._database, digest, render=self._render, now=self._clock())
 
     async def post_now(self, digest: Digest) -> Sequence[Message]:
         """Posts what is new since the last one and moves the mark; says so too when nothing is."""
@@ -140,8 +144,8 @@ class Digests:
         late = None
         if due.post is not None and due.late:
             late = Late(due.post.due, due.first.due if due.first else None, due.skipped)
-        composed = await self._composed(digest, late)
-        messages = self._messages(digest, composed, asked=asked)
+        composed = await _composed(self._database, digest, late=late, now=self._clock())
+        messages = () if composed.page.is_silent and not asked else self._render(composed.page)
         place = {source: part for part, message in enumerate(messages, start=1) for source in message.sources}
         channel = digest.settings.channel
         claim = Claim(
@@ -163,19 +167,6 @@ class Digests:
             log.info("digest %s, slot %s: %s in %d parts", digest.name, key, composed.page.tally, len(messages))
         return messages if run is not None else ()
 
-    async def _composed(self, digest: Digest, late: Late | None) -> Composed:
-        scopes = ("everyone",) if digest.guild is None else ("everyone", str(digest.guild))
-        number = await self._database.look(lambda connection: deliveries.next_number(connection, digest.id))
-        found = await self._database.look(
-            lambda connection: store_news.news(connection, digest.id, about=digest.settings.about, scopes=scopes)
-        )
-        since = min(digest.covered, self._clock())
-        return await asyncio.to_thread(compose, digest, found, number=number, since=since, late=late)
-
-    def _messages(self, digest: Digest, composed: Composed, *, asked: bool) -> Sequence[Message]:
-        silent = composed.page.is_empty and digest.settings.empty == "skip" and not asked
-        return () if silent else self._render(composed.page)
-
     async def _tell_of_troubles(self) -> None:
         for digest in await self._database.look(lambda connection: digests.untold(connection, demo=self._demo)):
             log.error("digest %s is paused: %s", digest.name, digest.trouble)
@@ -194,6 +185,15 @@ class Digests:
             for slot in slots.coming(schedule(digest.settings), now, 1)
         ]
         return min([*due, *([again] if again else [])], default=None)
+
+
+async def _composed(database: Database, digest: Digest, *, late: Late | None, now: datetime) -> Composed:
+    scopes = ("everyone",) if digest.guild is None else ("everyone", str(digest.guild))
+    number = await database.look(lambda connection: deliveries.next_number(connection, digest.id))
+    found = await database.look(
+        lambda connection: store_news.news(connection, digest.id, about=digest.settings.about, scopes=scopes)
+    )
+    return await asyncio.to_thread(compose, digest, found, number=number, since=min(digest.covered, now), late=late)
 
 
 def _skipped(due: Due) -> Skipped:

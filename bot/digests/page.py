@@ -119,10 +119,15 @@ class Page:
     tally: Tally
     waiting: int
     mention_role: int | None
+    says_nothing: bool  # when nothing is new, it is not posted
 
     @property
     def is_empty(self) -> bool:
         return not (self.tally.new or self.corrections)
+
+    @property
+    def is_silent(self) -> bool:
+        return self.is_empty and self.says_nothing
 
 
 @dataclass(frozen=True, slots=True)
