@@ -11,20 +11,21 @@ import pytest
 BOT = Path(__file__).resolve().parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
-BASE = {"model", "errors", "words"}
+BASE = {"model", "errors", "words", "logs"}
 IMPORTS = {
     "__init__": set[str](),
     "model": set[str](),
     "errors": set[str](),
     "words": set[str](),
+    "stamps": set[str](),
     "cron": {"errors"},
     "config": {"errors", "cron"},
     "logs": set[str](),
     "reading": BASE,
-    "analysis": BASE,
+    "analysis": BASE | {"stamps"},
     "linking": BASE,
     "store": BASE | {"linking"},
-    "ingest": BASE | {"reading", "store", "linking"},
+    "ingest": BASE | {"reading", "store", "linking", "stamps"},
     "answers": BASE | {"store", "linking"},
     "digests": BASE | {"config", "cron", "answers", "store"},
     "chat": BASE | {"answers", "digests"},

@@ -11,18 +11,21 @@ from bot.ingest.twins import date_by_twins
 from bot.linking.people import linked
 from bot.linking.stories import Told, near_pairs, stories
 from bot.model import Analyse, Clock, StoryLink
+from bot.stamps import stamp
 from bot.store import documents, names
 from bot.store import stories as shelf
 from bot.store.database import Connection, Database
 
 log = logging.getLogger(__name__)
 
-LINKER = "1"
-"""Raise it whenever the same documents would be linked differently."""
+
+def linker() -> str:
+    """Documents linked under another stamp are linked again."""
+    return stamp("linking", "ingest", "words", "model")
 
 
 def is_linked(connection: Connection) -> bool:
-    return documents.is_linked(connection, linker=LINKER)
+    return documents.is_linked(connection, linker=linker())
 
 
 async def link(database: Database, *, analyse: Analyse, clock: Clock) -> None:
@@ -73,4 +76,4 @@ def _told(connection: Connection) -> list[Told]:
 
 def _write(connection: Connection, *, links: list[StoryLink]) -> None:
     shelf.write_stories(connection, links)
-    documents.mark_linked(connection, linker=LINKER)
+    documents.mark_linked(connection, linker=linker())

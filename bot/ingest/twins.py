@@ -13,6 +13,7 @@ from bot.linking.dating import Telling, Twin, telling, twin
 from bot.linking.forms import key
 from bot.linking.shingles import sketch
 from bot.model import UNDATED, Analyse, Analysis, Clock, Dated, LocalName
+from bot.stamps import stamp
 from bot.store import analyses, documents, names, twins
 from bot.store.database import Connection, Database
 from bot.store.twins import Shelved
@@ -22,8 +23,6 @@ log = logging.getLogger(__name__)
 _CANDIDATES = 30  # documents an undated one is compared with, those first that share most names
 _FREQUENT = 200  # documents that hold a name, beyond which it finds no candidates
 _KEPT = 2000  # tellings in memory
-RULES = "1"
-"""Raise it whenever twins would be found otherwise among the same documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +171,6 @@ def _search(
     near.sort(key=lambda other: (-shared[other.document], other.source))
     chosen = near[:_CANDIDATES]
     said = "\n".join(f"{other.source}\t{other.fingerprint}\t{_own_date(other)}" for other in chosen)
-    return _Search(
-        one, tuple(other.document for other in chosen), blake2b(f"{RULES}\n{said}".encode(), digest_size=8).hexdigest()
-    )
+    rules = stamp("linking", "ingest", "words", "model")
+    compared = blake2b(f"{rules}\n{said}".encode(), digest_size=8).hexdigest()
+    return _Search(one, tuple(other.document for other in chosen), compared)
