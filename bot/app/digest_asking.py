@@ -31,12 +31,11 @@ async def show_preview(config: Config, name: str, *, as_json: bool) -> None:
 async def show_why(config: Config, source: str) -> None:
     async with Database.open(config.database, read_only=True) as database:
         seen = await Setup(database, clock=now).of_guild(None)
-        reasons = await why(database, source, seen)
+        reasons = await why(database, source, seen) if seen else ()
     if not seen:
         complain("No digest has begun yet.")
-    show(
-        [Line(((f"{each.digest}: ", "heading"), (each.text, ""), (f" {each.link or ''}", "cite"))) for each in reasons]
-    )
+    for each in reasons:
+        show([Line(((f"{each.digest}: ", "heading"), (each.text, ""), (f" {each.link or ''}", "cite")))])
 
 
 async def _named(config: Config, database: Database, name: str) -> Digest:

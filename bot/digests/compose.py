@@ -17,6 +17,7 @@ _FEW = 6  # documents: up to here each may say three sentences
 _LONGEST = 900  # characters: a longer sentence is left to the document itself, never cut
 _NAMES = 6
 _EVENTS = 3
+_VAGUE = frozenset({"about", "before", "after", "decade"})
 _SAME = 0.8  # share of a sentence's words that another must have to say the same
 
 
@@ -186,21 +187,23 @@ def _names(documents: Iterable[NewDocument]) -> tuple[str, ...]:
     return tuple(name for name, _ in counts.most_common(_NAMES))
 
 
-def _events(documents: Iterable[NewDocument], said: _Said) -> Iterator[Line]:
-    """The latest dated sentences that stand nowhere yet, in the order in which they happened."""
+def _events(documents: Sequence[NewDocument], said: _Said) -> Iterator[Line]:
+    """For the latest few times that the story speaks of, beside the day it is from, one sentence each, in order."""
+    days = {document.published.value for document in documents}
     dated = [
         (event, earlier)
         for document in documents
         for earlier in [_Said(document.earlier)]
         for event in document.events
-        if event.when.precision == "day" and len(event.text) <= _LONGEST
+        if event.when not in days and event.when.precision not in _VAGUE and len(event.text) <= _LONGEST
     ]
-    chosen: list[Line] = []
-    for event, earlier in sorted(dated, key=lambda pair: pair[0].when.last, reverse=True):
-        if len(chosen) < _EVENTS and not said.has(event.text) and not earlier.has(event.text):
+    chosen: dict[Period, Line] = {}
+    for event, earlier in sorted(dated, key=lambda pair: (pair[0].when.last, pair[0].when.first), reverse=True):
+        fresh = event.when not in chosen and not said.has(event.text) and not earlier.has(event.text)
+        if fresh and len(chosen) < _EVENTS:
             said.add(event.text)
-            chosen.append(Line(event.text, event.when))
-    yield from reversed(chosen)
+            chosen[event.when] = Line(event.text, event.when)
+    yield from reversed(chosen.values())
 
 
 def _copies(news: News, documents: dict[str, NewDocument]) -> dict[str, list[Fold]]:
