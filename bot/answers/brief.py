@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.answers import naming, quoting, reading, timeline, topics
+from bot.answers import naming, quoting, reading, timeline
 from bot.answers.answer import Brief, Entry, NameCount, Shelf
 from bot.answers.choosing import chosen, in_order
+from bot.answers.coverage import Coverage, coverage
 from bot.answers.happenings import Row
-from bot.answers.topics import Coverage
 from bot.answers.weighing import candidates_of
 from bot.model import Period
 from bot.store.lookups import Line, Lookups, Seen, Stored, Told
@@ -29,15 +29,15 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
 
 def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
     shelf = quoting.shelf(lookups)
-    coverage = topics.coverage(lookups, about, since=since.first if since else None)
-    read = sorted(coverage.documents, key=lambda document: (-coverage.documents[document], -document))[:_READ]
+    covered = coverage(lookups, about, since=since.first if since else None)
+    read = sorted(covered.documents, key=lambda document: (-covered.documents[document], -document))[:_READ]
     documents = lookups.documents(read)
     lines = lookups.lines(read)
     titles = {document: documents[document].title for document in lines}
-    of = coverage.over([line for sentences in lines.values() for line in sentences], titles)
+    of = covered.over([line for sentences in lines.values() for line in sentences], titles)
     rows = _happenings(lookups, read)
     seen = lookups.names_in(read)
-    candidates = candidates_of(of, lines, documents, scores=coverage.documents, seen=seen, rows=rows)
+    candidates = candidates_of(of, lines, documents, scores=covered.documents, seen=seen, rows=rows)
     picked = in_order(chosen(candidates, least=_LEAST, most=_MOST))
     if not picked:
         return _nothing(lookups, about, shelf)
@@ -47,12 +47,12 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
     return Brief(
         about=about,
         quotes=tuple(quotes[line.document, line.ordinal] for line in picked),
-        documents=len(coverage.documents),
+        documents=len(covered.documents),
         # Reprints of one text are one origin, also where the original is not among them.
-        origins=len({reprints.get(document, document) for document in coverage.documents}),
-        names=_names(lookups, [each for each in seen if (each.document, each.sentence) in places], coverage),
+        origins=len({reprints.get(document, document) for document in covered.documents}),
+        names=_names(lookups, [each for each in seen if (each.document, each.sentence) in places], covered),
         dates=_dates(lookups, rows, places),
-        more=len(coverage.documents) - len({line.document for line in picked}),
+        more=len(covered.documents) - len({line.document for line in picked}),
         similar=(),
         shelf=shelf,
     )
@@ -109,9 +109,9 @@ def _lead(lines: Sequence[Line]) -> Line | None:
     return min(prose, key=key, default=None)
 
 
-def _names(lookups: Lookups, seen: Sequence[Seen], coverage: Coverage) -> tuple[NameCount, ...]:
+def _names(lookups: Lookups, seen: Sequence[Seen], covered: Coverage) -> tuple[NameCount, ...]:
     counts = Counter(each.name for each in seen)
-    for own in coverage.topic:
+    for own in covered.names:
         counts.pop(own.id, None)
     known = lookups.named(number for number, _ in counts.most_common(_NAMES))
     names = [NameCount(plain(name.name), name.kind, counts[name.id], id=name.id) for name in known.values()]

@@ -11,14 +11,15 @@ from bot.store.lookups import Line
 # What each consideration weighs; they add up to 1.
 _RELEVANCE, _CENTRALITY, _TITLE, _POSITION, _TOLD = 0.30, 0.15, 0.20, 0.12, 0.10
 _FACTS, _DOCUMENT, _RECENCY = 0.05, 0.04, 0.04
-_SAME = 0.42
+_SAME = 0.36
 """Two sentences as alike as this (cosine) say the same."""
 _SAME_WORDS = 0.75
 """And so does one that holds this much of the shorter one's words, however common these are."""
-_NOVELTY = 0.55  # how much of its likeness to what is already said a sentence loses
+_NOVELTY = 0.7  # how much of its likeness to what is already said a sentence loses
 _ENOUGH = 0.45  # of the best sentence's score: what falls below is padding
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
 _LEANING = 0.9  # "The two ministers ..." reads alone, though not well
+_IN_THE_AIR = 0.01  # "He agreed.": better than nothing, if there is nothing better
 _MOSTLY_TOLD = 0.3
 _SHORT, _LONG = 7, 60  # words: a fragment, and a sentence one does not read
 
@@ -31,7 +32,7 @@ class Candidate:
 
     `headline`: what its document's title says, the rarer the word the weightier; `facts`: whether it names people,
     places, figures; `told`: whether it is the fullest telling of a dated event that others speak of too; `happening`:
-    the one that the sentence itself tells, if any.
+    the one that the sentence itself tells, if any; `lead_of`: the story whose document it opens.
     """
 
     line: Line
@@ -41,6 +42,7 @@ class Candidate:
     facts: float
     told: float
     happening: int | None
+    lead_of: int | None
     document: float
     recency: float
 
@@ -50,7 +52,8 @@ def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Ca
     vectors = _vectors(candidates)
     centre = _centre(candidates, vectors)
     scores = {at: _score(each, _cosine(vectors[at], centre)) for at, each in enumerate(candidates)}
-    left = [at for at in scores if scores[at] > 0]
+    sound = [at for at in scores if scores[at] > _IN_THE_AIR]
+    left = sound or list(scores)[:least]
     taken: list[int] = []
     told = set[str]()
     top = 0.0
@@ -95,7 +98,7 @@ def in_order(picked: Sequence[Candidate]) -> list[Line]:
 def _score(candidate: Candidate, centrality: float) -> float:
     text = candidate.line.text
     if reading.dangles(text):
-        return 0.0
+        return _IN_THE_AIR
     score = (
         _RELEVANCE * candidate.relevance
         + _CENTRALITY * centrality
@@ -116,9 +119,11 @@ def _score(candidate: Candidate, centrality: float) -> float:
 
 
 def _same(at: int, other: int, candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> bool:
-    """They say the same: in the same words, or two documents tell the same happening."""
+    """They say the same: in the same words, or two documents tell the same happening or open the same story."""
     a, b = candidates[at], candidates[other]
-    twice = a.happening is not None and a.happening == b.happening and a.line.document != b.line.document
+    one_event = a.happening is not None and a.happening == b.happening
+    one_story = a.lead_of is not None and a.lead_of == b.lead_of
+    twice = a.line.document != b.line.document and (one_event or one_story)
     here, there = vectors[at].keys(), vectors[other].keys()
     overlap = len(here & there) / (min(len(here), len(there)) or 1)
     return twice or overlap >= _SAME_WORDS or _cosine(vectors[at], vectors[other]) >= _SAME

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.answers.peoples import same_people
 from bot.store.lookups import RoleTold
 from bot.words import STOP_WORDS, folded
 
 _RANKS = frozenset("vice deputy former ex acting interim assistant co junior senior first second shadow elect".split())
-_DEMONYM = re.compile(r"(?:n|an|ian|ean|ese|nese|i|ni|ish|ic|s|stan|istan)")
 
 
 def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
@@ -40,13 +40,4 @@ def _same_office(shorter: str, longer: str) -> bool:
     few, many = _words(shorter), _words(longer)
     if not few or {w for w in few if w in _RANKS} != {w for w in many if w in _RANKS}:
         return False
-    return all(any(_same_word(word, other) for other in many) for word in few)
-
-
-def _same_word(a: str, b: str) -> bool:
-    """Alike, or a country and its people: "india" and "indian", "china" and "chinese"."""
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    stem = short[:-1] if short.endswith(("a", "e", "y", "o")) else short
-    return len(stem) >= 4 and long.startswith(stem) and bool(_DEMONYM.fullmatch(long[len(stem) :]))  # noqa: PLR2004
+    return all(any(same_people(word, other) for other in many) for word in few)

@@ -12,6 +12,7 @@ from bot.store.lookups import Line, Seen, Stored
 
 _MANY_FACTS = 5
 _MANY_TELLINGS = 4
+_LEADS = 2  # sentences that open a text
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 Place = tuple[int, int]
@@ -51,6 +52,7 @@ def candidates_of(
                     facts=min(1.0, facts / _MANY_FACTS),
                     told=told.get(place, 0.0),
                     happening=happenings.get(place),
+                    lead_of=documents[document].story if rank < _LEADS else None,
                     document=scores[document] / most,
                     recency=1 - newest.index(document) / len(newest),
                 )

@@ -1,0 +1,55 @@
+"""When something is on file, and which words stand for a place."""
+
+import pytest
+from answers_world import Library
+
+from bot.answers.coverage import coverage
+from bot.answers.peoples import adjectives, same_people
+
+
+@pytest.fixture
+def shelf(library: Library) -> Library:
+    library.add("a.txt", "The [Sudia|Sudia|PLACE] ferry sank near the old lighthouse on Mar 8.", "Nobody was hurt.")
+    library.add("b.txt", "A Sudian ferry line closed after sixty years.", "Its last captain retired.")
+    library.add("c.txt", "The lighthouse was painted.", *["Rain fell."] * 9, "A ferry came in late.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("about", "sources"),
+    [
+        ("ferry", 3),
+        ("lighthouse ferry", 2),
+        ("Sudia ferry", 2),
+        ("latest news about the ferry captain", 1),
+        ("ferry helicopter", 0),
+        ("Mars landing", 0),
+        ("Mars", 0),
+        ("helicopter", 0),
+        ("the", 0),
+    ],
+)
+def test_all_but_a_common_word_must_stand_in_a_document(shelf: Library, about: str, sources: int) -> None:
+    assert len(coverage(shelf.lookups(), about).documents) == sources
+
+
+def test_words_scattered_over_a_text_are_no_topic(library: Library) -> None:
+    library.add("c.txt", "The lighthouse was painted.", *["Rain fell."] * 9, "A ferry came in late.", title="Diary")
+    assert coverage(library.lookups(), "lighthouse ferry").documents == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "people"),
+    [("india", "indian"), ("china", "chinese"), ("russia", "russian"), ("italy", "italian"), ("israel", "israeli")],
+)
+def test_a_place_and_its_people(place: str, people: str) -> None:
+    assert people in adjectives(place)
+    assert same_people(place, people)
+    assert same_people(people, place)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("china", "chip"), ("mali", "malice"), ("iran", "iraq"), ("", "n"), ("port", "portal")]
+)
+def test_words_that_only_begin_alike_are_no_people(a: str, b: str) -> None:
+    assert not same_people(a, b)

@@ -1,0 +1,96 @@
+"""The read side: what a scope may see, and that the long tables are searched by their indexes."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store_world import NOON, a_document, an_analysis
+
+from bot.store import documents, migrate
+from bot.store.lookups import Lookups, Wanted
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    path = tmp_path / "lookups.db"
+    migrate.migrate(path)
+    opened = sqlite3.connect(path, isolation_level=None)
+    opened.execute("PRAGMA foreign_keys = ON")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lookups(connection: sqlite3.Connection) -> Lookups:
+    for number in range(3):
+        document = a_document(f"pier-{number}.txt", f"Ana Silva saw pier {number}. It is safe.")
+        documents.save(connection, an_analysis(document), now=NOON)
+    connection.execute("UPDATE documents SET scope = '42' WHERE id = 3")
+    return Lookups(connection)
+
+
+def test_each_sentence_is_the_documents_text_at_its_span(lookups: Lookups) -> None:
+    texts = {number: lookups.text(number) or "" for number in (1, 2)}
+    for number, lines in lookups.lines([1, 2, 3]).items():
+        assert all(line.text == line.at.of(texts[number]) for line in lines)
+        places = {(line.document, line.ordinal): line for line in lines}
+        assert lookups.lines_at(places) == places
+
+
+def test_what_a_scope_may_not_see_is_nowhere(lookups: Lookups) -> None:
+    wanted = Wanted((("pier",),))
+    assert lookups.shelf()[0] == 2
+    assert set(lookups.documents([1, 2, 3])) == {1, 2}
+    assert set(lookups.lines([3])) == set()
+    assert lookups.lines_at([(3, 0)]) == {}
+    assert lookups.text(3) is None
+    assert lookups.removed(3) == []
+    assert lookups.called("pier-2.txt") == []
+    assert {found.document for found in lookups.ranked(wanted, 10)} == {1, 2}
+    assert lookups.holding(("pier",)) == {1, 2}
+    assert [document.id for document in lookups.newest(10)] == [2, 1]
+    assert lookups.events_in([3]) == []
+    assert set(lookups.within(("42",)).documents([1, 2, 3])) == {3}
+    assert lookups.within(()).shelf()[0] == 0
+
+
+def test_the_title_weighs_twice(connection: sqlite3.Connection, lookups: Lookups) -> None:
+    connection.execute("UPDATE documents SET title = 'lantern', text = 'x' WHERE id = 1")
+    connection.execute("UPDATE documents SET title = 'x', text = 'lantern' WHERE id = 2")
+    assert [found.document for found in lookups.ranked(Wanted((("lantern",),)), 10)] == [1, 2]
+
+
+def test_a_document_is_called_by_its_path_its_file_or_its_title(
+    connection: sqlite3.Connection, lookups: Lookups
+) -> None:
+    connection.execute("UPDATE documents SET source = 'old/harbour/Pier.txt', title = 'The Pier' WHERE id = 1")
+    for words in ("old/harbour/pier.txt", "PIER.TXT", "the pier"):
+        assert [document.id for document in lookups.called(words)] == [1]
+    for words in ("ier.txt", "harbour", "", "/", "%"):
+        assert lookups.called(words) == []
+
+
+def test_the_long_tables_are_searched_by_an_index(connection: sqlite3.Connection, lookups: Lookups) -> None:
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    lookups.shelf()
+    lookups.lines([1])
+    lookups.lines_at([(1, 0)])
+    lookups.where([1], limit=5)
+    lookups.alongside(1, limit=5)
+    lookups.names_at([(1, 0)])
+    lookups.statements(1)
+    lookups.roles(1)
+    lookups.events_at([(1, 0)])
+    lookups.events_on("2024-05-03", "2024-05-03", limit=5)
+    lookups.called_exactly(["ana silva"])
+    connection.set_trace_callback(None)
+    for sql in asked:
+        for *_, step in connection.execute("EXPLAIN QUERY PLAN " + sql).fetchall():
+            whole = str(step).split()
+            assert (
+                whole[0] != "SCAN" or "INDEX" in whole or whole[1] in ("place", "json_each", "mine", "theirs", "value")
+            ), sql
