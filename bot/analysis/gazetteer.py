@@ -1,6 +1,7 @@
 """Countries, their peoples and the largest regions: what is a place or a nationality whatever the recogniser says."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.words import folded
@@ -76,10 +77,12 @@ _ENDING: Final = re.compile(r"(?:s|es|'s|-born|-based|-led)$")
 AMBIGUOUS: Final = frozenset("Jordan Chad Georgia Israel Turkey Niger Guinea Chile Virginia Washington Monaco".split())
 
 
+@lru_cache(maxsize=8192)
 def is_place(name: str) -> bool:
     return name in PLACES or PLACES.get(_FOLDED.get(folded(name), "")) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_people(name: str) -> bool:
     """A nationality, as adjective or noun, in any case and number: "Indian", "Indians", "Indo-Russian"."""
     parts = [part for part in re.split(r"[-–]", name) if part]
