@@ -145,6 +145,8 @@ def _story(
 ) -> Story:
     documents = [document for family in families for document in family]
     shown: list[Shown] = []
+    for document in documents:
+        said.add(document.title)
     for place, family in enumerate(families):
         shown.append(Shown(_card(family[0]), tuple(_lines(family[0], said, per_document if place == 0 else 1))))
     folds = [
@@ -157,13 +159,11 @@ def _story(
 
 
 def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:
-    """The summary's sentences that neither the title, nor this digest, nor the library has said."""
+    """The summary's sentences that neither this digest, its titles included, nor the library has said."""
     earlier = _Said(document.earlier)
-    title = folded(document.title).rstrip(".")
     count = 0
     for text in document.summary:
-        repeats = folded(text).rstrip(".") == title or said.has(text) or earlier.has(text)
-        if count == most or repeats or len(text) > _LONGEST:
+        if count == most or len(text) > _LONGEST or said.has(text) or earlier.has(text):
             continue
         said.add(text)
         count += 1
@@ -171,10 +171,11 @@ def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:
 
 
 def _when(document: NewDocument, sentence: str) -> Period | None:
-    """The one time of what a sentence tells, unless it is the day the document is from."""
+    """The one day of what a sentence tells, where neither its own words nor the day it is from give it away."""
     times = {event.when for event in document.events if event.sentence == sentence}
     when = times.pop() if len(times) == 1 else None
-    return None if when == document.published.value else when
+    said = when is None or str(when.first.year) in sentence or when.precision != "day"
+    return None if said or when == document.published.value else when
 
 
 def _content(text: str) -> frozenset[str]:
@@ -195,15 +196,20 @@ def _events(documents: Sequence[NewDocument], said: _Said) -> Iterator[Line]:
         for document in documents
         for earlier in [_Said(document.earlier)]
         for event in document.events
-        if event.when not in days and event.when.precision not in _VAGUE and len(event.text) <= _LONGEST
+        if event.when not in days and event.when.precision not in _VAGUE and len(event.sentence) <= _LONGEST
     ]
+    told = {event.when for event, _ in dated}
     chosen: dict[Period, Line] = {}
     for event, earlier in sorted(dated, key=lambda pair: (pair[0].when.last, pair[0].when.first), reverse=True):
-        fresh = event.when not in chosen and not said.has(event.text) and not earlier.has(event.text)
-        if fresh and len(chosen) < _EVENTS:
-            said.add(event.text)
-            chosen[event.when] = Line(event.text, event.when)
+        known = event.when in chosen or any(_is_finer(other, event.when) for other in told)
+        if len(chosen) < _EVENTS and not known and not said.has(event.sentence) and not earlier.has(event.sentence):
+            said.add(event.sentence)
+            chosen[event.when] = Line(event.sentence, event.when)
     yield from reversed(chosen.values())
+
+
+def _is_finer(when: Period, than: Period) -> bool:
+    return when != than and than.first <= when.first and when.last <= than.last
 
 
 def _copies(news: News, documents: dict[str, NewDocument]) -> dict[str, list[Fold]]:

@@ -196,7 +196,7 @@ async def test_dated_events_names_and_days_stand_with_the_story(world: World) ->
     (posted,) = await world.tick_at(EIGHT)
     assert "Names: Ilse Brandt" in posted.text
     assert "> **3 Apr 2025** The piers were found cracked on 3 April." in posted.text
-    assert "> **5 May 1998** It opened" in posted.text
+    assert "> **5 May 1998** It opened on 5 May 1998." in posted.text
 
 
 async def test_preview_is_what_is_posted_byte_for_byte_and_changes_nothing(world: World) -> None:
