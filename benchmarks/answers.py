@@ -1,6 +1,6 @@
 """How fast each command answers over a loaded store, and, given a search collection, how well search ranks.
 
-    python benchmarks/answers.py DATABASE [--search FOLDER]
+    python -m benchmarks.answers DATABASE [--search FOLDER]
 
 DATABASE is made by `python -m bot load --library DIR --database DATABASE`. FOLDER holds a collection with right
 answers: docs.jsonl {id, title, text}, queries.jsonl {id, text}, qrels.tsv (query, document, 1); DATABASE was then
