@@ -31,8 +31,8 @@ async def run(
 ) -> None:
     """Serves the page until its visitor ends the session or this task is cancelled.
 
-    `on_ready` gets the page's address, which is also its key; `on_channel` the ids of the server and of the channel for
-    digests. Tasks that were started before this call are not the
+    `on_ready` gets the page's address, which is also its key; `on_channel` the ids of the server and of the
+    channel that the page shows. Tasks that were started before this call are not the
     simulation's: their clocks and timers are real. Those that the client starts sleep in real time as well.
     """
     async with AsyncExitStack() as stack:
@@ -42,13 +42,13 @@ async def run(
             await env.advance_time(ahead)
         visitor = env.create_user(PERSON)
         guild = env.create_guild(name=SERVER, owner=visitor)
-        briefings, digests = [guild.create_text_channel(name) for name in CHANNELS]
+        briefings, *_ = [guild.create_text_channel(name) for name in CHANNELS]
         person = guild.add_member(visitor)
         await client.tree.sync()  # this Discord knows no commands, whatever the store's note says of the last one
         await client.rename(NAME)
         await client.post(briefings.id, GREETING)
         if on_channel is not None:
-            await on_channel(guild.id, digests.id)
+            await on_channel(guild.id, briefings.id)
         page = env.preview(briefings, viewers=[person], layout="channel", port=port)
         preview = await stack.enter_async_context(page)
         on_ready(preview.url)
