@@ -166,5 +166,36 @@ class Differ:
     shelf: Shelf
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two names of a circle, by their places in `Circle.names`, and how many sentences hold both; one of them."""
+
+    one: int
+    other: int
+    sentences: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who is named in a sentence with whom, around one name: `names[0]`. Empty: nobody on file, or with nobody."""
+
+    asked: str
+    names: tuple[NameCount, ...]
+    ties: tuple[Tie, ...]
+    more: int  # names beyond those shown
+    similar: tuple[str, ...]
+    choices: tuple[NameCount, ...]
+    shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG and what it shows in words, for those who do not see it."""
+
+    png: bytes
+    alt: str
+
+
 Answer = Brief | Who | Timeline | Search | Sources | Differ
 Topic = Literal["name", "words", "nothing"]
