@@ -5,23 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from bot.linking.claims import Claim, claims
+from bot.linking.claims import Claim, claims, may_deny
 from bot.linking.figures import Figure, figures
-from bot.linking.wordforms import words
+from bot.linking.wordforms import CALENDAR, words
 from bot.model import Period, Span
 from bot.words import STOP_WORDS
 
 Place = tuple[int, int]
 """A sentence: (document, ordinal)."""
 
+KEPT = 256  # documents of which is remembered what was read of them, for the pairs to come
 _LEAD = 3  # sentences
 _APART = 7  # days between two documents of one happening
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class When:
     """A date in a sentence, at half-open characters of it; `period` None: not resolved."""
@@ -41,7 +36,7 @@ class Held:
     office: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Said:
     """A sentence of a document. `names`: ids of the names in it, with the spans and whether they are persons or bodies."""
 
@@ -59,6 +54,10 @@ class Said:
     def claims(self) -> tuple[Claim, ...]:
         return claims(self.text)
 
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
+
     @property
     def proper(self) -> frozenset[str]:
         return _words_of(self.text)[0]
@@ -72,16 +71,16 @@ class Said:
 def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that begin with a capital, and of the other words that say something."""
     found = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
-    told = [word for word in found if word.text.lower() not in _CALENDAR]
+    told = [word for word in found if word.text.lower() not in CALENDAR]
     return (
         frozenset(word.root for word in told if word.text[0].isupper()),
         frozenset(word.root for word in told if not word.text[0].isupper()),
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Account:
-    """A document as it is compared. `sure`: its date was told, not inferred from another document."""
+    """A document as it is compared. Equal to itself alone, so that what is read of it can be kept. `sure`: its date was told, not inferred from another document."""
 
     document: int
     story: int | None
@@ -94,6 +93,10 @@ class Account:
     @cached_property
     def proper(self) -> frozenset[str]:
         return frozenset().union(*(line.proper for line in self.lines))
+
+    @cached_property
+    def denying(self) -> tuple[Said, ...]:
+        return tuple(line for line in self.lines if may_deny(line.text))
 
     @cached_property
     def lead(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.linking.wordforms import PAST, Word, root, words
+from bot.linking.wordforms import CALENDAR, PAST, Word, root, words
 from bot.model import Span
 from bot.words import plain
 
@@ -20,27 +20,33 @@ _MODAL = frozenset(
 )  # fmt: skip
 _AUXILIARY = frozenset("was were been be has have had is are did do does being being's".split())
 _ENDS = frozenset([",", ";", ":", ".", "—", "–", "(", ")", '"', "and", "but", "while", "although", "though", "because"])
+_PREPOSITIONS = frozenset(
+    "of in on at to for with by from off near over under about into during after before against because as who which that "
+    "was were been has had is are did not".split()
+)
 _SAYING = frozenset(
     root(word)
     for word in """said told added reported announced noted stated claimed stressed argued explained called asked
-    described according need based used found made took come came went got want""".split()
+    described according need based used made took come came went got want""".split()
 )
 
-_OPPOSITES: dict[str, tuple[str, bool]] = {}
-"""Verb -> (the first verb of its line, whether it says that it holds)."""
-for _line in (
-    "approve pass ratify | reject block veto",
+_LINES = (
+    "approve pass ratify accept | reject block veto refuse",
     "win | lose",
     "convict | acquit",
     "survive | die",
     "rise increase climb grow gain | fall drop decline decrease shrink slump",
-    "accept | refuse",
     "support back endorse | oppose",
     "allow permit | ban forbid prohibit",
-):
-    _holding, _opposed = (part.split() for part in _line.split("|"))
-    _OPPOSITES |= {root(word): (root(_holding[0]), True) for word in _holding}
-    _OPPOSITES |= {root(word): (root(_holding[0]), False) for word in _opposed}
+)
+_OPPOSITES = {
+    root(word): (root(line.split()[0]), place == 0)
+    for line in _LINES
+    for place, part in enumerate(line.split("|"))
+    for word in part.split()
+}
+"""Verb -> (the first verb of its line, whether it says that it holds)."""
+_VERBS = {act: tuple(verb for verb, (first, _) in _OPPOSITES.items() if first == act) for act, _ in _OPPOSITES.values()}
 
 _CREATE = (
     r"adopt(?:ed|ing)?|issued?|issuing|agree(?:d|ing)?(?: on| to| upon)?|reach(?:ed|ing)?|conclud(?:e|ed|ing)|produc(?:e|ed|ing)|"
@@ -71,6 +77,15 @@ _PRESENT = re.compile(
     rf"(?:adopted|issued|reached|agreed|signed|released|concluded|struck|published)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r'"[^"]*(?:"|$)|^[^"]*(?<=[,.?!])"|\b(?:I|[Ww]e)\b.*')
+"""What somebody says is theirs, not the document's."""
+_TRIGGER = re.compile(
+    r"\b(?:not|never|no|cannot|\w+n['’] ?t|without|fail\w*|refus\w+|declin\w+|unable|refrain\w*|abstain\w*|withh\w+|"
+    r"lo(?:st|ses?)|die[ds]?|dropp?\w*|f[ae]ll\w*|(?:"
+    + "|".join(word for line in _LINES for word in re.findall(r"\w{4,}", line.partition("|")[2]))
+    + r")\w*)\b",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(
     r"\b(?:will|would|shall|should|may|might|must|can|could|if|whether|to|not|never|n't|no|fail\w*|yet|unable|without|"
     r"expected|before|until|hop\w+|deny|denied|been|proposed|draft) (?:\w+ ){0,2}$",
@@ -91,17 +106,30 @@ class Claim:
     before: frozenset[str]
     after: frozenset[str]
     passive: bool = False
+    thing: str = ""  # the root of what it was done to
 
     @property
     def about(self) -> frozenset[str]:
         return self.before | self.after
 
 
-@lru_cache(maxsize=16384)
+def verbs_of(act: str) -> tuple[str, ...]:
+    """The roots of the verbs by which an act may be said to be done or not done."""
+    return _VERBS.get(act, (act,))
+
+
+def may_deny(sentence: str) -> bool:
+    """Whether a sentence may say that something was not done, or is not there."""
+    return bool(_TRIGGER.search(sentence))
+
+
+@lru_cache(maxsize=8192)
 def claims(sentence: str) -> tuple[Claim, ...]:
-    text = plain(sentence)
+    text = plain(sentence).replace("n' t ", "n't  ")
+    spoken = [Span(*found.span()) for found in _SPOKEN.finditer(text)]
     told = words(text)
-    return (*_done(told), *_papers(text, told))
+    found = (*_done(told), *_papers(text, told))
+    return tuple(claim for claim in found if not any(at.overlaps(claim.at) for at in spoken))
 
 
 def _done(told: Sequence[Word]) -> Iterator[Claim]:
@@ -119,20 +147,28 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
         act, holds = _OPPOSITES.get(word.root, (word.root, True))
         begin = next((n for n in range(place, max(-1, place - 5), -1) if told[n].text.lower() in _NEGATORS | _FAILING), place)
         start = told[max(0, begin - 1)].start if negated else word.start
+        back, forth = _back(told, place, 10), _forth(told, place, 12)
+        passive = bool({"was", "were", "been"} & set(reach[:2]))
+        thing = _head([each for each in reversed(back)]) if passive else _head(forth)
         yield Claim(
-            act,
-            holds is not negated,
-            Span(start, word.end),
-            _content(_back(told, place, 10)),
-            _content(_forth(told, place, 12)),
-            passive=bool({"was", "were", "been"} & set(reach[:2])),
+            act, holds is not negated, Span(start, word.end), _content(back), _content(forth), passive=passive, thing=thing
         )
+
+
+def _head(phrase: Sequence[Word]) -> str:
+    """The last word that says something before a preposition ends the phrase: "bill" of "the dam bill on Tuesday"."""
+    head = ""
+    for word in phrase:
+        if word.text.lower() in _PREPOSITIONS:
+            break
+        head = word.root if word.is_content else head
+    return head
 
 
 def _is_negated(reach: Sequence[str]) -> bool:
     """`reach`: the words before a verb, the nearest first."""
-    if any(word in _NEGATORS or word.endswith("n't") for word in reach[:3]):
-        return True
+    if "to" not in reach[:2] and any(word in _NEGATORS or word.endswith("n't") for word in reach[:3]):
+        return "only" not in reach[:3]
     if "to" in reach[:2] and not _FAILING.isdisjoint(reach[1:3]):
         return True
     return bool(reach) and (reach[0] == "without" or (reach[0] == "from" and not _ABSTAINING.isdisjoint(reach[1:2])))
@@ -144,7 +180,11 @@ def _is_past(word: Word, reach: Sequence[str]) -> bool:
 
 
 def _back(told: Sequence[Word], place: int, most: int) -> list[Word]:
-    return _run(told[max(0, place - most - 4) : place][::-1], most)
+    """The words before a verb, the nearest first; what is put in between commas is passed over."""
+    begin = place
+    if place > 1 and told[place - 1].text == ",":
+        begin = next((n for n in range(place - 2, max(-1, place - 10), -1) if told[n].text == ","), place)
+    return _run(told[max(0, begin - most - 4) : begin][::-1], most)
 
 
 def _forth(told: Sequence[Word], place: int, most: int) -> list[Word]:
@@ -162,7 +202,12 @@ def _run(run: Sequence[Word], most: int) -> list[Word]:
 
 
 def _content(run: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.root for word in run if word.is_content and word.text.lower() not in _FAILING)
+    """Dates and numbers are no part of what is told: they are compared by themselves."""
+    return frozenset(
+        word.root
+        for word in run
+        if word.is_content and not word.text[0].isdigit() and word.text.lower() not in _FAILING | CALENDAR
+    )
 
 
 def _papers(text: str, told: Sequence[Word]) -> Iterator[Claim]:

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from bot.linking.accounts import Account, Said, days_between
-from bot.linking.claims import Claim
-from bot.linking.contexts import are_rivals, around, dates_fit, names_fit, near_dates_fit, overlap
+from bot.linking.accounts import KEPT, Account, Said, days_between
+from bot.linking.claims import Claim, verbs_of
+from bot.linking.contexts import are_rivals, around, dates_fit, names_fit, near_dates_fit, overlap, places_fit
 from bot.linking.figures import Figure
+from bot.linking.wordforms import beginnings
 
 Kind = Literal["figure", "date", "name", "claim", "order"]
 Relevant = Callable[[Said, Said], bool]
 
 _PASSING = re.compile(r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|aftershocks?|record)\b", re.IGNORECASE)
+_LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash
             yield from _clash(one, other, a, b)
 
 
+@lru_cache(maxsize=KEPT)
 def _by_quantity(account: Account) -> dict[tuple[str, str], list[Found]]:
     found: dict[tuple[str, str], list[Found]] = {}
     for said in account.lines:
@@ -76,16 +81,36 @@ def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
     if are_rivals(near, far) or _FURTHER.search(x.text) or _FURTHER.search(y.text):
         return 0.0
     shared = len(near & far)
-    opening = x.place in a.opening and y.place in b.opening
     if f.counted == "age":
         return 1.0
-    if f.counted.isupper() or f.counted == "magnitude":
-        return 1.0 + shared if (names_fit(x, y) and shared >= 1) or opening else 0.0
-    if (proper - others) and (others - proper) and not proper & others:
+    opening = x.place in a.opening and y.place in b.opening and names_fit(x, y)
+    if f.is_tally and not (opening and overlap(near, far) >= _SAME):
         return 0.0
-    least = 3 if f.weak else 2
+    if opening and (f.counted.isupper() or f.counted == "magnitude"):
+        told = (x.proper | x.common) & (y.proper | y.common)
+        sole = _is_sole(f, a) and _is_sole(g, b)
+        fits = (sole or len(told) > _LEAST) and (_is_near(f, g) or overlap(near, far) >= _ENOUGH)
+        return 2.0 + shared if fits and places_fit(x, y, a, b) else 0.0
+    if (proper - y.proper) and (others - x.proper):
+        return 0.0
+    least = 4 if f.weak else 3
     enough = 0.5 if f.weak else 0.4
-    return float(shared) if shared >= least and overlap(near, far) >= enough else 0.0
+    return float(shared) if shared >= least - opening and overlap(near, far) >= enough else 0.0
+
+
+def _is_sole(figure: Figure, account: Account) -> bool:
+    """A document gives no other number of these."""
+    return _is_told_only(figure, _by_quantity(account)[figure.counted, figure.of])
+
+
+def _is_told_only(figure: Figure, others: list[Found]) -> bool:
+    return all(figure.number.agrees(other.number) for _, other in others)
+
+
+def _is_near(f: Figure, g: Figure) -> bool:
+    """Of one order: far apart, one is rather of a part and the other of the whole."""
+    low, high = sorted((max(f.number.low, 1.0), max(g.number.low, 1.0)))
+    return f.number.high == 0 or g.number.high == 0 or high <= _FAR * low
 
 
 def _clash(one: Found, other: Found, a: Account, b: Account) -> Iterator[Clash]:
@@ -105,7 +130,8 @@ def _clash(one: Found, other: Found, a: Account, b: Account) -> Iterator[Clash]:
 
 
 def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = _by_act(a), _by_act(b)
+    denied = _denied_in(a) | _denied_in(b)
+    here, there = _by_act(a, denied), _by_act(b, denied)
     for act in here.keys() & there.keys():
         for x, claim in here[act]:
             for y, other in there[act]:
@@ -114,11 +140,20 @@ def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                         yield _denied((x, claim), (y, other), a, b)
 
 
-def _by_act(account: Account) -> dict[str, list[tuple[Said, Claim]]]:
+@lru_cache(maxsize=KEPT)
+def _denied_in(account: Account) -> frozenset[str]:
+    return frozenset(claim.act for said in account.denying for claim in said.claims if not claim.holds)
+
+
+def _by_act(account: Account, denied: frozenset[str]) -> dict[str, list[tuple[Said, Claim]]]:
+    """Only the sentences that may speak of an act that somebody denies are read."""
+    starts = tuple({start for act in denied for verb in verbs_of(act.split()[-1]) for start in beginnings(verb)})
     found: dict[str, list[tuple[Said, Claim]]] = {}
     for said in account.lines:
-        for claim in said.claims:
-            found.setdefault(claim.act, []).append((said, claim))
+        if any(start in said.lower for start in starts):
+            for claim in said.claims:
+                if claim.act in denied:
+                    found.setdefault(claim.act, []).append((said, claim))
     return found
 
 
@@ -132,18 +167,13 @@ def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim], a: Accou
     if are_rivals(c.about, d.about):
         return False
     shared = c.about & d.about
-    subjects = c.before & d.before or c.before & d.after or c.after & d.before
+    subjects = c.before & d.before if c.passive == d.passive else c.before & d.after or c.after & d.before
     return bool(subjects) and len(shared) >= _LEAST and overlap(c.about, d.about) >= _ENOUGH and _objects_fit(c, d)
 
 
-_LEAST, _ENOUGH = 2, 0.5  # words that two clauses share
-
-
 def _objects_fit(c: Claim, d: Claim) -> bool:
-    """What was done to what: where both name an object, the objects share a word."""
-    if c.passive == d.passive:
-        return not c.after or not d.after or not c.after.isdisjoint(d.after)
-    return not c.after.isdisjoint(d.before) or not c.before.isdisjoint(d.after)
+    """What it was done to is the same, where both say so."""
+    return not c.thing or not d.thing or c.thing == d.thing
 
 
 def _is_settled(claim: Claim, others: list[tuple[Said, Claim]]) -> bool:

@@ -1,15 +1,19 @@
 """Whether two sentences speak of the same thing at the same time, before anything in them is compared."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.linking.accounts import Account, Said, is_apart
-from bot.linking.wordforms import Word, root, words
+from bot.linking.wordforms import CALENDAR, Word, root, words
 from bot.model import Period, Span
 
 _NEAR = 10  # words on either side of a figure that say what it measures
 _BESIDE = 50  # characters between a claim and its date
 _OLD = 31  # days before its document, from which on a date is background
+_CLOCK = re.compile(r"\b\d{1,2}: ?\d{2}(?!\d)|\b\d{1,2}\.\d{2}(?= ?[ap]\.? ?m)")
+_WHERE = frozenset("in at near off outside of from".split())
 _ENDS = frozenset([";", ":", "—", "–"])
 _RIVALS = tuple(
     frozenset(root(word) for word in group.split())
@@ -31,6 +35,7 @@ _RIVALS = tuple(
         "kill injure arrest miss rescue",
         "bid offer ask",
         "old new",
+        "province country region district nation world continent city village",
         "length width height depth weight speed distance",
         "begin start end finish close open",
         "support oppose favour against",
@@ -51,7 +56,11 @@ def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     told = words(text)
     before = _run([word for word in reversed(told) if word.end <= at.start])
     after = _run([word for word in told if word.start >= at.end])
-    near = [word for word in (*before, *after) if word.is_content and not word.text[0].isdigit()]
+    near = [
+        word
+        for word in (*before, *after)
+        if word.is_content and not word.text[0].isdigit() and word.text.lower() not in CALENDAR
+    ]
     proper = frozenset(word.root for word in near if word.text[0].isupper())
     return proper, frozenset(word.root for word in near if word.root not in proper)
 
@@ -78,7 +87,10 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def dates_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
-    """Nothing says that the two sentences tell of different days."""
+    """Nothing says that the two sentences tell of different days, or hours."""
+    hours = [set(_CLOCK.findall(said.text)) for said in (a, b)]
+    if all(hours) and hours[0].isdisjoint(hours[1]):
+        return False
     here = [when.period for when in a.dates if when.period]
     there = [when.period for when in b.dates if when.period]
     if here and there:
@@ -112,6 +124,27 @@ def _fits_document(dates: Iterable[Period], account: Account) -> bool:
     if account.published is None:
         return True
     return any((account.published.first - day.last).days <= _OLD for day in dates)
+
+
+def places_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
+    """Not "in Meru" here and "in Bessa" there, with neither known to the other document."""
+    here, there = (_places(said.text) for said in (a, b))
+    if not here or not there or not here.isdisjoint(there):
+        return True
+    return not (here.isdisjoint(of_b.proper) and there.isdisjoint(of_a.proper))
+
+
+def _places(text: str) -> frozenset[str]:
+    told = words(text)
+    return frozenset(
+        word.root
+        for before, word in pairwise(told)
+        if word.text[0].isupper() and word.text.lower() not in CALENDAR and before.text.lower() in _WHERE
+    ) | frozenset(
+        word.root
+        for first, before, word in zip(told, told[1:], told[2:], strict=False)
+        if word.text[0].isupper() and before.text == "the" and first.text.lower() in _WHERE
+    )
 
 
 def names_fit(a: Said, b: Said) -> bool:

@@ -1,9 +1,10 @@
 """Two documents of one happening -> dates they give it that cannot both be right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from bot.linking.accounts import Account, Said, When, is_apart, is_open
+from bot.linking.accounts import KEPT, Account, Said, When, is_apart, is_open
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_rivals, overlap
@@ -16,6 +17,7 @@ _MOVED = re.compile(
     r"initially|previously|resum\w+|each|every|annual\w*|since|until|by|repeated\w*|twice|follow-up)\b",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEAST, _ENOUGH = 3, 0.6
 
@@ -23,7 +25,7 @@ Dated = tuple[Said, Claim, When]
 
 
 def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = list(_dated(a)), list(_dated(b))
+    here, there = _dated_of(a), _dated_of(b)
     for x, c, when in here:
         for y, d, other in there:
             if c.act == d.act and c.holds and d.holds and relevant(x, y) and _differ(when, other, a, b):
@@ -36,6 +38,11 @@ def _value(when: When) -> str:
     return f"{when.period.first}/{when.period.last}" if when.period else when.words.lower()
 
 
+@lru_cache(maxsize=KEPT)
+def _dated_of(account: Account) -> tuple[Dated, ...]:
+    return tuple(_dated(account))
+
+
 def _dated(account: Account) -> Iterator[Dated]:
     """Each verb with the date nearest to it, where only that one is near; what came again or was moved is left out."""
     for said in account.lines:
@@ -45,8 +52,14 @@ def _dated(account: Account) -> Iterator[Dated]:
             if claim.act.startswith("exists "):
                 continue
             when = min(said.dates, key=lambda each: _distance(claim, each))
-            if _distance(claim, when) <= _NEAR and len(said.dates) == 1:
+            if _distance(claim, when) <= _NEAR and len(said.dates) == 1 and not _is_of_telling(said, when):
                 yield said, claim, when
+
+
+def _is_of_telling(said: Said, when: When) -> bool:
+    """ "authorities said Saturday": the day of the telling, not of what is told."""
+    beside = said.text[max(0, when.at.start - 20) : when.at.end + 20]
+    return bool(_TELLING.search(beside))
 
 
 def _distance(claim: Claim, when: When) -> int:
@@ -69,13 +82,14 @@ def _is_sure(when: When, account: Account) -> bool:
 
 def _is_one(c: Claim, d: Claim) -> bool:
     return (
-        len(c.about & d.about) >= _LEAST
+        (len(c.about & d.about) >= _LEAST or (len(c.about & d.about) == 2 and c.about == d.about))  # noqa: PLR2004
         and overlap(c.about, d.about) >= _ENOUGH
+        and (not c.thing or not d.thing or c.thing == d.thing)
         and not are_rivals(c.about, d.about)
         and not c.before.isdisjoint(d.before)
     )
 
 
-def _tells(dated: list[Dated], claim: Claim, when: When, account: Account) -> bool:
+def _tells(dated: Sequence[Dated], claim: Claim, when: When, account: Account) -> bool:
     """A document gives the other's date for the same too."""
     return any(c.act == claim.act and not _differ(each, when, account, account) for _, c, each in dated)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from bot.linking.accounts import Account, Place, Said, is_one_happening
 from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes, figure_clashes
@@ -36,13 +37,13 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
     found: list[Clash] = []
     for account in accounts:
         found += order_clashes(account, account, relevant)
+    for a, b in permutations(accounts, 2):
+        found += order_clashes(a, b, relevant)
     for a, b in _pairs(accounts):
         found += figure_clashes(a, b, relevant)
         found += date_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
         found += claim_clashes(a, b, relevant)
-        found += order_clashes(a, b, relevant)
-        found += order_clashes(b, a, relevant)
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
 
 

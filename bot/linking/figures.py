@@ -11,25 +11,23 @@ from bot.model import Span
 from bot.words import STOP_WORDS, plain
 
 _OUTCOMES = {
-    root(word): line.split()[0]
-    for line in """
-        KILLED killed killing kill kills died dead die dying deaths death toll fatalities fatality lives bodies perished
-            slain drowned murdered corpses
-        INJURED injured injuring injuries injury wounded wounding hurt hospitalised hospitalized
-        MISSING missing unaccounted
-        ARRESTED arrested arresting arrests detained detaining detainees custody
-        RESCUED rescued rescuing saved
-        EVACUATED evacuated evacuating evacuees
-        DISPLACED displaced homeless
-        ABOARD aboard onboard
-        TRAPPED trapped stranded
-        INFECTED infected infections
-        DISMISSED redundant redundancies layoffs sacked
-        SURVIVED survived survivors
-        HELD hostage hostages kidnapped abducted
-    """.replace("\n            ", " ").strip().splitlines()
+    word: line.split()[0]
+    for line in (
+        "KILLED killed killing kills died dead dying deaths toll fatalities lives bodies perished slain drowned murdered",
+        "INJURED injured injuring injures injuries wounded wounding hurt hospitalised hospitalized",
+        "MISSING missing unaccounted",
+        "ARRESTED arrested arresting arrests detained detaining",
+        "RESCUED rescued rescuing",
+        "EVACUATED evacuated evacuating",
+        "DISPLACED displaced homeless",
+        "ABOARD aboard onboard",
+        "TRAPPED trapped stranded",
+        "INFECTED infected infections",
+        "SURVIVED survived survivors",
+        "HELD hostage hostages kidnapped abducted",
+    )
     for word in line.split()[1:]
-}  # fmt: skip
+}
 GROWING = frozenset({"KILLED", "INJURED", "MISSING", "ARRESTED", "RESCUED", "EVACUATED", "DISPLACED", "INFECTED"})
 """What is counted on while a happening goes on: a later figure is not at odds with an earlier one."""
 
@@ -72,6 +70,12 @@ _UNITS = {
 _WEAK = frozenset("percent year month week day hour minute second $ € £ ₹ ¥ kilometre mile metre".split())
 """Units of many things: what is measured must be told by more of the words around."""
 
+_TALLIES = frozenset(
+    root(word)
+    for word in """points yards touchdowns games goals runs rebounds assists wickets punches passes carries receptions wins
+    losses titles seasons catches shots hits saves innings matches knockouts tackles laps sets starts appearances""".split()
+)
+"""What players gather over a game, a season, a life: which of them is seldom said."""
 _STOPS = STOP_WORDS | set("percent including among per via near amid within despite toward towards across along".split())
 _NOT_NOUNS = frozenset("ous ess us is as".split())
 _LABELS = re.compile(
@@ -80,13 +84,18 @@ _LABELS = re.compile(
     r"bus|class|grade|version|stage|block|sector|camp|runway|act|title|world war|super bowl|round|week|day|game)\.? $",
     re.IGNORECASE,
 )
+_CONVERTED = re.compile(r"\([^()]*\d[^()]*\)")  # "50 km (30 miles)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b"
 )
 _DAY_BEFORE, _DAY_AFTER = re.compile(rf"\b{_MONTH}\.? $", re.IGNORECASE), re.compile(rf" (?:of )?{_MONTH}", re.IGNORECASE)
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT)", re.IGNORECASE)
-_NOT_A_COUNT = re.compile(r"-\d|(?:st|nd|rd|th)\b| ?(?:of (?:the|its|their|his|her|them|those|these|all|every)\b|in )", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(r"-|(?:st|nd|rd|th)\b| (?:of|in)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"[ -]\w+ (?:before|after|ago|earlier|later|from|since|old|to go|left|remaining|into|away)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|last|another) $", re.IGNORECASE)
+_DIMENSION = re.compile(r"[ -](long|tall|high|deep|wide|thick)\b", re.IGNORECASE)
+_TIMES = frozenset("year month week day hour minute second".split())
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:another|other|further|additional|first|last|next|other than|every|each|past|following) $", re.IGNORECASE)
 _AGE = re.compile(r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,)|(?P<age2>[1-9]\d)-year-old (?:[A-Z][\w'-]+ )*(?P<name2>[A-Z][\w'-]+)")
@@ -100,7 +109,7 @@ _NOBODY = re.compile(
 )
 _MOVING = re.compile(
     r"\b(?:r[io]se|risen|climbed|jumped|increased|grown|grew|revised|raised|lowered|updated|so far|now stands?|"
-    r"has now|had now|latest|previous(?:ly)?|earlier|initial(?:ly)?)\b",
+    r"has now|had now|latest|previous(?:ly)?|earlier|initial(?:ly)?|bringing|pushing|raising|taking the|since)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -120,6 +129,10 @@ class Figure:
     moving: bool = False
 
     @property
+    def is_tally(self) -> bool:
+        return self.counted in _TALLIES
+
+    @property
     def is_growing(self) -> bool:
         return self.counted in GROWING
 
@@ -136,6 +149,8 @@ def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     told = words(text)
     found: list[Figure] = []
     moving = bool(_MOVING.search(text))
+    converted = [Span(*found.span()) for found in _CONVERTED.finditer(text)]
+    taken += converted
     free = [n for n in numbers(text) if not any(Span(n.start, n.end).overlaps(at) for at in taken)]
     for place, number in enumerate(free):
         limit = free[place + 1].start if place + 1 < len(free) else len(text)
@@ -161,9 +176,13 @@ def _figure(text: str, told: Sequence[Word], number: Number, begin: int, limit: 
         return Figure(at, number, "percent", weak=True)
     noun = _noun(after, number)
     unit = _UNITS.get(noun.root) if noun else None
+    if unit in _TIMES and (_RELATIVE.match(text, end) or _SPAN.search(text, max(0, start - 8), start)):
+        return None
+    if unit and noun and (dimension := _DIMENSION.match(text, noun.end)):
+        return Figure(Span(start, dimension.end()), number, f"{unit} {dimension[1].lower()}")
     if unit:
         return Figure(Span(start, noun.end if noun else end), number, unit, weak=unit in _WEAK)
-    if noun and noun.root not in _ANYBODY | _PERSONS and _UNITS.get(noun.root) is None and not _OUTCOMES.get(noun.root):
+    if noun and noun.root not in _ANYBODY | _PERSONS and _UNITS.get(noun.root) is None and not _OUTCOMES.get(noun.text.lower()):
         return Figure(Span(start, noun.end), number, noun.root)
     outcome = _outcome(told, at, noun, begin, limit, last)
     if noun is None and outcome is None:
@@ -180,8 +199,8 @@ def _is_label(text: str, number: Number) -> bool:
     bare = text[start:end]
     is_year = bare.isdigit() and len(bare) == 4 and 1500 <= int(bare) <= 2100  # noqa: PLR2004 - years
     return bool(
-        (is_year and not re.match(r" [a-z]+s\b", text[end:]))
-        or _NOT_A_COUNT.match(text, end)
+        (not number.of_many and _NOT_A_COUNT.match(text, end))
+        or (is_year and not re.match(r" [a-z]+s\b", text[end:]))
         or _CLOCK.match(text, end)
         or _DAY_BEFORE.search(text, max(0, start - 12), start)
         or _DAY_AFTER.match(text, end)
@@ -212,16 +231,16 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
 def _outcome(told: Sequence[Word], at: Span, noun: Word | None, begin: int, limit: int, last: Figure | None) -> str | None:
     before = _until_break([word for word in reversed(told) if begin <= word.start < at.start])
     for word in before[:2]:
-        if found := _OUTCOMES.get(word.root):
+        if found := _OUTCOMES.get(word.text.lower()):
             return found
-    if noun and (found := _OUTCOMES.get(noun.root)):
+    if noun and (found := _OUTCOMES.get(noun.text.lower())):
         return found
     following = [word for word in told if at.end <= word.start < limit]
     for word in _until_break(following)[:8]:
-        if found := _OUTCOMES.get(word.root):
+        if found := _OUTCOMES.get(word.text.lower()):
             return found
     for word in before[:5]:
-        if found := _OUTCOMES.get(word.root):
+        if found := _OUTCOMES.get(word.text.lower()):
             return found
     joint = [word for word in told if last and last.at.end <= word.start < at.start]
     if last and last.counted in _OUTCOMES.values() and all(word.text in (",", "and", "or") for word in joint):
@@ -260,5 +279,5 @@ def _nobodies(text: str) -> Iterable[Figure]:
         if word.lower() == "casualties":
             yield Figure(at, none, "KILLED")
             yield Figure(at, none, "INJURED")
-        elif outcome := _OUTCOMES.get(root(word)) or ("ARRESTED" if word.lower() == "arrests" else None):
+        elif outcome := _OUTCOMES.get(word.lower()):
             yield Figure(at, none, outcome)

@@ -2,26 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from bot.linking.accounts import Account, Said, days_between
+from bot.linking.accounts import KEPT, Account, Held, Said, days_between
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import dates_fit, overlap
+from bot.linking.contexts import dates_fit, names_fit, overlap
 from bot.linking.wordforms import root, words
 from bot.model import Span
 
 _UNIQUE = frozenset(
     root(word)
     for word in """president minister premier chancellor mayor governor captain chairman chairwoman chair chief king
-    queen pope ceo head commander skipper pilot coach headmaster principal conductor founder owner winner champion director
+    queen pope ceo commander skipper pilot headmaster principal conductor founder owner winner champion director
     archbishop""".split()
 )
+_MASTERS = frozenset(root(word) for word in "captain skipper pilot".split())
+_CRAFT = frozenset(root(word) for word in "ship tanker freighter plane helicopter submarine yacht trawler aground".split())
 _FORMER = re.compile(
     r"\b(?:former|ex|deputy|vice|acting|outgoing|incoming|interim|late|then|assistant|associate|co|new|senior|junior|"
     r"predecessor|successor|candidate|nominee|elect|retired|previous)\b",
     re.IGNORECASE,
 )
 _SOLE = frozenset(root(w) for w in "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored directed hosted wrote commanded".split())
+_DID = re.compile(r"\b(?:won|led|headed|captained|chaired|elected|appointed|named|designed|invented|founded|bought|acquired|piloted|scored|directed|hosted|wrote|commanded)\b")
 _ENOUGH = 0.6
 
 
@@ -32,14 +36,18 @@ def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     apart = days_between(a, b)
-    for x in a.lines:
+    here, there = ([line for line in account.lines if line.offices] for account in (a, b))
+    for x in here:
         for held in x.offices:
-            for y in b.lines:
+            for y in there:
                 for other in y.offices:
                     office = _office(held.office)
                     if (
                         held.name != other.name
                         and office
+                        and _is_whole(x, held)
+                        and _is_whole(y, other)
+                        and (len(office) > 1 or _is_only_one(x, y, a, b, office))
                         and office == _office(other.office)
                         and _are_strangers(held.surface, other.surface, a, b)
                         and relevant(x, y)
@@ -56,6 +64,23 @@ def _office(text: str) -> frozenset[str]:
     return frozenset() if _FORMER.search(text) or told.isdisjoint(_UNIQUE) else told
 
 
+def _is_whole(said: Said, held: Held) -> bool:
+    """Nothing with a capital stands before the office as written: "South" before "Sudan President"."""
+    at = said.text.find(held.office)
+    before = said.text[:at].split()
+    return at >= 0 and not (before and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before) > 1)
+
+
+def _is_only_one(x: Said, y: Said, a: Account, b: Account, office: frozenset[str]) -> bool:
+    """A bare "captain": each document knows one alone, of the same craft, or tells much the same of both."""
+    alone = all(
+        len({held.name for line in account.lines for held in line.offices if _office(held.office) == office}) == 1
+        for account in (a, b)
+    )
+    aboard = not _CRAFT.isdisjoint(a.lead[1] & b.lead[1])
+    return alone and names_fit(x, y) and (len(x.common & y.common) > 1 or (aboard and not office.isdisjoint(_MASTERS)))
+
+
 def _are_strangers(one: str, other: str, a: Account, b: Account) -> bool:
     """No part of the one name is in the other document."""
     here, there = (frozenset(word.root for word in words(name) if word.root) for name in (one, other))
@@ -63,16 +88,23 @@ def _are_strangers(one: str, other: str, a: Account, b: Account) -> bool:
 
 
 def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    for x in a.lines:
-        for c in x.claims:
-            if c.act not in _SOLE or not c.holds:
-                continue
-            for y in b.lines:
-                for d in y.claims:
-                    if d.act == c.act and d.holds and c.passive == d.passive and relevant(x, y):
-                        one, other = _doer(x, c), _doer(y, d)
-                        if one and other and _is_same_deed(c, d, x, y, a, b) and _are_strangers(one, other, a, b):
-                            yield Clash("name", c.act, (x, y), (one, other), (one, other))
+    for x, c, one in _deeds(a):
+        for y, d, other in _deeds(b):
+            if d.act == c.act and c.passive == d.passive and one != other and relevant(x, y):
+                if _is_same_deed(c, d, x, y, a, b) and _are_strangers(one, other, a, b):
+                    yield Clash("name", c.act, (x, y), (one, other), (one, other))
+
+
+@lru_cache(maxsize=KEPT)
+def _deeds(account: Account) -> tuple[tuple[Said, Claim, str], ...]:
+    """What only one can have done, with the name that did it."""
+    return tuple(
+        (said, claim, name)
+        for said in account.lines
+        if _DID.search(said.text)
+        for claim in said.claims
+        if claim.act in _SOLE and claim.holds and (name := _doer(said, claim))
+    )
 
 
 def _is_same_deed(c: Claim, d: Claim, x: Said, y: Said, a: Account, b: Account) -> bool:

@@ -16,7 +16,7 @@ _SCALES = {
     "trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
 _VAGUE = {
-    "a couple of": (2, 3), "a handful of": (2, 9), "a few": (2, 9), "several": (2, 12), "dozens": (20, 199),
+    "a couple of": (2, 3), "a handful of": (2, 9), "a few": (2, 29), "several": (2, 59), "dozens": (20, 299),
     "scores": (40, 399), "hundreds": (150, 1999), "thousands": (1500, 99_999), "tens of thousands": (15_000, 199_999),
     "hundreds of thousands": (150_000, 1_999_999), "millions": (1.5e6, 9.99e8),
 }  # fmt: skip
@@ -26,15 +26,15 @@ _SPELLED = rf"(?:{_WORD})(?:-(?:{_WORD}))?"
 _VAGUELY = "|".join(sorted(_VAGUE, key=len, reverse=True)).replace(" ", r"\ ")
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
+    rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?<!\d\.\ )(?<!\d,\ )(?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
     (?:(?P<vague>{_VAGUELY})
-      |(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})|(?P<one>an?\b|half\ an?\b))
+      |(?:(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})|(?P<one>an?\b|half\ an?\b))
        (?P<scales>(?:[ -]?(?:{_SCALE})s?\b(?:(?:\ and)?\ (?:{_SPELLED})\b)?)*))
-    (?![\w:/]|[.,]\d)""",
+    (?:(?=(?:ft|km|kg|lbs?|mph|kph|cm|mm)\b)|(?![\w:/]|[.,]\d|\.\ \d|,\ \d{{3}}))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LOW = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|in excess of|exceeding|above"
-_HIGH = r"up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|at most|a maximum of"
+_HIGH = r"within|up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|at most|a maximum of"
 _ABOUT = (
     r"about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|close to|circa|just over|just under|"
     r"well over|an average of"
@@ -58,6 +58,7 @@ class Number:
     money: str = ""
     hedged: bool = False
     moved: bool = False  # the end of "from 3 to 5"
+    of_many: bool = False  # "dozens", which "of" may follow
 
     def agrees(self, other: "Number") -> bool:
         """Whether one number can be both: bounds that meet, or the same after rounding."""
@@ -120,7 +121,7 @@ def _plain_numbers(text: str) -> Iterator[Number]:
 
 def _value(match: re.Match[str]) -> tuple[float, float]:
     if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
+        value = float(re.sub("[, ]", "", match["digits"]))
     elif match["spelled"]:
         value = float(sum(_SMALL[part] for part in match["spelled"].lower().split("-")))
     else:
@@ -151,4 +152,4 @@ def _hedged(text: str, match: re.Match[str], low: float, high: float) -> Number:
     elif "about" in kinds:
         low, high = low * (1 - _NEAR), high * (1 + _NEAR)
     start = before.start() if before else start
-    return Number(start, after.end() if after else end, low, high, money, hedged=bool(kinds) or bool(match["vague"]))
+    return Number(start, after.end() if after else end, low, high, money, hedged=bool(kinds) or bool(match["vague"]), of_many=bool(match["vague"]))

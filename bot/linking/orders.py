@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from bot.linking.accounts import Account, Said, When, is_open
+from bot.linking.accounts import KEPT, Account, Said, When, is_open
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.wordforms import root, words
 from bot.model import Span
@@ -30,14 +31,27 @@ _ENDED = frozenset(root(word) for word in "ended concluded finished closed".spli
 
 def order_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Something of `a` done before something of `b` that comes first. `a` and `b` may be one document."""
-    steps = [(x, *step) for x in a.lines if x.dates for step in _steps(x)]
-    agreements = [(y, *each) for y in b.lines if y.dates for each in _agreements(y)] if steps else []
-    for x, step, at, done in steps:
-        for y, topic, paper, agreed in agreements:
-            if step in topic and x.place != y.place and _is_before(done, agreed) and relevant(x, y):
+    for x, step, at, done in _steps_of(a):
+        for y, topic, paper, agreed in _agreements_of(b):
+            if step in topic and x.place != y.place and _is_before(done, agreed) and _share(x, y, a, b) and relevant(x, y):
                 words_ = x.text[at.start : at.end], y.text[paper.start : paper.end]
                 yield Clash("order", step, (x, y), words_, ("done", "agreed"))
     yield from _ended_before(a, b, relevant)
+
+
+@lru_cache(maxsize=KEPT)
+def _steps_of(account: Account) -> tuple[tuple[Said, str, Span, When], ...]:
+    return tuple((x, *step) for x in account.lines if x.dates for step in _steps(x))
+
+
+@lru_cache(maxsize=KEPT)
+def _agreements_of(account: Account) -> tuple[tuple[Said, frozenset[str], Span, When], ...]:
+    return tuple((y, *each) for y in account.lines if y.dates for each in _agreements(y))
+
+
+def _share(x: Said, y: Said, a: Account, b: Account) -> bool:
+    """Sentences of two documents must name something that both know."""
+    return a is b or not x.proper.isdisjoint(y.proper)
 
 
 def _is_before(one: When, other: When) -> bool:
@@ -95,7 +109,12 @@ def _ended_before(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                 yield Clash("order", " ".join(sorted(what)), (x, y), texts, ("end", "begin"))
 
 
-def _phases(account: Account, acts: frozenset[str]) -> Iterator[tuple[Said, frozenset[str], Span, When]]:
+@lru_cache(maxsize=2 * KEPT)
+def _phases(account: Account, acts: frozenset[str]) -> tuple[tuple[Said, frozenset[str], Span, When], ...]:
+    return tuple(_phased(account, acts))
+
+
+def _phased(account: Account, acts: frozenset[str]) -> Iterator[tuple[Said, frozenset[str], Span, When]]:
     for said in account.lines:
         if len(said.dates) != 1 or _NOT_YET.search(said.text):
             continue

@@ -32,6 +32,11 @@ _ENDINGS = (
 ).split()
 _SHORTEST = 3  # letters that an ending must leave
 
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)  # fmt: skip
+
 _SAME = {
     word: group.split()[0]
     for group in (
@@ -71,9 +76,10 @@ class Word:
         return len(self.root) > 1 and self.text.lower() not in STOP_WORDS
 
 
-def words(sentence: str) -> list[Word]:
+@lru_cache(maxsize=8192)
+def words(sentence: str) -> tuple[Word, ...]:
     """Words, numbers and marks of a sentence in order; a hyphen parts words."""
-    return list(_words(plain(sentence)))
+    return tuple(_words(plain(sentence)))
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -92,6 +98,14 @@ def root(word: str) -> str:
     singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
     bare = _SAME.get(bare) or _SAME.get(singular) or bare
     return _cut(bare)
+
+
+@lru_cache(maxsize=4096)
+def beginnings(of: str) -> tuple[str, ...]:
+    """What a word with this root may begin with, in lower case: to pass by a text that cannot hold one."""
+    irregular = [form for form, base in _IRREGULAR.items() if root(base) == of]
+    same = [word for word, first in _SAME.items() if root(first) == of]
+    return (of[:5], *irregular, *same)
 
 
 def _cut(bare: str) -> str:

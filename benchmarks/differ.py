@@ -1,0 +1,130 @@
+"""How well /differ tells disagreements from mere differences: precision and recall on labelled cases, and a consistent set.
+
+python benchmarks/differ.py [--cases benchmarks/differ_cases.yaml] [--misses] [--only none]
+"""
+
+import argparse
+import asyncio
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import yaml
+
+from bot.analysis.stamp import analyser
+from bot.analysis.worker import Worker
+from bot.answers.answer import Differ
+from bot.answers.desk import Answers
+from bot.ingest import Loader
+from bot.store.database import Database
+
+HERE = Path(__file__).resolve().parent
+CONSISTENT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    text: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`differ`: the kind of difference that must be shown, or "none"."""
+
+    about: str
+    differ: str
+    documents: tuple[Briefing, ...]
+
+
+def cases(path: Path) -> list[Case]:
+    rows = yaml.safe_load(path.read_text(encoding="utf8"))
+    return [
+        Case(
+            row["about"],
+            row["differ"],
+            tuple(Briefing(each["text"], each.get("published")) for each in row["documents"]),
+        )
+        for row in rows
+    ]
+
+
+def consistent() -> list[Briefing]:
+    """One happening told by many, each in other words, with other hedges and other details, and never at odds."""
+    openings = [
+        "The freighter Adela caught fire off Cape Noss on 8 April 2024, and 12 sailors were rescued.",
+        "Twelve sailors were rescued when the freighter Adela caught fire off Cape Noss in April 2024.",
+        "About a dozen sailors were rescued from the freighter Adela after a fire off Cape Noss.",
+        "Rescuers brought at least 10 sailors ashore when fire broke out on the freighter Adela off Cape Noss on Monday.",
+        "A fire on the freighter Adela off Cape Noss on 8 April ended with 12 sailors rescued and none hurt.",
+    ]
+    details = [
+        "The fire burned for nine days, and two tugs stood by.",
+        "Captain Ruth Amsel was the last to leave. No one was killed.",
+        "The Adela, 190 metres long, carried some 3,000 cars; 2,960 cars were lost.",
+        "Its owner Northline did not comment. The coast guard sent 4 helicopters.",
+        "The owner Northline has not signed the salvage contract yet, and is expected to sign the salvage contract in May.",
+        "Cars worth more than $40 million were lost, an insurer said, and the salvage will cost about $45 million.",
+        "There were no casualties. The mayor of Noss, Ole Rand, thanked the rescuers.",
+        "Ten years ago, in 2014, a fire on the ferry Maren killed 31 people off Cape Noss.",
+        "The Adela was built in 1999. It was sold to Northline in 2011.",
+        "Northline shares fell 3 percent on Monday; they had lost 20 percent since January.",
+    ]
+    return [
+        Briefing(f"Fire at sea, report {number}\n{opening} {detail}", date(2024, 4, 9 + number % 3))
+        for number, (opening, detail) in enumerate((o, d) for d in details for o in openings)
+    ][:CONSISTENT]
+
+
+async def told(case: Case, folder: Path, worker: Worker) -> Differ:
+    library = folder / "library"
+    library.mkdir(parents=True)
+    for number, briefing in enumerate(case.documents):
+        head = f"---\npublished: {briefing.published}\n---\n\n" if briefing.published else ""
+        (library / f"{number}.txt").write_text(head + briefing.text + "\n", encoding="utf8")
+    async with Database.open(folder / "store.db") as database:
+        loader = Loader(
+            library, database=database, analyse=worker.analyse, analyser=analyser(), clock=lambda: datetime.now(UTC)
+        )
+        await loader.load()
+        return await Answers(database).differ(case.about)
+
+
+async def measured(every: list[Case], *, misses: bool) -> None:
+    right = shown = wanted = quiet = traps = 0
+    with tempfile.TemporaryDirectory() as folder:
+        async with Worker() as worker:
+            for number, case in enumerate(every):
+                answer = await told(case, Path(folder) / str(number), worker)
+                kinds = [each.kind for each in answer.differences]
+                right += case.differ in kinds
+                shown += len(kinds)
+                wanted += case.differ != "none"
+                traps += case.differ == "none"
+                quiet += case.differ == "none" and not kinds
+                if misses and (set(kinds) or {"none"}) != {case.differ}:
+                    print(f"{case.about}: wanted {case.differ}, shown {[e.what for e in answer.differences]}")
+                    print(*(f"    {briefing.text!r}" for briefing in case.documents), sep="\n")
+            same = await told(Case("Adela", "none", tuple(consistent())), Path(folder) / "same", worker)
+    print(f"{len(every)} cases: {wanted} with a difference, {traps} traps")
+    print(
+        f"precision {right / max(1, shown):.2f}   recall {right / max(1, wanted):.2f}   traps left alone {quiet}/{traps}"
+    )
+    print(f"consistent set: {len(same.differences)} flags in {same.documents} documents")
+    for each in same.differences if misses else ():
+        print(f"    {each.what}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=Path, default=HERE / "differ_cases.yaml")
+    parser.add_argument("--misses", action="store_true", help="show what was missed or wrongly flagged")
+    parser.add_argument("--only", help="cases of this kind alone")
+    options = parser.parse_args()
+    every = [case for case in cases(options.cases) if options.only in (None, case.differ)]
+    asyncio.run(measured(every, misses=options.misses))
+
+
+if __name__ == "__main__":
+    main()
