@@ -2,13 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import timedelta
 
 from bot.answers.desk import Answers
 from bot.app.asking import load_with_bar
-from bot.app.digesting import demo_digesting
+from bot.app.digesting import DemoDigesting, demo_digesting
 from bot.app.opening import now, opened
 from bot.app.running import client_of, rescan_for_ever, settings_of
 from bot.chat.client import SitrepClient
@@ -26,8 +26,11 @@ async def demo(config: Config) -> None:
         from bot import demo as simulated
     open_browser = sys.stdout.isatty()
 
-    async def serve(client: SitrepClient, begin: Callable[[int, int], Awaitable[None]] | None = None) -> None:
-        await simulated.run(client, clock=now, open_browser=open_browser, on_ready=_tell, on_channel=begin)
+    async def serve(client: SitrepClient, digests: DemoDigesting | None = None) -> None:
+        begin, posted = (digests.begin, digests.posted) if digests else (None, None)
+        await simulated.run(
+            client, clock=now, open_browser=open_browser, on_ready=_tell, on_channel=begin, posted=posted
+        )
 
     try:
         async with opened(config) as ours:
@@ -39,7 +42,7 @@ async def demo(config: Config) -> None:
             rescanned = asyncio.create_task(rescan_for_ever(ours, pause=pause, loaded=digests.after_load))
             posted = asyncio.create_task(digests.serve())
             try:
-                await serve(client, digests.begin)
+                await serve(client, digests)
             finally:
                 rescanned.cancel()
                 posted.cancel()

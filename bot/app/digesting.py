@@ -75,6 +75,7 @@ class DemoDigesting:
 
     setup: Setup
     digests: Digests
+    posted: asyncio.Event
 
     async def begin(self, guild: int, channel: int) -> None:
         """In a simulated Discord that is new each time."""
@@ -87,6 +88,7 @@ class DemoDigesting:
         if report.added or report.changed:
             for digest in await self.setup.of_guild(None):
                 await self.digests.post_now(digest)
+            self.posted.set()
 
     async def serve(self) -> None:
         async with waking(self.digests.tick):
@@ -100,7 +102,7 @@ def digesting(ours: Opened, client: SitrepClient) -> Digesting:
 
 def demo_digesting(ours: Opened, client: SitrepClient) -> DemoDigesting:
     _, setup, digests = _parts(ours, client, demo=True)
-    return DemoDigesting(setup, digests)
+    return DemoDigesting(setup, digests, asyncio.Event())
 
 
 def _parts(ours: Opened, client: SitrepClient, *, demo: bool) -> tuple[Posting, Setup, Digests]:
