@@ -109,6 +109,17 @@ async def test_a_visitor_types_picks_a_name_and_uses_the_buttons(tmp_path: Path)
         await until_known(page, "Otto Lindqvist")
 
 
+async def test_a_file_that_is_dropped_into_the_library_makes_a_digest_appear(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "bridge.txt").write_text(BRIDGE, encoding="utf8")
+    async with the_demo(library, tmp_path / "demo.db") as address, a_browser(address) as page:
+        messages = page.locator("#channel-message-list")
+        await expect(messages).to_contain_text("Type / below")
+        (library / "ferry.txt").write_text(FERRY, encoding="utf8")
+        await expect(messages).to_contain_text("1 new: 1 shown in 1 story", timeout=30_000)
+
+
 async def until_known(page: Page, name: str) -> None:
     """A file is read once it is the same in two looks through the library."""
     messages = page.locator("#channel-message-list")
