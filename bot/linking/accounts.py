@@ -17,6 +17,8 @@ Place = tuple[int, int]
 KEPT = 256  # documents of which is remembered what was read of them, for the pairs to come
 _LEAD = 3  # sentences
 _APART = 7  # days between two documents of one happening
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date in a sentence, at half-open characters of it; `period` None: not resolved."""
@@ -133,6 +135,8 @@ def is_one_happening(a: Account, b: Account) -> bool:
     named, told = len(proper & others), len(common & rest)
     named_share = named / max(1, min(len(proper), len(others)))
     told_share = told / max(1, min(len(common), len(rest)))
+    if named >= 3 and named_share >= 0.5 and told >= 1:  # noqa: PLR2004
+        return True
     return (named >= 2 and named_share >= 0.4 and told >= 2) or (named >= 1 and told >= 4 and told_share >= 0.4)  # noqa: PLR2004
 
 

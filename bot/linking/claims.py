@@ -138,20 +138,28 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             continue
         if word.text.lower() in _FAILING and any(each.text == "to" for each in told[place + 1 : place + 2]):
             continue
-        reach = [each.text.lower() for each in _back(told, place, 4)]
+        reach = [each.text if each.text == "May" else each.text.lower() for each in _back(told, place, 4)]
         negated = _is_negated(reach)
         if not negated and (not _is_past(word, reach) or not _MODAL.isdisjoint(reach) or "to" in reach[:2]):
             continue
         if negated and not _MODAL.isdisjoint(reach) and "could" not in reach:
             continue
         act, holds = _OPPOSITES.get(word.root, (word.root, True))
-        begin = next((n for n in range(place, max(-1, place - 5), -1) if told[n].text.lower() in _NEGATORS | _FAILING), place)
+        begin = next(
+            (n for n in range(place, max(-1, place - 5), -1) if told[n].text.lower() in _NEGATORS | _FAILING), place
+        )
         start = told[max(0, begin - 1)].start if negated else word.start
         back, forth = _back(told, place, 10), _forth(told, place, 12)
-        passive = bool({"was", "were", "been"} & set(reach[:2]))
+        passive = _is_passive(reach)
         thing = _head([each for each in reversed(back)]) if passive else _head(forth)
         yield Claim(
-            act, holds is not negated, Span(start, word.end), _content(back), _content(forth), passive=passive, thing=thing
+            act,
+            holds is not negated,
+            Span(start, word.end),
+            _content(back),
+            _content(forth),
+            passive=passive,
+            thing=thing,
         )
 
 
@@ -172,6 +180,11 @@ def _is_negated(reach: Sequence[str]) -> bool:
     if "to" in reach[:2] and not _FAILING.isdisjoint(reach[1:3]):
         return True
     return bool(reach) and (reach[0] == "without" or (reach[0] == "from" and not _ABSTAINING.isdisjoint(reach[1:2])))
+
+
+def _is_passive(reach: Sequence[str]) -> bool:
+    near = [word for word in reach[:3] if not word.endswith("ly") and word not in _NEGATORS]
+    return bool(near) and near[0] in ("was", "were", "been", "being", "be")
 
 
 def _is_past(word: Word, reach: Sequence[str]) -> bool:
@@ -224,7 +237,9 @@ def _papers(text: str, told: Sequence[Word]) -> Iterator[Claim]:
 
 def _paper(match: re.Match[str], told: Sequence[Word], *, holds: bool) -> Claim:
     name = next(group for key in "abc" if (group := match[key]))
-    around = [w for w in told if w.is_content and (w.end <= match.start(0) or w.start >= match.end(0) or w.text[0].isupper())]
+    around = [
+        w for w in told if w.is_content and (w.end <= match.start(0) or w.start >= match.end(0) or w.text[0].isupper())
+    ]
     return Claim(
         "exists " + root(name.split()[-1].lower()),
         holds,

@@ -8,17 +8,24 @@ from typing import Literal
 
 from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.claims import Claim, verbs_of
-from bot.linking.contexts import are_rivals, around, dates_fit, names_fit, near_dates_fit, overlap, places_fit
+from bot.linking.contexts import are_rivals, around, dates_fit, near_dates_fit, overlap, places_fit
 from bot.linking.figures import Figure
 from bot.linking.wordforms import beginnings
+from bot.model import Span
 
 Kind = Literal["figure", "date", "name", "claim", "order"]
 Relevant = Callable[[Said, Said], bool]
 
-_PASSING = re.compile(r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|aftershocks?|record)\b", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
+)
+_FURTHER = re.compile(
+    r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|aftershocks?|record)\b",
+    re.IGNORECASE,
+)
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
 _FAR = 8
+_BESIDE = 45  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +85,12 @@ def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
         return 0.0
     (proper, common), (others, rest) = around(x.text, f.at), around(y.text, g.at)
     near, far = (proper | common) - {f.counted}, (others | rest) - {f.counted}
-    if are_rivals(near, far) or _FURTHER.search(x.text) or _FURTHER.search(y.text):
+    if are_rivals(near, far) or _is_another(x, f.at) or _is_another(y, g.at):
         return 0.0
     shared = len(near & far)
     if f.counted == "age":
         return 1.0
-    opening = x.place in a.opening and y.place in b.opening and names_fit(x, y)
+    opening = x.place in a.opening and y.place in b.opening
     if f.is_tally and not (opening and overlap(near, far) >= _SAME):
         return 0.0
     if opening and (f.counted.isupper() or f.counted == "magnitude"):
@@ -96,6 +103,11 @@ def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
     least = 4 if f.weak else 3
     enough = 0.5 if f.weak else 0.4
     return float(shared) if shared >= least - opening and overlap(near, far) >= enough else 0.0
+
+
+def _is_another(said: Said, at: Span) -> bool:
+    """The words beside it say that there is more than one: another quake, an earlier deal."""
+    return bool(_FURTHER.search(said.text, max(0, at.start - _BESIDE), at.end + _BESIDE))
 
 
 def _is_sole(figure: Figure, account: Account) -> bool:
@@ -122,7 +134,7 @@ def _clash(one: Found, other: Found, a: Account, b: Account) -> Iterator[Clash]:
     else:
         later = False
         passing = _PASSING.search(x.text) or _PASSING.search(y.text)
-        if f.moving or g.moving or (apart and f.weak and passing):
+        if f.number.moved or g.number.moved or (apart and f.weak and passing):
             return
     words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
     values = tuple(f"{each.number.low:g} to {each.number.high:g}" for each in (f, g))
@@ -159,7 +171,7 @@ def _by_act(account: Account, denied: frozenset[str]) -> dict[str, list[tuple[Sa
 
 def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim], a: Account, b: Account) -> bool:
     (x, c), (y, d) = one, other
-    if not near_dates_fit(x, c.at, y, d.at) or _FURTHER.search(x.text) or _FURTHER.search(y.text):
+    if not near_dates_fit(x, c.at, y, d.at) or _is_another(x, c.at) or _is_another(y, d.at):
         return False
     if c.act.startswith("exists "):
         fits = not c.before or not d.before or not c.before.isdisjoint(d.before)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.linking.accounts import KEPT, Account, Said, When, is_apart, is_open
+from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apart, is_open
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_rivals, overlap
+from bot.linking.wordforms import root
 from bot.words import plain
 
 _NEAR = 60  # characters between a date and the verb that it dates
@@ -18,7 +19,11 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
+_TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
+_FRONT = 5  # characters before a date with which a sentence opens
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_EBBING = frozenset(root(word) for word in "rise trade".split())
+"""What prices do every day."""
 _LEAST, _ENOUGH = 3, 0.6
 
 Dated = tuple[Said, Claim, When]
@@ -28,7 +33,7 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     here, there = _dated_of(a), _dated_of(b)
     for x, c, when in here:
         for y, d, other in there:
-            if c.act == d.act and c.holds and d.holds and relevant(x, y) and _differ(when, other, a, b):
+            if c.act == d.act and c.holds is d.holds and relevant(x, y) and _differ(when, other, a, b):
                 if _is_one(c, d) and not _tells(here, d, other, a) and not _tells(there, c, when, b):
                     words = x.text[when.at.start : when.at.end], y.text[other.at.start : other.at.end]
                     yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
@@ -49,7 +54,7 @@ def _dated(account: Account) -> Iterator[Dated]:
         if not said.dates or _MOVED.search(plain(said.text)):
             continue
         for claim in said.claims:
-            if claim.act.startswith("exists "):
+            if claim.act.startswith("exists ") or claim.act in _EBBING:
                 continue
             when = min(said.dates, key=lambda each: _distance(claim, each))
             if _distance(claim, when) <= _NEAR and len(said.dates) == 1 and not _is_of_telling(said, when):
@@ -58,8 +63,9 @@ def _dated(account: Account) -> Iterator[Dated]:
 
 def _is_of_telling(said: Said, when: When) -> bool:
     """ "authorities said Saturday": the day of the telling, not of what is told."""
-    beside = said.text[max(0, when.at.start - 20) : when.at.end + 20]
-    return bool(_TELLING.search(beside))
+    before = _TOLD_ON.search(said.text, max(0, when.at.start - 40), when.at.start)
+    after = when.at.start < _FRONT and _TELLING.search(said.text, when.at.end, when.at.end + 50)
+    return bool(before or after)
 
 
 def _distance(claim: Claim, when: When) -> int:
@@ -72,7 +78,8 @@ def _differ(when: When, other: When, a: Account, b: Account) -> bool:
         return when.period is other.period and len(words) == 2 and words <= _WEEKDAYS  # noqa: PLR2004 - two weekdays
     if is_open(when.period) or is_open(other.period) or not {when.period.precision, other.period.precision} <= _FINE:
         return False
-    return is_apart(when.period, other.period) and _is_sure(when, a) and _is_sure(other, b)
+    series = days_between(a, b) == (other.period.first - when.period.first).days  # each tells of its own day
+    return is_apart(when.period, other.period) and not series and _is_sure(when, a) and _is_sure(other, b)
 
 
 def _is_sure(when: When, account: Account) -> bool:

@@ -18,14 +18,21 @@ _UNIQUE = frozenset(
     archbishop""".split()
 )
 _MASTERS = frozenset(root(word) for word in "captain skipper pilot".split())
-_CRAFT = frozenset(root(word) for word in "ship tanker freighter plane helicopter submarine yacht trawler aground".split())
+_CRAFT = frozenset(
+    root(word) for word in "ship tanker freighter plane helicopter submarine yacht trawler aground".split()
+)
 _FORMER = re.compile(
     r"\b(?:former|ex|deputy|vice|acting|outgoing|incoming|interim|late|then|assistant|associate|co|new|senior|junior|"
     r"predecessor|successor|candidate|nominee|elect|retired|previous)\b",
     re.IGNORECASE,
 )
-_SOLE = frozenset(root(w) for w in "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored directed hosted wrote commanded".split())
-_DID = re.compile(r"\b(?:won|led|headed|captained|chaired|elected|appointed|named|designed|invented|founded|bought|acquired|piloted|scored|directed|hosted|wrote|commanded)\b")
+_SOLE = frozenset(
+    root(w)
+    for w in "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored directed hosted wrote commanded".split()
+)
+_DID = re.compile(
+    r"\b(?:won|led|headed|captained|chaired|elected|appointed|named|designed|invented|founded|bought|acquired|piloted|scored|directed|hosted|wrote|commanded)\b"
+)
 _ENOUGH = 0.6
 
 

@@ -152,4 +152,12 @@ def _hedged(text: str, match: re.Match[str], low: float, high: float) -> Number:
     elif "about" in kinds:
         low, high = low * (1 - _NEAR), high * (1 + _NEAR)
     start = before.start() if before else start
-    return Number(start, after.end() if after else end, low, high, money, hedged=bool(kinds) or bool(match["vague"]), of_many=bool(match["vague"]))
+    return Number(
+        start,
+        after.end() if after else end,
+        low,
+        high,
+        money,
+        hedged=bool(kinds) or bool(match["vague"]),
+        of_many=bool(match["vague"]),
+    )

@@ -18,7 +18,10 @@ _DONE = re.compile(
     r"\b(?:confirmed|complete[d]?|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:will|would|not|expected|planned|due|should|may|might|if|never|yet|partial\w*|first phase|earlier)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|not|expected|planned|due|should|(?-i:may)|might|if|never|yet|partial\w*|first phase|earlier)\b",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset(
     root(word)
     for word in """border military peace trade joint new final bilateral historic recent defence security draft landmark
@@ -33,7 +36,13 @@ def order_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
     """Something of `a` done before something of `b` that comes first. `a` and `b` may be one document."""
     for x, step, at, done in _steps_of(a):
         for y, topic, paper, agreed in _agreements_of(b):
-            if step in topic and x.place != y.place and _is_before(done, agreed) and _share(x, y, a, b) and relevant(x, y):
+            if (
+                step in topic
+                and x.place != y.place
+                and _is_before(done, agreed)
+                and _share(x, y, a, b)
+                and relevant(x, y)
+            ):
                 words_ = x.text[at.start : at.end], y.text[paper.start : paper.end]
                 yield Clash("order", step, (x, y), words_, ("done", "agreed"))
     yield from _ended_before(a, b, relevant)
@@ -64,7 +73,9 @@ def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
     if _NOT_YET.search(text):
         return
     for found in _DONE.finditer(text):
-        when = next((w for w in said.dates if 0 <= w.at.start - found.end() <= 60 and w.period and not is_open(w.period)), None)  # noqa: PLR2004
+        when = next(
+            (w for w in said.dates if 0 <= w.at.start - found.end() <= 60 and w.period and not is_open(w.period)), None
+        )  # noqa: PLR2004
         if when is None or re.search(r"[;,:—–]", text[found.end() : when.at.start]):
             continue
         begin = max(text.rfind(mark, 0, found.start()) for mark in ",;:—–") + 1
@@ -93,7 +104,9 @@ def _made(said: Said, text: str, at: Span) -> When | None:
         when
         for when in said.dates
         if 0 <= when.at.start - at.end <= 40  # noqa: PLR2004 - characters
-        and re.search(r"\b(?:signed|finali[sz]ed|reached|concluded|of|struck|agreed|made|sealed)\b", text[at.end : when.at.start])
+        and re.search(
+            r"\b(?:signed|finali[sz]ed|reached|concluded|of|struck|agreed|made|sealed)\b", text[at.end : when.at.start]
+        )
     ]
     return next(iter(after or inside), None)
 
