@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2s
+from itertools import pairwise
 
 from bot.chat.escaping import escaped, size
 from bot.digests.page import Message, Page
@@ -42,11 +43,18 @@ class _Embed:
 
     @property
     def size(self) -> int:
-        return size(self.title or "") + sum(size(chunk.text) + 1 for chunk in self.chunks)
+        return size(self.title or "") + sum(size(chunk.text) + 2 for chunk in self.chunks)
 
     def json(self) -> dict[str, object]:
         title = {"title": self.title} if self.title else {}
-        return {**title, "description": "\n".join(chunk.text for chunk in self.chunks), "color": self.colour}
+        return {**title, "description": self.description, "color": self.colour}
+
+    @property
+    def description(self) -> str:
+        """A line that is no quotation does not follow one at once: some readers would take it for a part of it."""
+        lines = "\n".join(chunk.text for chunk in self.chunks).split("\n")
+        ends = [above.startswith("> ") and not below.startswith("> ") for above, below in pairwise(lines)]
+        return "".join(line + "\n" * (1 + end) for line, end in zip(lines, [*ends, False], strict=True)).rstrip()
 
 
 def messages(page: Page, opening: str, sections: Sequence[Section]) -> list[Message]:
@@ -63,7 +71,7 @@ def _packed(sections: Iterable[Section]) -> list[list[_Embed]]:
     """The embeds of each message."""
     packed: list[list[_Embed]] = [[]]
     for section in sections:
-        whole = sum(size(chunk.text) + 1 for chunk in section.chunks) + size(section.title or "")
+        whole = sum(size(chunk.text) + 2 for chunk in section.chunks) + size(section.title or "")
         room = _TOTAL - sum(embed.size for embed in packed[-1])
         if packed[-1] and (len(packed[-1]) == _EMBEDS or (room < whole <= _TOGETHER)):
             packed.append([])

@@ -157,8 +157,8 @@ def _list(label: str, entries: Iterable[tuple[str, str, str]]) -> Chunk:
 def _correction(correction: Correction) -> Section:
     title, above = _headline(correction.card)
     facts = Chunk(
-        "\n".join([*([above] if above else []), f"Corrected · {_facts(correction.card)}"]),
-        f"Corrected · {_plain_facts(correction.card)}",
+        "\n".join([*([above] if above else []), f"{_facts(correction.card)} · corrected"]),
+        f"{_plain_facts(correction.card)} · corrected",
         (correction.card.source,),
     )
     chunks = [facts, *map(_change, correction.changes)]
