@@ -21,15 +21,16 @@ IMPORTS = {
     "cron": {"errors"},
     "config": {"errors", "cron"},
     "logs": set[str](),
+    "child": set[str](),
     "reading": BASE,
-    "analysis": BASE | {"stamps"},
+    "analysis": BASE | {"stamps", "child"},
     "linking": BASE,
     "store": BASE | {"linking"},
     "ingest": BASE | {"reading", "store", "linking", "stamps"},
     "answers": BASE | {"store", "linking"},
     "digests": BASE | {"config", "cron", "answers", "store"},
     "chat": BASE | {"answers", "digests"},
-    "drawing": BASE | {"answers"},  # answer.py and wording.py alone: it runs in a process without the store
+    "drawing": BASE | {"answers", "child"},  # answer.py and wording.py alone: it runs in a process without the store
     "terminal": BASE | {"answers"},
     "schedule": {"config", "cron"},
 }

@@ -2,17 +2,12 @@
 
 import asyncio
 import logging
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Final, Self
 
+from bot.child import Child, UnpreparedError
 from bot.errors import AnalysisError
 from bot.model import Analysis, Document
 
@@ -25,8 +20,8 @@ CHARACTERS: Final = 120_000  # of a batch: what a child holds at once grows with
 IDLE: Final = 300.0  # seconds after which a child without work gives its memory back
 _STARTING: Final = 60.0  # seconds a child may take to load its model
 _PACE: Final = 1_000  # characters a second that the slowest machine is allowed
-_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
+UNPREPARED: Final = "The language model cannot be loaded"
 DIED: Final = "The analyser stopped while reading it. Shorten or simplify the file and save it again."
 SLOW: Final = "It took too long to analyse. Split the file into shorter ones."
 
@@ -52,7 +47,7 @@ class Worker:
     ) -> None:
         """`reader` is called once in each child and must be importable there; `patience` is in seconds a batch."""
         self._reader, self._patience, self._idle = reader, patience, idle
-        self._children: list[_Child | None] = [None] * max_workers
+        self._children: list[Child[Sequence[Document], Results] | None] = [None] * max_workers
         self._free: asyncio.Queue[int] = asyncio.Queue()
         for place in range(max_workers):
             self._free.put_nowait(place)
@@ -100,17 +95,20 @@ class Worker:
         except (EOFError, OSError):
             self._end(place)
             return DIED
+        except UnpreparedError as error:
+            self._end(place)
+            raise AnalysisError(f"{UNPREPARED} ({error}). Install the program's requirements again.") from error
         except BaseException:
             self._end(place)  # cancelled half-way: what the child would answer belongs to nobody
             raise
         finally:
             self._free.put_nowait(place)
 
-    def _child(self, place: int) -> "_Child":
+    def _child(self, place: int) -> Child[Sequence[Document], Results]:
         child = self._children[place]
         if child is None or not child.is_alive():
             self._end(place)
-            child = self._children[place] = _Child(self._reader, self._idle)
+            child = self._children[place] = Child(self._reader, idle=self._idle)
         return child
 
     def _end(self, place: int) -> None:
@@ -131,55 +129,3 @@ def batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
         size += len(document.text)
     if batch:
         yield batch
-
-
-class _Child:
-    """One spawned process and the pipe to it."""
-
-    def __init__(self, reader: Callable[[], Reader], idle: float) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, far = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_serve, args=(far, reader, idle), daemon=True)
-        self._process.start()
-        far.close()  # only the child holds it now: its end is an EOFError here
-        self._ready = False
-        self._asking = threading.Lock()
-
-    def is_alive(self) -> bool:
-        return self._process.is_alive()
-
-    def ask(self, documents: Sequence[Document]) -> Results:
-        """Blocks. Raises EOFError or OSError when the process ends, AnalysisError when it cannot load its model."""
-        with self._asking:
-            if not self._ready:
-                if trouble := self._pipe.recv():
-                    raise AnalysisError(trouble)
-                self._ready = True
-            self._pipe.send(documents)
-            return self._pipe.recv()
-
-    def end(self) -> None:
-        """A child holds nothing that needs saving."""
-        self._process.kill()
-        self._process.join()
-        with self._asking:
-            self._pipe.close()
-        self._process.close()
-
-
-def _serve(pipe: Connection, reader: Callable[[], Reader], idle: float) -> None:
-    """The child's life: load, then answer until the parent closes the pipe, dies, or has no work for long."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends its children itself
-    os.nice(5)  # answers come before analyses
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        read = reader()
-    except (ImportError, OSError, ValueError) as error:
-        pipe.send(f"The language model cannot be loaded ({error}). Install the program's requirements again.")
-        return
-    pipe.send("")
-    try:
-        while pipe.poll(idle):
-            pipe.send(read(pipe.recv()))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
