@@ -109,6 +109,7 @@ DECADES = {
     word: number
     for number, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
+_PARTS: dict[Modifier, str] = {"early": "first early opening", "late": "last late final closing"}
 # Words that stand before an expression and tell which part of it is meant; matched right in front of it.
 PREFIXES: dict[str, Modifier] = {
     "early": "early",
@@ -141,6 +142,12 @@ PREFIXES: dict[str, Modifier] = {
     "prior to": "before",
     "after": "after",
     "since": "since",
+    **{
+        f"the {words} {unit} of": part
+        for part, names in _PARTS.items()
+        for words in names.split()
+        for unit in "hours days weeks months years".split()
+    },
 }
 # Words that never are part of a timeline: PRESENT_REF, PAST_REF and FUTURE_REF of TIMEX3.
 REFERENCES: dict[str, str] = {

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from bot.analysis import calendar_words as words
 from bot.analysis import readings as read
 from bot.analysis import relations as lean
+from bot.analysis.bare import bare_month, bare_year
 from bot.analysis.holidays import HOLIDAYS
-from bot.analysis.parts import Rule, rule
+from bot.analysis.parts import PARTS, Rule, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Family:
 _YEARS = tuple(f"{year}" for year in range(1500, 2200))
 _YEAR = "(?:,? {year}| (?:of )?{relyear}|,? '{yy}|,? {spoken})"
 _WEEKDAY = "(?:{weekday},? (?:the )?)?"
+_ALSO = "(?:,? (?:and|or|&) )(?:the )?"
 _DAYS = tuple(f"{day}" for day in range(1, 32)) + tuple(f"0{day}" for day in range(1, 10))
 
 MONTH = Family(
@@ -36,13 +38,17 @@ MONTH = Family(
         rule(f"{_WEEKDAY}{{mon}} (?:the )?{{dayth}}{_YEAR}?", read.month_day),
         rule(rf"{{mon}} {{day}} ?(?:-|–|to|through) ?(?P<to_day>\d{{1,2}}){_YEAR}?", read.month_day),
         rule(rf"(?:the )?{{day}} ?(?:-|–|to) ?(?P<to_day>\d{{1,2}}) {{mon}}{_YEAR}?", read.month_day),
+        rule(rf"{{mon}} {{day}}{_ALSO}(?P<core>(?P<other>{PARTS['day']}){_YEAR}?)", read.also_day),
+        rule(rf"{{mon}} {{day}}, {{day2}}{_ALSO}(?P<core>(?P<other>{PARTS['day']}){_YEAR}?)", read.also_day),
+        rule(rf"{{mon}} {{day}}, (?P<core>(?P<other>{PARTS['day']})){_ALSO}{{day2}}", read.also_day),
+        rule(rf"(?P<core>(?:the )?(?P<other>{PARTS['day']})){_ALSO}{{day}}(?: of)? {{mon}}{_YEAR}?", read.also_day),
         rule("{mon} ?(?:-|–|to|through) ?{mon2},? {year}", read.month_range),
         rule("{mon}(?:,| of)? {year}", read.month_year),
         rule("{month}(?:,| of)? (?:{relyear}|'{yy}|{spoken})", read.month_year),
         rule("{rel} {month}", read.relative_month),
         rule("{rel} {mon} {day}", read.month_day),
         rule("(?:each|every) {month}", read.every_month),
-        rule("{month}", read.bare_month),
+        rule("{month}", bare_month),
     ),
 )
 WEEKDAY = Family(
@@ -56,7 +62,7 @@ WEEKDAY = Family(
 YEAR = Family(
     (*_YEARS, *"nineteen eighteen seventeen twenty thousand hundred fy 20 30 40 50 60 70 80 90".split()),
     (
-        rule("{year}", read.bare_year),
+        rule("{year}", bare_year),
         rule("(?P<fiscal>(?:the )?fiscal(?: year)?) {year}|(?P<fiscal2>FY) ?(?:{year2}|{yy})", read.year),
         rule(r"{year} ?[-–/] ?(?P<to_year>(?:1[5-9]|20)\d\d|\d\d)", read.year),
         rule("(?:the year )?{spoken}", read.year),
@@ -79,10 +85,10 @@ QUARTER = Family(
         ),
         rule("(?:the )?(?:{year}|{relyear})(?:'s)? (?:fiscal )?{nth}[- ]quarter", read.quarter),
         rule("(?-i:Q){q}(?: (?:of )?(?:FY ?)?{year})?|{year2} ?(?-i:Q){q2}", read.quarter),
+        rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", read.quarter_ended),
         rule("(?:the )?{half} half(?: of)? (?:{year}|{relyear}|the year)|(?-i:H){h} {year2}", read.half),
         rule("(?:the |its )?(?:latest|most recent|same|reported|just-ended) (?:quarter|period)", lean.told_quarter),
         rule("(?:the|that) quarter", lean.told_quarter),
-        rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", read.quarter_ended),
         rule(
             r"(?:the |a )?(?:comparable |same |corresponding )?(?:year-(?:earlier|ago)|prior-year)"
             r"(?: (?:\w+ )?(?:quarter|period|level))?",
@@ -122,14 +128,14 @@ UNIT = Family(
             lean.counted_duration,
         ),
         rule("(?:for|in|after|over|within|took|of|the) (?P<core>{plural})", lean.plural_duration),
-        rule("{rel} {plural}", lean.duration),
+        rule("{rel} {plural}", lean.plural_duration),
         rule("(?P<core>{plural}) of", lean.plural_duration),
         rule("the (?:(?:full|whole|entire|(?:current |latest )?fiscal|latest) )?(?P<unit>year|month)", lean.whole_unit),
         rule("the {calendar} (?P<way>before|after|earlier|later)", lean.told_unit),
-        rule("year-end|year end|year's end|the end of the year", lean.year_end),
+        rule("year-end|year end|year's end", lean.year_end),
         rule("(?:each|every) (?P<other>other |second )?(?:{n} )?{unit}", lean.repeated),
         rule("(?:once|twice|{n} times) (?:a|an|per|each|every) {unit}", lean.repeated),
-        rule("(?:the )?{unit}-long", lean.duration),
+        rule("(?:the |an? )?{unit}-long", lean.long),
     ),
 )
 FREQUENCY = Family(tuple(words.FREQUENCIES), (rule("{frequency}", lean.repeated),))
@@ -139,7 +145,10 @@ REFERENCE = Family(
 )
 HOLIDAY = Family(
     tuple(re.split(r"[^a-z]", name)[0] for name in HOLIDAYS),
-    (rule("(?:{rel} )?{holiday}(?:,? (?:of )?{year}| {relyear})?", read.holiday),),
+    (
+        rule("(?:{rel} )?{holiday}(?:,? (?:of )?{year}| {relyear})?", read.holiday),
+        rule("{holiday} (?P<whole>week|weekend)(?:,? (?:of )?{year})?", read.holiday_week),
+    ),
 )
 DAY_PART = Family(
     (*words.DAY_PARTS, "tonight", "overnight"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.analysis.calendar_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS, spoken_year
 from bot.analysis.holidays import HOLIDAYS
+from bot.analysis.parts import PARTS
 from bot.analysis.periods import SEASON_STARTS, named, shifted
 from bot.analysis.relations import relative_unit
 from bot.analysis.scene import Match, Reading, Scene, group, span
@@ -39,7 +40,12 @@ def month_day(match: Match, scene: Scene) -> Reading | None:
     last = _day_of_month(group(match, "to_day")) if group(match, "to_day") else None
     if not 1 <= first <= 31 or (last is not None and not first < last <= 31):  # noqa: PLR2004 - days of a month
         return None
-    year = stated_year(match, scene) or _relative_year(match, scene, month) or scene.year_of(span(match), month, first)
+    year = (
+        stated_year(match, scene)
+        or _relative_year(match, scene, month)
+        or year_ahead(match, scene, month)
+        or scene.year_of(span(match), month, first)
+    )
     head = f"{year[0]:04}" if year else "XXXX"
     value = f"{head}-{month:02}-{first:02}"
     if last is not None:
@@ -61,8 +67,44 @@ def month_range(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 -
 def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
-    year = stated_year(match, scene) or scene.year_of(span(match), month)
+    year = stated_year(match, scene) or year_ahead(match, scene, month) or scene.year_of(span(match), month)
     return _with_year(f"-{month:02}", year)
+
+
+_ON_TO = r"(?:\s?(?:,|-|–)\s?(?:and )?|\s(?:and|or|to|through|until|till|&)\s)(?:on |in |the |early |mid-|late )*"
+_DAY_ONLY = rf"(?:(?:{PARTS['day']}){_ON_TO})*"
+_YEAR_AHEAD = re.compile(
+    rf"{_ON_TO}{_DAY_ONLY}(?:(?P<day>{PARTS['day']}),?\s(?P<year>{PARTS['year']})"
+    rf"|(?:(?:{PARTS['weekday']}),?\s)?(?:(?:{PARTS['day']})\s(?:of )?)?(?P<month>{PARTS['mon']})"
+    rf"(?:\s(?:{PARTS['day']}))?(?P<more>{_ON_TO}(?:{PARTS['mon']}|{PARTS['day']}))*,?\s(?P<year2>{PARTS['year']}))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def year_ahead(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:
+    """The year that stands only at the end of a row: "June 26 to July 3, 2024", "March and April 2023"."""
+    found = _YEAR_AHEAD.match(scene.text, span(match).end, scene.sentence.end)
+    if found is None:
+        return None
+    year = int(found["year"] or found["year2"])
+    later = MONTHS[found["month"].lower().rstrip(".")] if found["month"] else month
+    return year - (month > later), f"its year from “{found['year'] or found['year2']}”"
+
+
+_ENDS_ROW = re.compile(
+    r"\s*(?:[.,;:)?!–—]|$|(?:and|or|in|at|on|by|with|for|to|from|as|when|that|was|were|is|are|will|would|has|had|have"
+    r"|during|between|after|before|near|this|last|next|of|respectively)\b)"
+)
+
+
+def also_day(match: Match, scene: Scene) -> Reading | None:
+    """The "25" of "April 24 and 25", the "24" of "24 and 25 April 2023"."""
+    month, day = MONTHS[group(match, "month").rstrip(".")], _day_of_month(match["other"])
+    counted = match.start("month") < match.start("other") and not _ENDS_ROW.match(scene.text, match.end())
+    if counted or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
+        return None  # "On April 24 and 25 people"
+    year = stated_year(match, scene) or year_ahead(match, scene, month) or scene.year_of(span(match), month, day)
+    return _with_year(f"-{month:02}-{day:02}", year)
 
 
 def _relative_year(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:
@@ -111,6 +153,16 @@ def every_weekday(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001
 
 def every_month(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     return Reading("SET", f"XXXX-{MONTHS[group(match, 'month')]:02}")
+
+
+COUNTED = re.compile(
+    r"[ -](?:people|men|women|troops|soldiers|children|civilians|workers|employees|jobs|dollars|euros|rupees|pounds|yen"
+    r"|tons?|tonnes|miles?|km|kilomet\w+|met(?:er|re)s|feet|shares|points|votes|seats|pages|words|copies|units|barrels"
+    r"|students|members|cases|deaths|homes|houses|cars|vehicles|aircraft|tanks|missiles|rounds|million|billion|thousand"
+    r"|percent|per cent|hours|minutes|days|weeks|months|years|times|degrees|rpm|hp|gmt|utc|mg|kg|mhz|acres|stores"
+    r"|companies|schools|hectares|others)\b",
+    re.IGNORECASE,
+)
 
 
 def year(match: Match, scene: Scene) -> Reading | None:
@@ -228,6 +280,15 @@ def holiday(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", day.isoformat(), scene.anchor.basis)
 
 
+def holiday_week(match: Match, scene: Scene) -> Reading | None:
+    """ "Easter week", "Thanksgiving weekend"."""
+    found = holiday(match, scene)
+    if found is None or not found.value[:1].isdigit():
+        return found
+    weekend = "-WE" if group(match, "whole") == "weekend" else ""
+    return Reading("DATE", named(date.fromisoformat(found.value), "week") + weekend, found.basis)
+
+
 def numeric(match: Match, scene: Scene) -> Reading | None:
     """ "2025-06-26", "14/03/2025", "3.4.25"."""
     if group(match, "iso"):
@@ -249,70 +310,3 @@ def _valid(y: int, m: int, d: int, basis: str) -> Reading | None:
         return Reading("DATE", date(y, m, d).isoformat(), basis)
     except ValueError:
         return None
-
-
-FIRST_MODERN, LAST_NEAR = 1900, 2050  # years that a bare number is taken for without a preposition
-BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|between|to|through|throughout|late|early|mid|for|last"
-    r"|this|next|past|that|each|around|about|as|pre|post|the|year)[ -]|\()$",
-    re.IGNORECASE,
-)
-MAY_STAND_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:and|or|and the|-|–|its|their|his|her|our|a|an|on|summer|spring|fall|autumn|winter|vs|than|with) "
-    r"|[,;:\"'–—(] ?|'s |^|\n)$",
-    re.IGNORECASE,
-)
-LABEL = re.compile(
-    r"\b(?:flight|no|number|room|route|model|page|resolution|section|highway|windows|office|article|rule|chapter|boeing"
-    r"|bus|channel|some|over|more than|nearly|than|almost|least|most|roughly|total of)\.? $",
-    re.IGNORECASE,
-)
-COUNTED = re.compile(
-    r"[ -](?:people|men|women|troops|soldiers|children|civilians|workers|employees|jobs|dollars|euros|rupees|pounds|yen"
-    r"|tons?|tonnes|miles?|km|kilomet\w+|met(?:er|re)s|feet|shares|points|votes|seats|pages|words|copies|units|barrels"
-    r"|students|members|cases|deaths|homes|houses|cars|vehicles|aircraft|tanks|missiles|rounds|million|billion|thousand"
-    r"|percent|per cent|hours|minutes|days|weeks|months|years|times|degrees|rpm|hp|gmt|utc|mg|kg|mhz|acres|stores"
-    r"|companies|schools|hectares|others)\b",
-    re.IGNORECASE,
-)
-
-
-def bare_year(match: Match, scene: Scene) -> Reading | None:
-    """ "2020" alone is a year only where the words round it say so; "1500 troops" and "Route 1941" are none."""
-    before = scene.text[max(match.start() - 24, scene.sentence.start) : match.start()]
-    if COUNTED.match(scene.text, match.end()) or LABEL.search(before):
-        return None
-    year, after_word = int(match["year"]), before[-2:-1].islower()
-    plausible = FIRST_MODERN <= year <= LAST_NEAR and (after_word or MAY_STAND_BEFORE_YEAR.search(before))
-    round_number = year % 100 == 0 and after_word and not MAY_STAND_BEFORE_YEAR.search(before)
-    if BEFORE_YEAR.search(before) or (plausible and not round_number):
-        return Reading("DATE", match["year"])
-    return None
-
-
-TIME_BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|during|last|this|next|past|early|late|mid|each|every|that|the|around|about|end|through)"
-    r"[ -]$",
-    re.IGNORECASE,
-)
-MAY_STAND_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:from|by|of|before|after|between|to|for|and|or|a|an|its|on|than)[ -]|[,;(–—-] ?)$", re.IGNORECASE
-)
-CAPITALISED = re.compile(r"\b[A-Z][\w.'-]*,? $")
-NAME_AFTER = re.compile(r" [A-Z][a-z]+")
-VERB_AFTER = re.compile(r" (?:said|says|told|has|had|was|is|will|did|added|met)\b")
-ALSO_NAMES = {"may", "march", "april", "june", "august"}
-
-
-def bare_month(match: Match, scene: Scene) -> Reading | None:
-    """ "October" alone; "May", "April", "June" are people and verbs too and need a word that says "month"."""
-    before = scene.text[max(match.start() - 24, scene.sentence.start) : match.start()]
-    if TIME_BEFORE_MONTH.search(before):
-        return month_year(match, scene)
-    name, weak = group(match, "month").rstrip("."), MAY_STAND_BEFORE_MONTH.search(before)
-    named = NAME_AFTER.match(scene.text, match.end()) is not None
-    if not weak and (named or CAPITALISED.search(before)):
-        return None
-    if name in ALSO_NAMES and (named or VERB_AFTER.match(scene.text, match.end())):
-        return None
-    return None if name in ("may", "march") and not weak else month_year(match, scene)

@@ -3,7 +3,16 @@
 import re
 from datetime import date
 
-from bot.analysis.calendar_words import DAY_PARTS, DURATIONS, FREQUENCIES, REFERENCES, UNITS, number
+from bot.analysis.calendar_words import (
+    DAY_PARTS,
+    DURATIONS,
+    FREQUENCIES,
+    MONTHS,
+    REFERENCES,
+    UNITS,
+    WEEKDAYS,
+    number,
+)
 from bot.analysis.periods import Unit, named, shifted
 from bot.analysis.scene import Match, Reading, Scene, group
 
@@ -114,7 +123,8 @@ def _singular(words: str) -> str:
 
 def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     """ "five years", "a two-week", "several months", "a year and a half"."""
-    shape = DURATIONS.get(_singular(group(match, "unit").replace("trading ", "").replace("business ", "")))
+    unit = _singular(group(match, "unit").replace("trading ", "").replace("business ", ""))
+    shape = DURATIONS.get(unit)
     if shape is None:
         return None
     words = group(match, "n")
@@ -125,7 +135,7 @@ def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - on
         return Reading("DURATION", "P" + shape.format("X"))
     if "half" in words.split()[0] if words else False:
         return None
-    if shape.endswith("E") and count == int(count):
+    if unit == "decade" and count == int(count):
         return Reading("DURATION", f"P{int(count) * 10}Y")
     whole, rest = int(count), count - int(count)
     smaller = {"{}Y": (12, "{}M"), "T{}H": (60, "{}M"), "T{}M": (60, "{}S")}.get(shape)
@@ -133,6 +143,16 @@ def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - on
         head = shape.format(whole) if whole else shape[: shape.index("{")]
         return Reading("DURATION", f"P{head}{smaller[1].format(round(rest * smaller[0]))}")
     return Reading("DURATION", "P" + shape.format(f"{count:g}"))
+
+
+def long(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+    """ "day-long" is one day, "decades-long" an unknown number of years, as decades are counted in years."""
+    unit = group(match, "unit")
+    shape = DURATIONS.get(_singular(unit), "")
+    if _singular(unit) == "decade":
+        shape, unit = DURATIONS["year"], unit if unit.endswith("s") else "10"
+    count = "X" if unit.endswith("s") else unit if unit.isdigit() else "1"
+    return Reading("DURATION", "P" + shape.format(count)) if shape else None
 
 
 def repeated(match: Match, scene: Scene) -> Reading | None:
@@ -150,9 +170,11 @@ def reference(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - o
     return Reading("DATE", REFERENCES[" ".join(match.group().lower().split())])
 
 
-def clock(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+def clock(match: Match, scene: Scene) -> Reading | None:
     """A time of day without its day, as "T22:00"; dates.py joins it to the date beside it."""
     if word := group(match, "point"):
+        if scene.text[max(match.start() - 5, 0) : match.start()].lower() == "high ":
+            return None
         return Reading("TIME", {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[word])
     hour, minute = int(group(match, "hour")), group(match, "minute") or "00"
     if (half := group(match, "meridiem")[:1]) in ("a", "p"):
@@ -175,13 +197,18 @@ def day_part(match: Match, scene: Scene) -> Reading | None:
     return Reading("TIME", f"{day.value}T{part}", day.basis) if day else None
 
 
-RATE = re.compile(r"(?:\d|million|billion|percent|times|dollars|%|[a-z]s) $")
+RATE = re.compile(r"(?:\d|million|billion|percent|times|dollars|%|(?<!\ba)s) $")
+A_TIME = re.compile(r" (?:a|an|per) (?:day|night|week|month|year)\b")
 PARTS_OF_A_WHOLE = re.compile(r"[ -](?:of|to)\b")
 
 
 def counted_duration(match: Match, scene: Scene) -> Reading | None:
     """A duration with its number. "Four flights a week", "a quarter of it" and "37 years old" are none."""
-    unit, rest = _singular(group(match, "unit")), scene.text[match.end() : match.end() + 6]
+    unit, rest = _singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
+    if match.group()[:1].isdigit() and match["unit"].istitle():
+        return None  # "60 Minutes" is a programme
+    if A_TIME.match(rest) and group(match, "n") not in ("a", "an"):
+        return None  # "24 hours a day"
     if unit == "quarter" and PARTS_OF_A_WHOLE.match(rest):
         return None
     if (unit == "year" and (rest.startswith(" old") or match.group().endswith("old"))) or (
@@ -195,8 +222,17 @@ def counted_duration(match: Match, scene: Scene) -> Reading | None:
     return duration(match, scene)
 
 
+_OF_A_DATE = re.compile(
+    rf" of (?:the year|this|last|next|\d|{'|'.join(name.capitalize() for name in (*WEEKDAYS, *MONTHS))})", re.IGNORECASE
+)
+
+
 def plural_duration(match: Match, scene: Scene) -> Reading | None:
-    """ "for years", "months of talks", but not "hundreds of years"."""
+    """ "for years", "months of talks", but not "hundreds of years", "the early hours of Friday", "a matter of days"."""
+    if _OF_A_DATE.match(scene.text, match.end("unit")):
+        return None
+    if scene.text[: match.start("unit")][-10:].endswith(("matter of ", "-")):
+        return None
     before = scene.text[max(match.start() - 10, scene.sentence.start) : match.start()]
     return (
         None if re.search(r"(?:s|number|ings?) $", before) and " of " in f" {match.group()}" else duration(match, scene)
@@ -206,6 +242,8 @@ def plural_duration(match: Match, scene: Scene) -> Reading | None:
 def whole_unit(match: Match, scene: Scene) -> Reading | None:
     """ "the year", "the full year", "the month": the one at hand; "the year ended March 31" is a length of time."""
     unit = UNITS[group(match, "unit")]
+    if re.match(r" (?:before|after) \w", scene.text[match.end() : match.end() + 9]):
+        return None
     if re.match(r" (?:end(?:ed|ing|s)|to) ", scene.text[match.end() : match.end() + 8]):
         return Reading("DURATION", f"P1{unit[0].upper()}")
     moved = scene.moved(unit, 0)
@@ -215,7 +253,9 @@ def whole_unit(match: Match, scene: Scene) -> Reading | None:
 def year_end(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     moved = scene.moved("year", 0)
     return (
-        Reading("DATE", moved[0] + "-12-31", moved[1]) if moved else Reading("DATE", "XXXX-12-31", "no year is known")
+        Reading("DATE", moved[0], moved[1], "late", moves=False)
+        if moved
+        else Reading("DATE", "XXXX", "no year is known")
     )
 
 

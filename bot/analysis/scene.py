@@ -26,7 +26,7 @@ got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|end
 brought|thought|taught|caught|fought|sought|dealt|felt|heard|knew|flew|drew|threw|blew|chose|drove|rode|stole|wore|swore
 shook|forgot|sank|sang|drank|swam|shrank|stood|understood|sat|slept|swept|lent|spent|meant|hung|stuck|swung|fled|fed|slid
 bit|hid|laid|stood|withdrew|overtook|arose|awoke|shut|spread|burst|rebuilt|undertook
-tore|(?-i:[a-z]{2,}ed)|last|earlier|previous
+tore|(?-i:(?<!\bthe )(?<!\ban )(?<!\bits )(?<!\bstill )[a-z]{2,}ed)|last|earlier|previous
 """.strip().replace("\n", "|")
 # A modal takes its verb along: "would be held" is no "held".
 _INFINITIVE = (
@@ -37,6 +37,11 @@ _CUE = re.compile(
     rf"\b(?:(?P<planned>{_WAS_PLANNED})|(?P<future>{_INFINITIVE}|{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r";|\b(?:and (?:that|the|will|has|it|he|she|they)|but|while|whereas|although)\b")
+_TIMETABLE = re.compile(
+    r"\b(?:(?:arrive|meet|convene|depart|gather|travel)s?|(?:begin|start|open|visit|host|leave|head|vote|hold|face|return"
+    r"|resume|take|launch|expire|end|close|play|appear|attend)s|goes|addresses)\b"
+)
+_UNTIL = re.compile(r"\W*(?:until|till)\s", re.IGNORECASE)
 _QUOTE = re.compile(r"\"|''")
 
 _OPENING = 30  # characters: "On Monday, ministers will ..." opens its sentence, so the verb after it counts
@@ -103,9 +108,18 @@ class Scene:
             found = _CUE.finditer(self.text, self.sentence.start, self.sentence.end)
             self._cues = [(m.start(), m.end(), "future" if m["future"] else "past") for m in found]
         before = [cue for cue in self._cues if cue[1] <= start and not self._quoted_apart(cue[1], start)]
+        if before == self._cues[:1] and _UNTIL.fullmatch(self.text, self.sentence.start, start):
+            before = []  # "Until Friday, they had said nothing": the verb decides
         if before or start - self.sentence.start > _OPENING:
-            return before[-1][2] if before else None
-        return next((cue[2] for cue in self._cues if cue[0] >= end), None)
+            return before[-1][2] if before else self._timetable()
+        return next((cue[2] for cue in self._cues if cue[0] >= end), None) or self._timetable()
+
+    def _timetable(self) -> Direction:
+        """ "He arrives on Friday." looks ahead if no other verb says otherwise; the headline "Envoys meet" does not."""
+        sentence = self.sentence
+        if self._cues or not self.text.startswith(".", sentence.end - 1):
+            return None
+        return "future" if _TIMETABLE.search(self.text, sentence.start, sentence.end) else None
 
     def _quoted_apart(self, start: int, end: int) -> bool:
         """Whether one of two places stands inside a quotation and the other outside."""
