@@ -1,6 +1,6 @@
 """How fast a library loads: `python -m bot load` against spaCy's own pipe over the same texts, in one run.
 
-python benchmarks/load.py DATA [--documents 500]     DATA holds scale/*.jsonl.gz: lines {"id", "title", "date", "text"}
+python -m benchmarks.load DATA [--documents 500]     DATA holds scale/*.jsonl.gz: lines {"id", "title", "date", "text"}
 """
 
 import argparse
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ print(time.monotonic() - started)
 class Text:
     id: str
     title: str
-    date: str
+    date: str | None
     text: str
 
 
@@ -53,10 +53,11 @@ def texts(data: Path, documents: int) -> list[Text]:
     ]
 
 
-def written(rows: list[Text], library: Path) -> None:
-    library.mkdir()
+def written(rows: Sequence[Text], library: Path) -> None:
+    library.mkdir(exist_ok=True)
     for row in rows:
-        head = f"---\ntitle: {json.dumps(row.title)}\npublished: {json.dumps(row.date)}\n---\n\n"
+        published = f"published: {json.dumps(row.date)}\n" if row.date else ""
+        head = f"---\ntitle: {json.dumps(row.title)}\n{published}---\n\n"
         (library / f"{row.id}.txt").write_text(head + row.text + "\n", encoding="utf8")
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.answers.desk import Answers
 from bot.app.asking import load_with_bar
 from bot.app.digesting import DemoDigesting, demo_digesting
-from bot.app.opening import now, opened
+from bot.app.opening import BESIDE_ANSWERS, now, opened
 from bot.app.running import client_of, rescan_for_ever, settings_of
 from bot.chat.client import SitrepClient
 from bot.config import Config
@@ -33,7 +33,7 @@ async def demo(config: Config) -> None:
         )
 
     try:
-        async with opened(config) as ours:
+        async with opened(config, processes=BESIDE_ANSWERS) as ours:
             await load_with_bar(ours)
             await ours.answers.refresh()
             client = client_of(ours)

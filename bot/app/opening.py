@@ -15,6 +15,7 @@ from bot.model import IngestReport
 from bot.store.database import Database
 
 PROCESSES: Final = 2  # that analyse: the second nearly doubles the speed, a third brings little
+BESIDE_ANSWERS: Final = 1  # while members wait for answers, one is left the rest of the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def now() -> datetime:
 
 
 @asynccontextmanager
-async def opened(config: Config) -> AsyncGenerator[Opened]:
+async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerator[Opened]:
     """Raises HeldError when another Sitrep writes this store."""
-    async with Database.open(config.database) as database, Worker(max_workers=PROCESSES) as worker:
+    async with Database.open(config.database) as database, Worker(max_workers=processes) as worker:
         loader = Loader(
             config.library,
             database=database,

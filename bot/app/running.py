@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.app.digesting import digesting
-from bot.app.opening import Opened, now, opened
+from bot.app.opening import BESIDE_ANSWERS, Opened, now, opened
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
 from bot.config import Config
@@ -27,7 +27,7 @@ _CLOSING: Final = 5.0  # seconds that Discord gets to say goodbye
 async def run(config: Config, token: str) -> None:
     """Until SIGTERM or Ctrl-C. Raises ConfigError where the token cannot work."""
     with _told_to_stop() as stop:
-        async with opened(config) as ours:
+        async with opened(config, processes=BESIDE_ANSWERS) as ours:
             await ours.answers.refresh()
             await _serve(ours, token, stop)
     log.info("stopped")
