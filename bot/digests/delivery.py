@@ -96,7 +96,7 @@ class Courier:
             await self._wait(delivery, later.seconds)
             return False
         except (UnansweredError, OSError, TimeoutError):
-            await self._wait(delivery, self._pause(delivery.attempts))
+            await self._wait(delivery, self._pause(delivery.tries))
             return False
         if found is not None:
             log.info("digest %s, part %d: found as message %d", delivery.name, delivery.part, found)
@@ -121,7 +121,7 @@ class Courier:
             await self._sent(delivery, None)
         except (UnansweredError, OSError, TimeoutError) as lost:
             log.warning("digest %s, part %d: no answer (%s)", delivery.name, delivery.part, lost or type(lost).__name__)
-            await self._wait(delivery, self._pause(delivery.attempts))
+            await self._wait(delivery, self._pause(delivery.tries))
         else:
             log.info("digest %s, part %d: posted as message %d", delivery.name, delivery.part, posted)
             await self._sent(delivery, posted)
@@ -147,6 +147,6 @@ class Courier:
     def _in(self, seconds: float) -> datetime:
         return self._clock() + timedelta(seconds=max(1, math.ceil(seconds)))
 
-    def _pause(self, attempts: int) -> float:
+    def _pause(self, tries: int) -> float:
         """Seconds until the next attempt: doubled each time, up to a minute, with jitter."""
-        return min(_LONGEST_PAUSE, 2.0 ** min(attempts, 10)) * (1 + self._jitter() / 2)
+        return min(_LONGEST_PAUSE, 2.0 ** min(tries, 10)) * (1 + self._jitter() / 2)

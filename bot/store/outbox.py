@@ -11,13 +11,13 @@ PartState = Literal["pending", "sending", "sent", "failed", "uncertain"]
 
 _DELIVERY = """
     r.id, p.part, d.id, d.name, r.slot, p.channel, p.nonce, p.marker, p.message, p.state, p.first_attempt, p.attempts,
-    p.next_attempt
+    p.tries, p.next_attempt
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A part on its way. `attempts` counts those since `first_attempt` that may have been posted."""
+    """A part on its way. `attempts` counts those since `first_attempt` that may have been posted, `tries` all."""
 
     run: int
     part: int
@@ -31,6 +31,7 @@ class Delivery:
     state: PartState
     first_attempt: datetime | None
     attempts: int
+    tries: int
     next_attempt: datetime
 
 
@@ -57,7 +58,7 @@ def sending(connection: sqlite3.Connection, at: Delivery, now: datetime) -> None
     connection.execute(
         """
         UPDATE digest_parts
-        SET state = 'sending', attempts = attempts + 1, first_attempt = coalesce(first_attempt, ?)
+        SET state = 'sending', attempts = attempts + 1, tries = tries + 1, first_attempt = coalesce(first_attempt, ?)
         WHERE run = ? AND part = ?
         """,
         (int(now.timestamp()), at.run, at.part),
@@ -189,7 +190,7 @@ def _again(connection: sqlite3.Connection, at: Delivery, again: datetime) -> Non
 
 
 def _delivery(row: Any) -> Delivery:
-    run, part, digest, name, slot, channel, nonce, marker, message, state, first, attempts, next_attempt = row
+    run, part, digest, name, slot, channel, nonce, marker, message, state, first, attempts, tries, next_attempt = row
     return Delivery(
         run,
         part,
@@ -203,5 +204,6 @@ def _delivery(row: Any) -> Delivery:
         state,
         first_attempt=None if first is None else datetime.fromtimestamp(first, UTC),
         attempts=attempts,
+        tries=tries,
         next_attempt=datetime.fromtimestamp(next_attempt, UTC),
     )

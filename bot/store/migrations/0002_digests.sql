@@ -56,6 +56,7 @@ CREATE TABLE digest_parts (
     state         TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'uncertain')),
     first_attempt INTEGER,
     attempts      INTEGER NOT NULL DEFAULT 0, -- those since `first_attempt` whose outcome may be unknown
+    tries         INTEGER NOT NULL DEFAULT 0, -- all of them: the more, the longer the pause
     next_attempt  INTEGER NOT NULL DEFAULT 0,
     posted        INTEGER,                   -- the message's id; NULL with `sent`: it was deleted since
     reason        TEXT,
