@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
 
-from bot.answers import answer, brief, differ, search, sources, timeline, who
+from bot.answers import answer, brief, circle, differ, search, sources, timeline, who
 from bot.answers.completion import Completion
 from bot.model import Period
 from bot.store.lookups import EVERYONE, Lookups, Roll, Scopes
@@ -31,6 +31,9 @@ class Answers:
 
     async def who(self, name: str, *, scopes: Scopes = EVERYONE) -> answer.Who:
         return await self._ask(scopes, lambda lookups: who.who(lookups, name))
+
+    async def circle(self, name: str, *, scopes: Scopes = EVERYONE) -> answer.Circle:
+        return await self._ask(scopes, lambda lookups: circle.circle(lookups, name))
 
     async def timeline(
         self,

@@ -58,7 +58,7 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
         statements=_told(told, quotes, ("said", "did")),
         meetings=_told(told, quotes, ("met",)),
         alongside=tuple(
-            NameCount(plain(n), kind, count) for n, kind, count in lookups.alongside(name.id, limit=_ALONGSIDE)
+            NameCount(plain(n), kind, count) for _, n, kind, count in lookups.alongside(name.id, limit=_ALONGSIDE)
         ),
         documents=quoting.source_lines(lookups.newest_of(documents, _DOCUMENTS)),
         similar=(),

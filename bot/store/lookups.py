@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.store.circles import CircleLookups
 from bot.store.claims import ClaimLookups, DateTold, OfficeTold
 from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
@@ -31,7 +32,7 @@ __all__ = [
 ]
 
 
-class Lookups(ShelfLookups, NameLookups, ClaimLookups):
+class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
     """All look-ups over one read-only connection: `Lookups(connection)`, or `.within(scopes)` of another."""
 
     def ranked(self, wanted: Wanted, limit: int) -> list[Ranked]:

@@ -156,8 +156,8 @@ class NameLookups(Reader):
         )
         return [seen(row) for row in rows]
 
-    def alongside(self, name: int, *, limit: int) -> list[tuple[str, Kind, int]]:
-        """(name, kind, sentences) of those who stand or speak in a sentence with this one, the most frequent first."""
+    def alongside(self, name: int, *, limit: int) -> list[tuple[int, str, Kind, int]]:
+        """(id, name, kind, sentences) of those who stand or speak in a sentence with this one, the most often first."""
         return self.rows(
             f"""
             WITH mine AS (
@@ -173,11 +173,11 @@ class NameLookups(Reader):
                 FROM mine CROSS JOIN statements AS other
                 WHERE other.document = mine.document AND other.sentence = mine.sentence AND other.name <> ?2
             )
-            SELECT n.name, n.kind, count(*) AS shared
+            SELECT n.id, n.name, n.kind, count(*) AS shared
             FROM theirs JOIN names AS n ON n.id = theirs.name
             WHERE n.kind IN ('PERSON', 'ORGANISATION')
             GROUP BY n.id
-            ORDER BY shared DESC, n.kind = 'ORGANISATION', n.folded
+            ORDER BY shared DESC, n.kind = 'ORGANISATION', n.folded, n.id
             LIMIT ?3
             """,  # noqa: S608 - a constant
             name,
