@@ -1,4 +1,4 @@
-"""How well /differ tells disagreements from mere differences: precision and recall on labelled cases, and a consistent set.
+"""How well /differ tells disagreements from mere differences: labelled cases, and a set without any.
 
 python benchmarks/differ.py [--cases benchmarks/differ_cases.yaml] [--misses] [--only none]
 """
@@ -56,7 +56,7 @@ def consistent() -> list[Briefing]:
         "The freighter Adela caught fire off Cape Noss on 8 April 2024, and 12 sailors were rescued.",
         "Twelve sailors were rescued when the freighter Adela caught fire off Cape Noss in April 2024.",
         "About a dozen sailors were rescued from the freighter Adela after a fire off Cape Noss.",
-        "Rescuers brought at least 10 sailors ashore when fire broke out on the freighter Adela off Cape Noss on Monday.",
+        "Rescuers brought at least 10 sailors ashore when the freighter Adela caught fire off Cape Noss on Monday.",
         "A fire on the freighter Adela off Cape Noss on 8 April ended with 12 sailors rescued and none hurt.",
     ]
     details = [
@@ -64,8 +64,8 @@ def consistent() -> list[Briefing]:
         "Captain Ruth Amsel was the last to leave. No one was killed.",
         "The Adela, 190 metres long, carried some 3,000 cars; 2,960 cars were lost.",
         "Its owner Northline did not comment. The coast guard sent 4 helicopters.",
-        "The owner Northline has not signed the salvage contract yet, and is expected to sign the salvage contract in May.",
-        "Cars worth more than $40 million were lost, an insurer said, and the salvage will cost about $45 million.",
+        "Northline has not signed the salvage contract yet; it is expected to sign the salvage contract in May.",
+        "Cars worth more than $40 million were lost, and the salvage will cost about $45 million.",
         "There were no casualties. The mayor of Noss, Ole Rand, thanked the rescuers.",
         "Ten years ago, in 2014, a fire on the ferry Maren killed 31 people off Cape Noss.",
         "The Adela was built in 1999. It was sold to Northline in 2011.",
@@ -109,7 +109,8 @@ async def measured(every: list[Case], *, misses: bool) -> None:
             same = await told(Case("Adela", "none", tuple(consistent())), Path(folder) / "same", worker)
     print(f"{len(every)} cases: {wanted} with a difference, {traps} traps")
     print(
-        f"precision {right / max(1, shown):.2f}   recall {right / max(1, wanted):.2f}   traps left alone {quiet}/{traps}"
+        f"precision {right / max(1, shown):.2f}   recall {right / max(1, wanted):.2f}"
+        f"   traps left alone {quiet}/{traps}"
     )
     print(f"consistent set: {len(same.differences)} flags in {same.documents} documents")
     for each in same.differences if misses else ():

@@ -13,8 +13,10 @@ from bot.model import Quote, Span
 from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
 
 T = TypeVar("T", Seen, DateTold, OfficeTold)
-_ABOUT = 40  # documents of the topic that are compared
-_COMPARED = 80  # with those that tell of the same
+_ABOUT = 24  # documents of the topic that are compared
+_COMPARED = 50  # with those that tell of the same
+_SENTENCES = 240  # compared in all
+_FEWEST = 5  # of each document
 _SMALL = 60  # documents of a library in which any two are compared
 _SHOWN = 12
 _LEAD = 1  # sentences by which a document is about something
@@ -36,7 +38,7 @@ def differ(lookups: Lookups, about: str) -> Differ:
     topic = topics.topic(lookups, about)
     asked = _most_about(topic.places)
     compared = _compared(lookups, asked)
-    texts = _texts(lookups, compared)
+    texts = _texts(lookups, compared, topic.places)
     relevant = _relevance(texts, topic.places)
     found = differences(texts, relevant)
     quotes = quoting.quotes(lookups, {side.place for each in found for side in each.sides})
@@ -67,7 +69,9 @@ def _compared(lookups: Lookups, asked: Sequence[int]) -> list[int]:
     return list(dict.fromkeys([*asked, *order, *lookups.every(_SMALL)]))[:_COMPARED]
 
 
-def _texts(lookups: Lookups, compared: Sequence[int]) -> list[Account]:
+def _texts(lookups: Lookups, compared: Sequence[int], places: frozenset[Place]) -> list[Account]:
+    """Of many long documents what comes first and what is about the topic."""
+    most = max(_FEWEST, _SENTENCES // max(1, len(compared)))
     documents, lines = lookups.documents(compared), lookups.lines(compared)
     names = _by_document(lookups.names_in(compared))
     dates = _by_document(lookups.dates_told(compared))
@@ -78,11 +82,15 @@ def _texts(lookups: Lookups, compared: Sequence[int]) -> list[Account]:
     return [
         _account(
             documents[number],
-            [line for line in lines[number] if quoting.is_prose(line)],
-            names.get(number, ()),
-            dates.get(number, ()),
-            offices.get(number, ()),
-            fellows.get(number, set()),
+            [
+                line
+                for line in lines[number]
+                if quoting.is_prose(line) and (line.ordinal < most or (number, line.ordinal) in places)
+            ],
+            names=names.get(number, ()),
+            dates=dates.get(number, ()),
+            offices=offices.get(number, ()),
+            fellows=fellows.get(number, set()),
         )
         for number in compared
         if number in documents
@@ -99,6 +107,7 @@ def _by_document(rows: Iterable[T]) -> dict[int, list[T]]:
 def _account(
     document: Stored,
     lines: Iterable[Line],
+    *,
     names: Sequence[Seen],
     dates: Sequence[DateTold],
     offices: Sequence[OfficeTold],

@@ -1,4 +1,4 @@
-"""What is compared of a document: its sentences with their figures, dates and claims; and which documents tell of one thing."""
+"""What is compared of a document, its sentences with what they hold; and which documents tell of one happening."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ class Held:
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """A sentence of a document. `names`: ids of the names in it, with the spans and whether they are persons or bodies."""
+    """A sentence of a document. `names`: ids of the names in it, with their spans."""
 
     place: Place
     text: str
@@ -82,7 +82,10 @@ def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 @dataclass(frozen=True, eq=False)
 class Account:
-    """A document as it is compared. Equal to itself alone, so that what is read of it can be kept. `sure`: its date was told, not inferred from another document."""
+    """A document as it is compared; equal to itself alone, so that what is read of it can be kept.
+
+    `sure`: its date was told, not inferred from another document.
+    """
 
     document: int
     story: int | None
@@ -94,7 +97,7 @@ class Account:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        return frozenset().union(*(line.proper for line in self.lines))
+        return frozenset[str]().union(*(line.proper for line in self.lines))
 
     @cached_property
     def denying(self) -> tuple[Said, ...]:

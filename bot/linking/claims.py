@@ -14,15 +14,16 @@ _FAILING = frozenset("failed refused declined unable neglected fails refuses dec
 _ABSTAINING = frozenset("refrained abstained stopped short".split())
 _MODAL = frozenset(
     """will would shall should may might must can if whether unless expected expects planned plans due set ready likely
-    unlikely possible possibly could hopes hoped wants wanted urged urges asked asks vowed vows pledged pledges threatened
+    unlikely possible possibly could
+    hopes hoped wants wanted urged urges asked asks vowed vows pledged pledges threatened
     threatens agreed intends scheduled proposed proposes demanded demands called calls before until'd"""
     .replace("until'd", "until").split()
 )  # fmt: skip
 _AUXILIARY = frozenset("was were been be has have had is are did do does being being's".split())
 _ENDS = frozenset([",", ";", ":", ".", "—", "–", "(", ")", '"', "and", "but", "while", "although", "though", "because"])
 _PREPOSITIONS = frozenset(
-    "of in on at to for with by from off near over under about into during after before against because as who which that "
-    "was were been has had is are did not".split()
+    "of in on at to for with by from off near over under about into during after before against because as who "
+    "which that was were been has had is are did not".split()
 )
 _SAYING = frozenset(
     root(word)
@@ -49,8 +50,8 @@ _OPPOSITES = {
 _VERBS = {act: tuple(verb for verb, (first, _) in _OPPOSITES.items() if first == act) for act, _ in _OPPOSITES.values()}
 
 _CREATE = (
-    r"adopt(?:ed|ing)?|issued?|issuing|agree(?:d|ing)?(?: on| to| upon)?|reach(?:ed|ing)?|conclud(?:e|ed|ing)|produc(?:e|ed|ing)|"
-    r"finali[sz](?:e|ed|ing)|str(?:ike|uck|iking)|approv(?:e|ed|ing)|releas(?:e|ed|ing)|publish(?:ed|ing)?|secur(?:e|ed|ing)|"
+    r"adopt(?:ed|ing)?|issued?|issuing|agree(?:d|ing)?(?: on| to| upon)?|reach(?:ed|ing)?|"
+    r"conclud(?:e|ed|ing)|produc(?:e|ed|ing)|finali[sz](?:e|ed|ing)|str(?:ike|uck|iking)|approv(?:e|ed|ing)|releas(?:e|ed|ing)|publish(?:ed|ing)?|secur(?:e|ed|ing)|"
     r"broker(?:ed|ing)?|draft(?:ed|ing)?|pass(?:ed|ing)?"
 )
 _SIGN = r"sign(?:ed|ing)?(?: off on| up to| onto)?|endors(?:e|ed|ing)|signature (?:to|from|on)|initial(?:ed|led|ing)"
@@ -59,20 +60,21 @@ _PAPER = (
     r"settlement|compromise|contract)s?\b"
 )
 _MANNER = r"(?:(?!and\b|but\b|that\b|which\b|who\b|of\b|on\b|to\b|with\b|in\b)[\w'’-]+ ){0,4}"
-_NOT = r"(?:did not|didn't|could not|couldn't|failed to|was unable to|were unable to|unable to|had not|has not|have not|never)"
+_NOT = r"(?:did not|didn't|could not|couldn't|failed to|(?:was |were )?unable to|had not|has not|have not|never)"
 _ABSENT = re.compile(
     rf"\b{_NOT} (?:\w+ )?(?:{_CREATE}) (?:(?:a|an|any|its|their|the|his) )?(?P<a>{_MANNER}{_PAPER})"
     rf"|\bno (?P<b>(?:[\w-]+ ){{0,2}}{_PAPER})(?: \w+)? (?:was|were|has been|had been|could be|is) "
     rf"(?:adopted|issued|reached|agreed|signed|released|concluded|struck|published|forthcoming|made|found|in place)"
-    rf"|\b(?:end|clos|conclud|finish|br[eo]ke?)\w* (?:\w+ ){{0,4}}?without (?:(?:a|an|any|adopting|issuing|reaching|agreeing on|signing) )+"
+    rf"|\b(?:end|clos|conclud|finish|br[eo]ke?)\w* (?:\w+ ){{0,4}}?"
+    rf"without (?:(?:a|an|any|adopting|issuing|reaching|agreeing on|signing) )+"
     rf"(?P<c>{_MANNER}{_PAPER})",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    rf"\b(?P<refused>did not|didn't|refused to|declined to|withheld (?:its|his|her|their)|refrained from|has not|had not) (?:{_SIGN})"
-    rf" (?:the|that) (?P<a>{_MANNER}{_PAPER})"
-    rf"|\b(?:{_SIGN}|adopted|issued|reached|concluded|struck|agreed on|agreed to|agreed|released|published|finali[sz]ed) "
-    rf"(?:a|an|the|their|its|that) (?P<b>{_MANNER}{_PAPER})"
+    rf"\b(?P<refused>did not|didn't|refused to|declined to|withheld (?:its|his|her|their)|refrained from|"
+    rf"has not|had not) (?:{_SIGN}) (?:the|that) (?P<a>{_MANNER}{_PAPER})"
+    rf"|\b(?:{_SIGN}|adopted|issued|reached|concluded|struck|agreed on|agreed to|agreed|released|published|"
+    rf"finali[sz]ed) (?:a|an|the|their|its|that) (?P<b>{_MANNER}{_PAPER})"
     rf"|\bthe (?P<c>(?:[\w-]+ ){{0,3}}{_PAPER}) (?:was|were|has been|had been) (?:\w+ly )?"
     rf"(?:adopted|issued|reached|agreed|signed|released|concluded|struck|published)",
     re.IGNORECASE,
@@ -125,7 +127,7 @@ def may_deny(sentence: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def claims(sentence: str) -> tuple[Claim, ...]:
-    text = plain(sentence).replace("n' t ", "n't  ")
+    text = plain(sentence).replace("\n", " ").replace("n' t ", "n't  ")
     spoken = [Span(*found.span()) for found in _SPOKEN.finditer(text)]
     told = words(text)
     found = (*_done(told), *_papers(text, told))
@@ -151,7 +153,7 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
         start = told[max(0, begin - 1)].start if negated else word.start
         back, forth = _back(told, place, 10), _forth(told, place, 12)
         passive = _is_passive(reach)
-        thing = _head([each for each in reversed(back)]) if passive else _head(forth)
+        thing = _head(back[::-1]) if passive else _head(forth)
         yield Claim(
             act,
             holds is not negated,
@@ -225,7 +227,7 @@ def _content(run: Sequence[Word]) -> frozenset[str]:
 
 def _papers(text: str, told: Sequence[Word]) -> Iterator[Claim]:
     """Whether there is a statement, a deal: who would not sign it takes it that it exists."""
-    absent = [match for match in _ABSENT.finditer(text)]
+    absent = list(_ABSENT.finditer(text))
     for match in absent:
         yield _paper(match, told, holds=False)
     for match in _PRESENT.finditer(text):

@@ -10,7 +10,7 @@ from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.claims import Claim, verbs_of
 from bot.linking.contexts import are_rivals, around, dates_fit, near_dates_fit, overlap, places_fit
 from bot.linking.figures import Figure
-from bot.linking.wordforms import beginnings
+from bot.linking.wordforms import beginnings, root
 from bot.model import Span
 
 Kind = Literal["figure", "date", "name", "claim", "order"]
@@ -20,11 +20,13 @@ _PASSING = re.compile(
     r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
 )
 _FURTHER = re.compile(
-    r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|aftershocks?|record)\b",
+    r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|"
+    r"aftershocks?|record)\b",
     re.IGNORECASE,
 )
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
 _FAR = 8
+_EBBING = frozenset([root("rise")])  # of many things in one text: only of the very same
 _BESIDE = 45  # characters
 
 
@@ -87,22 +89,26 @@ def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
     near, far = (proper | common) - {f.counted}, (others | rest) - {f.counted}
     if are_rivals(near, far) or _is_another(x, f.at) or _is_another(y, g.at):
         return 0.0
-    shared = len(near & far)
-    if f.counted == "age":
-        return 1.0
     opening = x.place in a.opening and y.place in b.opening
-    if f.is_tally and not (opening and overlap(near, far) >= _SAME):
-        return 0.0
+    shared, cover = len(near & far), overlap(near, far)
     if opening and (f.counted.isupper() or f.counted == "magnitude"):
-        told = (x.proper | x.common) & (y.proper | y.common)
-        sole = _is_sole(f, a) and _is_sole(g, b)
-        fits = (sole or len(told) > _LEAST) and (_is_near(f, g) or overlap(near, far) >= _ENOUGH)
-        return 2.0 + shared if fits and places_fit(x, y, a, b) else 0.0
-    if (proper - y.proper) and (others - x.proper):
-        return 0.0
-    least = 4 if f.weak else 3
-    enough = 0.5 if f.weak else 0.4
-    return float(shared) if shared >= least - opening and overlap(near, far) >= enough else 0.0
+        return 2.0 + shared if _is_toll_of_one(one, other, a, b, cover) else 0.0
+    strangers = bool(proper - y.proper and others - x.proper)
+    if strangers or (f.is_tally and not (opening and cover >= _SAME)):
+        return 1.0 if f.counted == "age" else 0.0
+    least, enough = (4, _SAME) if f.weak else (3, 0.4)
+    named = bool(proper & others) if f.weak and not opening else bool(x.proper & y.proper)
+    named = named or (opening and cover >= _SAME and not x.proper | y.proper)
+    enough_told = named and shared >= least - opening and cover >= (enough if _is_near(f, g) else _SAME)
+    return float(shared) if enough_told or f.counted == "age" else 0.0
+
+
+def _is_toll_of_one(one: Found, other: Found, a: Account, b: Account, cover: float) -> bool:
+    """Both documents open with what became of people; nothing says that it was elsewhere, or others of them."""
+    (x, f), (y, g) = one, other
+    told = (x.proper | x.common) & (y.proper | y.common)
+    sole = _is_sole(f, a) and _is_sole(g, b)
+    return (sole or len(told) > _LEAST) and (_is_near(f, g) or cover >= _ENOUGH) and places_fit(x, y, a, b)
 
 
 def _is_another(said: Said, at: Span) -> bool:
@@ -147,9 +153,14 @@ def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
     for act in here.keys() & there.keys():
         for x, claim in here[act]:
             for y, other in there[act]:
-                if claim.holds != other.holds and relevant(x, y) and _is_same_matter((x, claim), (y, other), a, b):
-                    if not _is_settled(claim, there[act]) and not _is_settled(other, here[act]):
-                        yield _denied((x, claim), (y, other), a, b)
+                if (
+                    claim.holds != other.holds
+                    and relevant(x, y)
+                    and _is_same_matter((x, claim), (y, other))
+                    and not _is_settled(claim, there[act])
+                    and not _is_settled(other, here[act])
+                ):
+                    yield _denied((x, claim), (y, other), a, b)
 
 
 @lru_cache(maxsize=KEPT)
@@ -169,14 +180,14 @@ def _by_act(account: Account, denied: frozenset[str]) -> dict[str, list[tuple[Sa
     return found
 
 
-def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim], a: Account, b: Account) -> bool:
+def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
     (x, c), (y, d) = one, other
     if not near_dates_fit(x, c.at, y, d.at) or _is_another(x, c.at) or _is_another(y, d.at):
         return False
     if c.act.startswith("exists "):
         fits = not c.before or not d.before or not c.before.isdisjoint(d.before)
         return fits and bool(c.after & d.after)
-    if are_rivals(c.about, d.about):
+    if are_rivals(c.about, d.about) or (c.act in _EBBING and c.before != d.before):
         return False
     shared = c.about & d.about
     subjects = c.before & d.before if c.passive == d.passive else c.before & d.after or c.after & d.before

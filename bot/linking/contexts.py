@@ -18,7 +18,10 @@ _ENDS = frozenset([";", ":", "—", "–"])
 _RIVALS = tuple(
     frozenset(root(word) for word in group.split())
     for group in (
-        "profit revenue sales loss income earnings turnover dividend shares stock price output costs debt assets orders",
+        (
+            "profit revenue sales loss income earnings turnover dividend shares stock price output costs debt assets "
+            "orders"
+        ),
         "men women children boys girls adults",
         "male female",
         "first second third fourth fifth last next final previous",

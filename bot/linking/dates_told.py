@@ -14,8 +14,8 @@ from bot.words import plain
 _NEAR = 60  # characters between a date and the verb that it dates
 _FINE = frozenset(["day", "week", "month", "year"])
 _MOVED = re.compile(
-    r"\b(?:again|another|second|third|postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|originally|"
-    r"initially|previously|resum\w+|each|every|annual\w*|since|until|by|repeated\w*|twice|follow-up)\b",
+    r"\b(?:again|another|second|third|postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|"
+    r"originally|initially|previously|resum\w+|each|every|annual\w*|since|until|by|repeated\w*|twice|follow-up)\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
@@ -33,10 +33,17 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     here, there = _dated_of(a), _dated_of(b)
     for x, c, when in here:
         for y, d, other in there:
-            if c.act == d.act and c.holds is d.holds and relevant(x, y) and _differ(when, other, a, b):
-                if _is_one(c, d) and not _tells(here, d, other, a) and not _tells(there, c, when, b):
-                    words = x.text[when.at.start : when.at.end], y.text[other.at.start : other.at.end]
-                    yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
+            if (
+                c.act == d.act
+                and c.holds is d.holds
+                and relevant(x, y)
+                and _differ(when, other, a, b)
+                and _is_one(c, d)
+                and not _tells(here, d, other, a)
+                and not _tells(there, c, when, b)
+            ):
+                words = x.text[when.at.start : when.at.end], y.text[other.at.start : other.at.end]
+                yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
 
 
 def _value(when: When) -> str:

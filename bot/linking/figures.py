@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.linking.numbers import Number, numbers
-from bot.linking.quantities import ANYBODY, GROWING, OUTCOMES, PERSONS, TALLIES, UNITS, WEAK
+from bot.linking.quantities import ANYBODY, GROWING, OUTCOMES, PERSONS, TALLIES, UNITS
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
 from bot.words import STOP_WORDS, plain
@@ -48,6 +48,7 @@ _COUNTS = re.compile(
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"\b(?:vs|versus)\b|\|")  # rows of figures say too little of what they count
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:another|other|further|additional|first|last|next|other than|every|each|past|following) $", re.IGNORECASE
@@ -60,7 +61,8 @@ _MAGNITUDE = re.compile(
     r"\bmagnitude(?: of)? (?P<a>\d\.\d)\b|\b(?P<b>\d\.\d)[- ]magnitude\b|\b(?P<c>\d\.\d) on the (?:open-ended )?Richter"
 )
 _NOBODY = re.compile(
-    r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|no (?:people|passengers|civilians|soldiers|crew(?: members)?|one))"
+    r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"
+    r"no (?:people|passengers|civilians|soldiers|crew(?: members)?|one))"
     r" (?:\w+ ){0,2}?(?:was|were|is|has been|had been|have been)?(?: \w+)? ?"
     r"(?P<how>killed|injured|hurt|wounded|died|arrested|missing)\b"
     r"|\b(?:no|without|without any|without causing) (?P<what>casualties|deaths|injuries|fatalities|arrests)\b"
@@ -100,8 +102,8 @@ class Figure:
 @lru_cache(maxsize=16384)
 def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     """The figures of a sentence; numbers inside `dates` are none."""
-    text = plain(sentence)
-    if not _COUNTS.search(text):
+    text = plain(sentence).replace("\n", " ")
+    if not _COUNTS.search(text) or _TABLE.search(text):
         return ()
     special = [*_ages(text), *_magnitudes(text), *_nobodies(text)]
     taken = [*dates, *(figure.at for figure in special)]
@@ -135,7 +137,7 @@ def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
         return None
     if dimension := _DIMENSION.match(text, noun.end):
         return Figure(Span(start, dimension.end()), number, f"{unit} {dimension[1].lower()}")
-    return Figure(Span(start, noun.end), number, unit, weak=unit in WEAK)
+    return Figure(Span(start, noun.end), number, unit, weak=True)
 
 
 def _count(text: str, number: Number, noun: Word | None, around: Span, last: Figure | None) -> Figure | None:

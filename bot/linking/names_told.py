@@ -26,13 +26,12 @@ _FORMER = re.compile(
     r"predecessor|successor|candidate|nominee|elect|retired|previous)\b",
     re.IGNORECASE,
 )
-_SOLE = frozenset(
-    root(w)
-    for w in "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored directed hosted wrote commanded".split()
+_DEEDS = (
+    "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored "
+    "directed hosted wrote commanded"
 )
-_DID = re.compile(
-    r"\b(?:won|led|headed|captained|chaired|elected|appointed|named|designed|invented|founded|bought|acquired|piloted|scored|directed|hosted|wrote|commanded)\b"
-)
+_SOLE = frozenset(root(w) for w in _DEEDS.split())
+_DID = re.compile(rf"\b(?:{_DEEDS.replace(' ', '|')})\b")
 _ENOUGH = 0.6
 
 
@@ -97,9 +96,15 @@ def _are_strangers(one: str, other: str, a: Account, b: Account) -> bool:
 def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     for x, c, one in _deeds(a):
         for y, d, other in _deeds(b):
-            if d.act == c.act and c.passive == d.passive and one != other and relevant(x, y):
-                if _is_same_deed(c, d, x, y, a, b) and _are_strangers(one, other, a, b):
-                    yield Clash("name", c.act, (x, y), (one, other), (one, other))
+            same = d.act == c.act and c.passive == d.passive and len(c.after & d.after) >= 2  # noqa: PLR2004 - words
+            if (
+                same
+                and overlap(c.after, d.after) >= _ENOUGH
+                and dates_fit(x, y, a, b)
+                and _are_strangers(one, other, a, b)
+                and relevant(x, y)
+            ):
+                yield Clash("name", c.act, (x, y), (one, other), (one, other))
 
 
 @lru_cache(maxsize=KEPT)
@@ -112,10 +117,6 @@ def _deeds(account: Account) -> tuple[tuple[Said, Claim, str], ...]:
         for claim in said.claims
         if claim.act in _SOLE and claim.holds and (name := _doer(said, claim))
     )
-
-
-def _is_same_deed(c: Claim, d: Claim, x: Said, y: Said, a: Account, b: Account) -> bool:
-    return len(c.after & d.after) >= 2 and overlap(c.after, d.after) >= _ENOUGH and dates_fit(x, y, a, b)  # noqa: PLR2004
 
 
 def _doer(said: Said, claim: Claim) -> str | None:

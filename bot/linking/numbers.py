@@ -12,7 +12,7 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9,
+    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mln": 1e6, "bln": 1e9, "crore": 1e7, "billion": 1e9,
     "trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
 _VAGUE = {
@@ -28,13 +28,17 @@ _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?<!\d\.\ )(?<!\d,\ )(?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
     (?:(?P<vague>{_VAGUELY})
-      |(?:(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})|(?P<one>an?\b|half\ an?\b))
+      |(?:(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})
+        |(?P<one>an?\b|half\ an?\b))
        (?P<scales>(?:[ -]?(?:{_SCALE})s?\b(?:(?:\ and)?\ (?:{_SPELLED})\b)?)*))
     (?:(?=(?:ft|km|kg|lbs?|mph|kph|cm|mm)\b)|(?![\w:/]|[.,]\d|\.\ \d|,\ \d{{3}}))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LOW = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|in excess of|exceeding|above"
-_HIGH = r"within|up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|at most|a maximum of"
+_HIGH = (
+    r"within|up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|at most|"
+    r"a maximum of"
+)
 _ABOUT = (
     r"about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|close to|circa|just over|just under|"
     r"well over|an average of"

@@ -1,4 +1,4 @@
-"""What is told as done before that on which it rests: a step carried out before the agreement on it, an end before its beginning."""
+"""What is told as done before that on which it rests: a step before the agreement on it, an end before a beginning."""
 
 import re
 from collections.abc import Iterator
@@ -11,23 +11,26 @@ from bot.model import Span
 from bot.words import plain
 
 _AGREEMENT = re.compile(
-    r"(?P<what>(?:[\w'’]+[ -]){1,5})(?P<paper>agreement|deal|accord|pact|treaty)\b(?: (?:on|for|to|about) (?P<on>(?:[\w'’-]+ ?){1,4}))?",
+    r"(?P<what>(?:[\w'’]+[ -]){1,5})(?P<paper>agreement|deal|accord|pact|treaty)\b"
+    r"(?: (?:on|for|to|about) (?P<on>(?:[\w'’-]+ ?){1,4}))?",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:confirmed|complete[d]?|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
+    r"\b(?:confirmed|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|not|expected|planned|due|should|(?-i:may)|might|if|never|yet|partial\w*|first phase|earlier)\b",
     re.IGNORECASE,
 )
+_REACH = 60  # characters from the verb to its date
 _PLAIN = frozenset(
     root(word)
     for word in """border military peace trade joint new final bilateral historic recent defence security draft landmark
     free nuclear year framework interim initial formal written patrol first long first-ever agreement deal country state
     government two both side""".split()
 )
+_PHASE = re.compile(r"\b(?:began|begun|started|launched|opened|ended|concluded|finished|closed)\b")
 _BEGUN = frozenset(root(word) for word in "began begun started launched opened".split())
 _ENDED = frozenset(root(word) for word in "ended concluded finished closed".split())
 
@@ -69,13 +72,14 @@ def _is_before(one: When, other: When) -> bool:
 
 def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
     """(what, its words to the date, when) of what a sentence says was done by a date."""
-    text = plain(said.text)
-    if _NOT_YET.search(text):
+    text = plain(said.text).replace("\n", " ")
+    if not _DONE.search(text) or _NOT_YET.search(text):
         return
     for found in _DONE.finditer(text):
         when = next(
-            (w for w in said.dates if 0 <= w.at.start - found.end() <= 60 and w.period and not is_open(w.period)), None
-        )  # noqa: PLR2004
+            (w for w in said.dates if 0 <= w.at.start - found.end() <= _REACH and w.period and not is_open(w.period)),
+            None,
+        )
         if when is None or re.search(r"[;,:—–]", text[found.end() : when.at.start]):
             continue
         begin = max(text.rfind(mark, 0, found.start()) for mark in ",;:—–") + 1
@@ -87,7 +91,7 @@ def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
 
 def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
     """(what it is on, its words, when it was made) of each agreement that a sentence dates."""
-    text = plain(said.text)
+    text = plain(said.text).replace("\n", " ")
     for found in _AGREEMENT.finditer(text):
         when = _made(said, text, Span(*found.span()))
         told = words(f"{found['what']} {found['on'] or ''}")
@@ -129,7 +133,7 @@ def _phases(account: Account, acts: frozenset[str]) -> tuple[tuple[Said, frozens
 
 def _phased(account: Account, acts: frozenset[str]) -> Iterator[tuple[Said, frozenset[str], Span, When]]:
     for said in account.lines:
-        if len(said.dates) != 1 or _NOT_YET.search(said.text):
+        if len(said.dates) != 1 or not _PHASE.search(said.text) or _NOT_YET.search(said.text):
             continue
         when = said.dates[0]
         for claim in said.claims:

@@ -5,7 +5,10 @@ from bot.linking.wordforms import root
 OUTCOMES = {
     word: line.split()[0]
     for line in (
-        "KILLED killed killing kills died dead dying deaths toll fatalities lives bodies perished slain drowned murdered",
+        (
+            "KILLED killed killing kills died dead dying deaths toll fatalities lives bodies perished slain drowned "
+            "murdered"
+        ),
         "INJURED injured injuring injures injuries wounded wounding hurt hospitalised hospitalized",
         "MISSING missing unaccounted",
         "ARRESTED arrested arresting arrests detained detaining",
@@ -53,20 +56,20 @@ UNITS = {
         hour hours
         minute minutes
         second seconds
-        $ dollars dollar
+        $ dollars dollar dlr dlrs
+        cent cents cent cts
         € euros euro
-        £ pounds pound sterling
+        £ pounds pound sterling stg
         ₹ rupees rupee
         ¥ yen yuan
     """.strip().splitlines()
     for word in line.split()[1:]
 }  # fmt: skip
-WEAK = frozenset("percent year month week day hour minute second $ € £ ₹ ¥ kilometre mile metre".split())
-"""Units of many things: what is measured must be told by more of the words around."""
 
 TALLIES = frozenset(
     root(word)
-    for word in """points yards touchdowns games goals runs rebounds assists wickets punches passes carries receptions wins
-    losses titles seasons catches shots hits saves innings matches knockouts tackles laps sets starts appearances""".split()
+    for word in """points yards touchdowns games goals runs rebounds assists wickets punches passes carries receptions
+    wins losses titles seasons catches shots hits saves innings matches knockouts tackles laps sets starts
+    appearances times""".split()
 )
 """What players gather over a game, a season, a life: which of them is seldom said."""

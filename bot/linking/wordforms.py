@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.words import STOP_WORDS, plain
 
@@ -62,9 +62,8 @@ _SAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token at [start, end) of its sentence; `root` is "" for punctuation."""
+class Word(NamedTuple):
+    """A token at [start, end) of its sentence; `root` is "" for punctuation. A tuple: there are very many."""
 
     text: str
     start: int

@@ -48,7 +48,8 @@ class ClaimLookups(Reader):
             UNION
             SELECT id, twin
             FROM documents
-            WHERE id IN (SELECT value FROM json_each(?2)) AND twin IS NOT NULL AND twin NOT IN {HIDDEN} AND id NOT IN {HIDDEN}
+            WHERE id IN (SELECT value FROM json_each(?2)) AND twin IS NOT NULL
+              AND twin NOT IN {HIDDEN} AND id NOT IN {HIDDEN}
             LIMIT 20000
             """,  # noqa: S608 - a constant
             listed(documents),
