@@ -10,7 +10,7 @@ from bot.words import folded
 
 def suggested(typed: str, now: datetime, limit: int) -> list[tuple[str, str]]:
     """(what to show, the zone's name), the best first: "india" finds Asia/Kolkata."""
-    wanted = folded(typed).replace("_", " ").split()
+    wanted = folded(typed).replace("_", " ").replace("/", " ").split()
     ranked = sorted(
         (_rank(words, wanted), zone not in _countries() and zone != "UTC", len(words), zone)
         for zone, words in _known().items()
