@@ -9,6 +9,7 @@ from bot.words import plain
 
 ELLIPSIS = "…"
 _UNKNOWN = "□"  # stands for letters that the font lacks, once for a run of them
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?[ ]){0,3}[A-Z][\w.'’-]*(?:[ ]\([^()]{2,30}\))?(?:[ ]?[:—–]|[ ]-)[ ]+(?=\S)")
 
 
@@ -16,13 +17,23 @@ def drawable(text: str) -> str:
     """The text on one line, without what no font shows; letters of other scripts leave a box."""
     letters: list[str] = []
     for letter in unicodedata.normalize("NFC", " ".join(plain(text).split())):
-        if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+        if unicodedata.category(letter) in _INVISIBLE:
             continue
         if has_glyph(letter):
             letters.append(letter)
         elif unicodedata.category(letter)[0] in "LN" and letters[-1:] != [_UNKNOWN]:
             letters.append(_UNKNOWN)
     return " ".join("".join(letters).split())
+
+
+def shortened(text: str, most: int) -> str:
+    """For a text beside the picture, which any font may show: on one line, cut at a word's end with "…"."""
+    kept = "".join(c for c in plain(text) if unicodedata.category(c) not in _INVISIBLE or c.isspace())
+    line = " ".join(kept.split())
+    if len(line) <= most:
+        return line
+    whole = line[:most].rpartition(" ")[0] or line[: most - 1]
+    return whole.rstrip(" ,;:–—-") + ELLIPSIS
 
 
 def without_dateline(text: str) -> str:

@@ -1,9 +1,9 @@
 """The sheet that pictures are drawn on: size, colours, fonts, how text is measured. One unit is a pixel of a phone."""
 
 import io
+import pathlib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
 import matplotlib as mpl
@@ -14,7 +14,9 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle as Disc
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from PIL import Image
 
@@ -31,6 +33,7 @@ RULE: Final = "#4a5362"
 BLUE: Final = "#6cb6ff"  # these two are told apart by the colour-blind as well
 AMBER: Final = "#f5b942"
 
+Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 _ABOVE: Final = 5  # words stand above all marks
 
@@ -51,13 +54,27 @@ class Sheet:
         self._axes.set_ylim(height, 0)
 
     def text(
-        self, x: float, y: float, words: str, *, size: float, bold: bool = False, ink: str = INK, align: Align = "left"
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float,
+        bold: bool = False,
+        ink: str = INK,
+        align: Align = "left",
+        halo: bool = False,
     ) -> None:
-        """`y` is the middle of a line of lower-case letters; `words` are `drawable` already."""
+        """`y` is the middle of a line of lower-case letters; `words` are `drawable` already.
+
+        `halo`: what runs below the words keeps off them.
+        """
         base = y + 0.36 * size
         font = _font(size, bold=bold)
         drawn = Text(x, base, words, fontproperties=font, color=ink, horizontalalignment=align, parse_math=False)
         drawn.set_zorder(_ABOVE)
+        if halo:
+            drawn.set_path_effects([withStroke(linewidth=3.5, foreground=PAPER)])
         self._axes.add_artist(drawn)
 
     def line(
@@ -72,6 +89,18 @@ class Sheet:
     ) -> None:
         style = (0, (1, 2.5)) if dotted else "solid"
         self._axes.add_line(Line2D(xs, ys, color=ink, linewidth=width, linestyle=style, alpha=alpha, zorder=1))
+
+    def curve(self, start: Point, bend: Point, end: Point, *, ink: str, width: float) -> None:
+        path = Path([start, bend, end], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+        self._axes.add_patch(PathPatch(path, facecolor="none", edgecolor=ink, linewidth=width, zorder=0.5))
+
+    def pill(self, x: float, y: float, width: float, height: float, *, rim: str) -> None:
+        """A box with round ends around its middle, for words."""
+        style = f"round,pad=0,rounding_size={height / 2 if height < 30 else 12}"  # noqa: PLR2004 - of one line
+        corner = (x - width / 2, y - height / 2)
+        box = FancyBboxPatch(corner, width, height, boxstyle=style, facecolor=PAPER, edgecolor=rim, linewidth=2)
+        box.set_zorder(4)
+        self._axes.add_patch(box)
 
     def dot(self, x: float, y: float, radius: float, *, ink: str) -> None:
         """A disc with a rim of paper, so that it stands off what is below it."""
@@ -123,7 +152,7 @@ def _font(size: float, *, bold: bool) -> FontProperties:
 
 @cache
 def _path(*, bold: bool) -> str:
-    return str(Path(mpl.get_data_path()) / "fonts" / "ttf" / _FILES[bold])
+    return str(pathlib.Path(mpl.get_data_path()) / "fonts" / "ttf" / _FILES[bold])
 
 
 @cache

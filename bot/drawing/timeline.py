@@ -22,6 +22,7 @@ _LANES: Final = 5
 _BAR_LEAST: Final = 11.0
 _FADE: Final = 20.0
 _YEAR: Final = 366  # days that a solid line of time may pass over
+_BULLET = re.compile(r"^[-*•]\s+")
 _OPEN: Final = ("before", "after", "about")
 _ALT_MOST: Final = 1000  # characters; Discord takes 1,024
 
@@ -53,13 +54,13 @@ def drawn(timeline: Timeline) -> Picture | None:
 
 def alt_text(timeline: Timeline, entries: Sequence[Entry]) -> str:
     """What the picture shows: how many dates from when to when, and the first words of as many as fit."""
-    about = f" of “{labels.lines_of(timeline.about, width=300, size=_SIZE, most=1)[0]}”" if timeline.about else ""
+    about = f" of “{labels.shortened(timeline.about, 80)}”" if timeline.about else ""
     text = f"Timeline{about}: {_summary(timeline, entries)}."
     for entry in entries:
-        line = f" {period(entry.when)}: {' '.join(_words(entry, width=330, most=1))}"
+        line = f" {period(entry.when)}: {labels.shortened(_told_in(entry), 60)}"
         if len(text) + len(line) > _ALT_MOST - len(" And so on."):
             return text + " And so on."
-        text += line if line.endswith(labels.ELLIPSIS) else f"{line}."
+        text += line if line.endswith((labels.ELLIPSIS, ".")) else f"{line}."
     return text
 
 
@@ -127,8 +128,12 @@ def _told(entry: Entry) -> int:
 
 
 def _words(entry: Entry, *, width: float, most: int) -> list[str]:
-    text = labels.without_dateline(re.sub(r"^[-*•]\s+", "", entry.quotes[0].text.strip())) if entry.quotes else ""
-    return labels.lines_of(text, width=width, size=_SIZE, most=most)
+    return labels.lines_of(_told_in(entry), width=width, size=_SIZE, most=most)
+
+
+def _told_in(entry: Entry) -> str:
+    """The row's fullest sentence, without what stands before it in a list or a despatch."""
+    return labels.without_dateline(_BULLET.sub("", entry.quotes[0].text.strip())) if entry.quotes else ""
 
 
 def _is_bar(when: Period) -> bool:
