@@ -1,0 +1,77 @@
+"""Does `/brief` say "nothing on file" when nothing is, and only then? `python -m benchmarks.not_on_file [--misses]`
+
+The library and the questions are in not_on_file.yaml. Rules are changed by the odd-numbered questions alone; the even
+ones are kept aside, and their misses are never shown.
+"""
+
+import argparse
+import asyncio
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from benchmarks.load import Text, written
+from bot.app.opening import Opened, opened
+from bot.config import Config
+
+FILE = Path(__file__).with_suffix(".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`answer`: the document that should be quoted, None where nothing is on file; `quoted`: those that were."""
+
+    question: str
+    answer: str | None
+    quoted: frozenset[str]
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.quoted) == (self.answer is None)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="show them, of the questions that rules may be changed by")
+    options = parser.parse_args()
+    told = yaml.safe_load(FILE.read_text(encoding="utf8"))
+    with tempfile.TemporaryDirectory() as folder:
+        questions = [*told["on_file"].items(), *((question, None) for question in told["absent"])]
+        asked = asyncio.run(answers(Path(folder), told["documents"], questions))
+    for answer, title in ((True, "on file"), (False, "not on file")):
+        those = [each for each in asked if (each.answer is not None) == answer]
+        print_line(f"{title}, to tune by", those[::2])
+        print_line(f"{title}, kept aside", those[1::2])
+        if options.misses:
+            for each in those[::2]:
+                if each.is_wrong or (each.answer and each.answer not in each.quoted):
+                    print(f"    {each.question!r}: {', '.join(sorted(each.quoted)) or 'nothing'}")
+
+
+async def answers(
+    folder: Path, documents: Mapping[str, Mapping[str, str]], questions: Sequence[tuple[str, str | None]]
+) -> list[Asked]:
+    texts = [Text(name, of["title"], str(of["published"]), of["text"]) for name, of in documents.items()]
+    written(texts, folder / "library")
+    async with opened(Config(library=folder / "library", database=folder / "made.db")) as ours:
+        await ours.load()
+        return [Asked(question, answer, await quoted(ours, question)) for question, answer in questions]
+
+
+async def quoted(ours: Opened, question: str) -> frozenset[str]:
+    brief = await ours.answers.brief(question)
+    return frozenset(quote.source.removesuffix(".txt") for quote in brief.quotes)
+
+
+def print_line(title: str, asked: Sequence[Asked]) -> None:
+    silent = sum(not each.quoted for each in asked)
+    right = sum(each.answer in each.quoted for each in asked)
+    found = f", {right} quote the document meant" if asked[0].answer else ""
+    print(f"{title}: {len(asked)} questions, {100 * silent / len(asked):.1f} % answered by nothing on file{found}")
+
+
+if __name__ == "__main__":
+    main()
