@@ -33,6 +33,7 @@ class Waker:
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
 
     def start(self) -> None:
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every wake-up
         self._scheduler.start()
         self._add("regular", IntervalTrigger(seconds=self._every.total_seconds()))  # pyright: ignore[reportArgumentType] - floats work
         self._add("due", DateTrigger())

@@ -4,9 +4,12 @@ Needs `fakediscord`, a Discord on loopback, in the folder that FAKEDISCORD names
 FAKEDISCORD_BOT names the Python that runs the bot, when it is not the one that runs the tests.
 """
 
+import asyncio
 import importlib
 import os
+import random
 import sys
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -143,6 +146,10 @@ async def test_a_permission_taken_and_given_back(tmp_path: Path) -> None:
         await town.start(EIGHT + timedelta(seconds=5))
         await town.logged("lacks Embed Links in #news")
         assert town.digests() == []
+        told = town.fd.owner.dm()
+        await town.fd.wait_for(lambda: town.fd.messages(told), 20, "a direct message")
+        (message,) = town.fd.messages(told)
+        assert "**morning** is paused. Sitrep lacks Embed Links in #news." in message.text
         assert not [r for r in town.fd.calls(POST) if r.status == 403 and str(town.channel.id) in r.path]
         town.channel.allow("bot", "embed_links")
         await town.one_digest(seconds=60)
@@ -198,3 +205,44 @@ async def test_everything_about_a_digest_can_be_done_by_commands(tmp_path: Path)
         assert "is removed" in (await chief.slash("/digest remove", name="late")).text
         assert "config.yaml" in (await chief.slash("/digest remove", name="morning")).text
         town.fd.assert_clean()
+
+
+async def test_a_bot_killed_again_and_again_posts_everything_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As long as SITREP_WIRE_LOOP says (seconds); SITREP_SEED repeats a run."""
+    seed = int(os.environ.get("SITREP_SEED", "0")) or random.SystemRandom().randrange(1, 2**31)
+    dice, until = random.Random(seed), time.monotonic() + float(os.environ.get("SITREP_WIRE_LOOP", "30"))
+    at, kills = EIGHT, 0
+    names: list[str] = []
+    async with a_town(tmp_path) as town:
+        town.fd.rate_limits.clear()
+        while time.monotonic() < until:
+            for _ in range(dice.randrange(10, 40)):
+                names.append(f"Keeper {len(names):04} tells")
+                town.write(f"{len(names)}.txt", f"{names[-1]}\n\nBoat number {len(names)} came in on 1 March 2026.\n")
+            at += timedelta(days=1, minutes=dice.randrange(1, 40))
+            moment = dice.choice(["received", "stored", "responded"])
+            town.fd.faults.clear()
+            town.fd.faults.add(POST, kill=True, at=moment, skip=dice.randrange(4), times=1)
+            await town.start(at)
+            await town.died()
+            kills += 1
+            at += timedelta(minutes=dice.choice([0, 1, 20]))
+            town.fd.faults.add(POST, status=503, at="stored", skip=dice.randrange(4), times=1)
+            await town.start(at)
+            await town.fd.wait_for(lambda: whole(town).count(names[-1]) == 1, 60, "the last title")
+            await town.bot.stop()
+        town.fd.faults.clear()
+        await town.start(at + timedelta(hours=1))
+        await town.logged("database open")
+        await asyncio.sleep(8)
+        posted = whole(town)
+        assert [name for name in names if posted.count(name) != 1] == []
+        town.fd.assert_clean()
+    with capsys.disabled():
+        sys.stdout.write(f"SITREP_SEED={seed} {len(names)} titles, {len(town.digests())} posts, {kills} kills ")
+
+
+def whole(town: Town) -> str:
+    return "\n".join(message.text for message in town.digests())
