@@ -51,9 +51,7 @@ def test_a_kind_that_is_not_read_is_named_and_no_failure(tmp_path: Path) -> None
     assert not found.failed
 
 
-def test_a_thousand_unchanged_files_cost_no_opening_and_little_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_a_thousand_unchanged_files_none_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = a_library(tmp_path, {f"{n % 10}/{n}.txt": f"text {n}" for n in range(1000)})
     seen = remembered(scan(library, seen={}))
 
@@ -61,9 +59,7 @@ def test_a_thousand_unchanged_files_cost_no_opening_and_little_time(
         raise AssertionError("an unchanged file was opened")
 
     monkeypatch.setattr(Path, "open", refuse)
-    begun = time.perf_counter()
     found = scan(library, seen=seen)
-    assert time.perf_counter() - begun < 0.3
     assert len(found.unchanged) == 1000
     assert (found.new, found.changed, found.gone) == ((), (), ())
 
