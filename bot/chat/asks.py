@@ -4,27 +4,43 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from bot.answers.answer import Answer, Brief, Differ, Search, Sources, Timeline, Who
+from bot.answers.answer import Answer, Brief, Circle, Differ, Search, Sources, Timeline, Who
 from bot.answers.options import period_of
 from bot.errors import QueryError
 from bot.model import Period
 
-Command = Literal["brief", "who", "timeline", "search", "differ", "sources"]
+Command = Literal["brief", "who", "timeline", "search", "differ", "sources", "circle"]
 Action = Literal["back", "next", "share", "open", "here"]
 
 CUSTOM_ID_MAX = 100  # Discord's
 DATE_MAX = 17  # "26 September 2025"
-TEXT_MAX: dict[Command, int] = {"brief": 54, "who": 80, "timeline": 54, "search": 80, "differ": 80, "sources": 85}
+TEXT_MAX: dict[Command, int] = {
+    "brief": 54,
+    "who": 80,
+    "timeline": 54,
+    "search": 80,
+    "differ": 80,
+    "sources": 85,
+    "circle": 80,
+}
 """How long the words of each command may be, so that they and a page number fit in a custom_id."""
 
-_COMMANDS: dict[str, Command] = {"b": "brief", "w": "who", "t": "timeline", "s": "search", "d": "differ", "l": "sources"}
+_COMMANDS: dict[str, Command] = {
+    "b": "brief",
+    "w": "who",
+    "t": "timeline",
+    "s": "search",
+    "d": "differ",
+    "l": "sources",
+    "c": "circle",
+}
 _ACTIONS: dict[str, Action] = {"b": "back", "n": "next", "s": "share", "o": "open", "h": "here"}
 _LETTER_OF_COMMAND = {command: letter for letter, command in _COMMANDS.items()}
 _LETTER_OF_ACTION = {action: letter for letter, action in _ACTIONS.items()}
 _DATED: dict[Command, int] = {"brief": 1, "timeline": 2}
 
-BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsdl])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
-MENU_ID = r"m1:(?P<command>[bwtsdl])"
+BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsdlc])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
+MENU_ID = r"m1:(?P<command>[bwtsdlc])"
 
 
 class Desk(Protocol):
@@ -35,6 +51,8 @@ class Desk(Protocol):
     ) -> Brief: ...
 
     async def who(self, name: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Who: ...
+
+    async def circle(self, name: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Circle: ...
 
     async def timeline(
         self,
@@ -99,7 +117,9 @@ def press_of(action: str, command: str, page: str, query: str) -> Press:
     return Press(_ACTIONS[action], Ask(name, text or None, first, last), int(page))
 
 
-async def answer_to(ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: date) -> Answer:
+async def answer_to(  # noqa: PLR0911 - a case for each command
+    ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: date
+) -> Answer | Circle:
     first = period_of(ask.first, today=today) if ask.first else None
     last = period_of(ask.last, today=today) if ask.last else None
     match ask.command:
@@ -107,6 +127,8 @@ async def answer_to(ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: dat
             return await desk.brief(ask.text, since=first, scopes=scopes)
         case "who":
             return await desk.who(_needed(ask.text, "a name"), scopes=scopes)
+        case "circle":
+            return await desk.circle(_needed(ask.text, "a name"), scopes=scopes)
         case "timeline":
             return await desk.timeline(ask.text, first=first, last=last, scopes=scopes)
         case "search":

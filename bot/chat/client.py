@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.chat.asks import Desk, Press
 from bot.chat.buttons import dynamic_items
 from bot.chat.commands import slash_commands
+from bot.chat.picturing import Draw, Pictures
 from bot.chat.replies import Replies
 from bot.chat.trouble import NOT_SERVED, Interaction, say, tell
 from bot.model import Clock
@@ -35,7 +36,16 @@ class ChatSettings:
 class SitrepClient(discord.Client):
     """Answers slash commands and buttons. Hears of guilds and interactions, and of nothing else."""
 
-    def __init__(self, *, desk: Desk, settings: ChatSettings, clock: Clock, recall: Recall, remember: Remember) -> None:
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        settings: ChatSettings,
+        clock: Clock,
+        recall: Recall,
+        remember: Remember,
+        draw: Draw | None = None,
+    ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
         super().__init__(
@@ -48,7 +58,7 @@ class SitrepClient(discord.Client):
         self._settings = settings
         self._recall = recall
         self._remember = remember
-        self._replies = Replies(desk=desk, clock=clock, public=settings.public)
+        self._replies = Replies(desk=desk, clock=clock, public=settings.public, pictures=Pictures(draw))
         self.tree = Tree(self, guilds=settings.guilds)
         for command in slash_commands(self._replies):
             self.tree.add_command(command)

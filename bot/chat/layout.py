@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord import ui
 
+from bot.answers.answer import Picture
 from bot.chat.asks import custom_id, menu_id
+from bot.chat.escaping import cut
 from bot.chat.pages import Button, Menu, Page, TextFile
 
 ACCENT = discord.Colour(0x2F6F9F)
 ROW = 5  # buttons in a row
+PICTURE = "picture.png"
+ALT_MAX = 1024  # Discord's
 
 _Row = ui.ActionRow[ui.LayoutView]
 _Container = ui.Container[ui.LayoutView]
 
 
-def layout(page: Page, *, shareable: bool, signature: str = "") -> ui.LayoutView:
+def layout(page: Page, *, shareable: bool, signature: str = "", picture: Picture | None = None) -> ui.LayoutView:
     """The page as a view that discord.py does not keep: its buttons are found by their custom_id.
 
     `signature` is a line of markdown above the answer: who shared it.
@@ -27,6 +31,10 @@ def layout(page: Page, *, shareable: bool, signature: str = "") -> ui.LayoutView
     _add_texts(container, page)
     for file in page.files:
         container.add_item(ui.File(f"attachment://{file.name}"))
+    if picture is not None:
+        gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
+        gallery.add_item(media=f"attachment://{PICTURE}", description=cut(picture.alt, ALT_MAX))
+        container.add_item(gallery)
     for row in _rows(page, shareable=shareable):
         container.add_item(row)
     view = ui.LayoutView(timeout=None)
@@ -74,5 +82,6 @@ def _select(menu: Menu) -> ui.Select[ui.LayoutView]:
     return ui.Select(placeholder=menu.placeholder, custom_id=menu_id(menu.command), options=options)
 
 
-def attachments(files: Sequence[TextFile]) -> list[discord.File]:
-    return [discord.File(io.BytesIO(file.text.encode()), filename=file.name) for file in files]
+def attachments(files: Sequence[TextFile], picture: Picture | None = None) -> list[discord.File]:
+    texts = [discord.File(io.BytesIO(file.text.encode()), filename=file.name) for file in files]
+    return [*texts, discord.File(io.BytesIO(picture.png), filename=PICTURE)] if picture else texts

@@ -6,10 +6,11 @@ from operator import itemgetter
 from typing import Final
 
 from bot.answers import wording
-from bot.answers.answer import Answer, Brief, Contradiction, Differ, Search, SourcePage, Sources, Timeline, Who
+from bot.answers.answer import Answer, Brief, Circle, Contradiction, Differ, Search, SourcePage, Sources, Timeline, Who
 from bot.answers.wording import counted, period
 from bot.chat import lines
 from bot.chat.asks import Ask
+from bot.chat.circles import circle
 from bot.chat.escaping import cut, escaped, escaped_line, link, marked, visible
 from bot.chat.lines import Citations
 from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
@@ -17,7 +18,7 @@ from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
 _LEFT_OUT_TOGETHER: Final = 5
 
 
-def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
+def rendered(answer: Answer | Circle, ask: Ask) -> tuple[Page, ...]:
     """The reply to `ask`, at least one page."""
     match answer:
         case Brief():
@@ -26,6 +27,8 @@ def rendered(answer: Answer, ask: Ask) -> tuple[Page, ...]:
             draft = who(answer)
         case Timeline():
             draft = timeline(answer)
+        case Circle():
+            draft = circle(answer)
         case Search():
             draft = search(answer)
         case Differ():
@@ -74,11 +77,18 @@ def who(answer: Who) -> Draft:
         sources=citations.texts,
         buttons=lines.buttons(
             ("Timeline", Ask("timeline", answer.name)),
+            *_to_circle(answer),
             ("Brief", Ask("brief", answer.name)),
             ("Sources", Ask("sources", answer.name)),
         ),
         menus=lines.names_menu(answer.alongside),
     )
+
+
+def _to_circle(answer: Who) -> Iterator[tuple[str, Ask]]:
+    """Asked for as the card was, so that a namesake gets his own."""
+    if answer.kind in ("PERSON", "ORGANISATION") and answer.alongside:
+        yield "Circle", Ask("circle", answer.asked)
 
 
 def _identity(answer: Who) -> str:
@@ -152,7 +162,6 @@ def differ(answer: Differ) -> Draft:
     if not answer.documents:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "differ")
     citations = Citations()
-    quotes = [quote for each in (*answer.differences, *answer.later) for quote in each.sides]
     return Draft(
         title=f"Where briefings differ: {lines.title(answer.about)}",
         subtitle=wording.differences(answer),
@@ -163,7 +172,6 @@ def differ(answer: Differ) -> Draft:
         sources=citations.texts,
         closing=lines.more(answer.more, "difference"),
         buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
-        menus=lines.quotes_menu(quotes),
     )
 
 

@@ -10,6 +10,7 @@ from simcord import InteractionResult, ResponseMessage
 
 from bot.answers.answer import (
     Brief,
+    Circle,
     Entry,
     Hit,
     NameCount,
@@ -19,6 +20,7 @@ from bot.answers.answer import (
     SourceLine,
     SourcePage,
     Sources,
+    Tie,
     Timeline,
     Who,
 )
@@ -108,6 +110,13 @@ def a_library(*documents: SourceLine, page: SourcePage | None = None, about: str
     return Sources(about, documents, page, 0, (), (), SHELF)
 
 
+def a_circle() -> Circle:
+    names = (a_name("Ilse Brandt", id=1), a_name("Ferry Company", "ORGANISATION", id=2), a_name("Hans Ott", id=3))
+    proof, other = a_quote(), a_quote(FERRY, document=2)
+    ties = (Tie(0, 1, 2, (proof,)), Tie(0, 2, 1, (other,)), Tie(1, 2, 1, (proof,)))
+    return Circle("Ilse Brandt", names, ties, 4, (), (), SHELF)
+
+
 def a_long_timeline(rows: int = 40) -> Timeline:
     quotes = (a_quote(f"Event number {n} took place at the harbour. " * 4, document=n % 7) for n in range(rows))
     return a_timeline(*(an_entry(quote, when=Period.day(date(2024, 1, 1 + n % 28))) for n, quote in enumerate(quotes)))
@@ -122,6 +131,7 @@ class FakeDesk:
     timeline_answer: Timeline = field(default_factory=a_long_timeline)
     search_answer: Search = field(default_factory=lambda: a_search(Hit(a_quote(), ((35, 41),))))
     sources_answer: Sources = field(default_factory=lambda: a_library(a_source()))
+    circle_answer: Circle = field(default_factory=a_circle)
     names: list[str] = field(default_factory=lambda: ["Ilse Brandt", "Ilka Brand"])
     fails: Exception | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
@@ -140,6 +150,10 @@ class FakeDesk:
     async def who(self, name: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Who:
         self._heard("who", name, scopes)
         return self.who_answers.get(name) or nobody(name, similar=tuple(self.who_answers))
+
+    async def circle(self, name: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Circle:
+        self._heard("circle", name, scopes)
+        return self.circle_answer
 
     async def timeline(
         self,

@@ -45,7 +45,7 @@ async def test_who_is_answered_to_the_asker_alone_with_quotes_and_sources(
     assert answer.ephemeral
     assert f"- {HARBOUR} [1]" in text(answer)
     assert "\n[1] **Coast Daily** · 1 Mar 2024 · Bridge opens again" in text(answer)
-    assert labels(answer) == ["Share", "Timeline", "Brief", "Sources"]
+    assert labels(answer) == ["Share", "Timeline", "Circle", "Brief", "Sources"]
 
 
 @pytest.mark.parametrize("command", ["brief", "timeline", "search", "sources"])
