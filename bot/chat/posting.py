@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 _HISTORY = 2000  # messages read back at most
 _UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE = 10003, 10008  # Discord's own numbers
-_NOT_READY, _CROWDED = 5.0, 60.0  # seconds
+_NOT_READY, _CROWDED, _ASK_AGAIN = 5.0, 60.0, 600.0  # seconds
 _NAMES = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",
@@ -44,6 +45,7 @@ class Posting:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._unseen: dict[int, tuple[float, str]] = {}  # channels that were asked for in vain: when, and what was said
 
     async def post(self, delivery: Delivery) -> int:
         body = json.loads(delivery.message)
@@ -89,9 +91,16 @@ class Posting:
         return None
 
     async def check(self, channel: int, need: Need) -> str | None:
+        """Asks Discord itself only for a channel that is not known here, and seldom."""
+        asked, said = self._unseen.get(channel, (-_ASK_AGAIN, ""))
+        if self._client.get_channel(channel) is None and time.monotonic() - asked < _ASK_AGAIN:
+            return said
         try:
             return missing(await self._place(channel), need)
-        except (RefusedError, NotNowError, UnansweredError) as error:
+        except RefusedError as error:
+            self._unseen[channel] = (time.monotonic(), str(error))
+            return str(error)
+        except NotNowError as error:
             return str(error)
 
     async def tell(self, digest: Digest) -> None:

@@ -65,7 +65,7 @@ class Courier:
         """Posts what can be posted now, parts in order; then when the next attempt is due, None: nothing is left."""
         while ready := [delivery for delivery in await self._open() if self._is_ready(delivery)]:
             for delivery in ready:
-                await self._step(delivery)
+                await self._guarded(delivery)
         return min((delivery.next_attempt for delivery in await self._open()), default=None)
 
     async def _open(self) -> list[Delivery]:
@@ -74,6 +74,14 @@ class Courier:
     def _is_ready(self, delivery: Delivery) -> bool:
         wait = delivery.next_attempt - self._clock()
         return wait <= timedelta(0) or wait > _CLOCK_WAS_AHEAD
+
+    async def _guarded(self, delivery: Delivery) -> None:
+        try:
+            await self._step(delivery)
+        except Exception:
+            # The edge of a digest: what nobody foresaw must not keep the other digests from being posted.
+            log.exception("digest %s, part %d", delivery.name, delivery.part)
+            await self._wait(delivery, self._pause(delivery.tries))
 
     async def _step(self, delivery: Delivery) -> None:
         if delivery.first_attempt is not None and delivery.attempts:

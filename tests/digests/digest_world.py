@@ -23,7 +23,7 @@ from bot.store.outbox import Delivery
 
 NEWS = 987654321098765432
 MONDAY = datetime(2025, 6, 2, 7, 0, tzinfo=UTC)
-Fault = Literal["lost before", "lost after", "busy", "forbidden", "invalid", "killed before", "killed after"]
+Fault = Literal["lost before", "lost after", "busy", "forbidden", "invalid", "killed before", "killed after", "broken"]
 T = TypeVar("T")
 
 
@@ -132,6 +132,8 @@ class FakeChannel:
             raise RefusedError("Discord does not take this message.", passes=False)
         if fault == "busy":
             raise NotNowError("Too many messages.", seconds=5)
+        if fault == "broken":
+            raise ZeroDivisionError
         if fault == "killed before":
             raise Killed
         if fault == "lost before":

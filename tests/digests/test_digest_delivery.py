@@ -173,3 +173,13 @@ async def test_another_schedule_is_not_due_for_times_that_have_passed(world: Wor
     await world.setup.edit(digest, replace(digest.settings, cron="0 9 * * *"))
     assert len(await world.settle(minutes=5)) == 1
     assert len(await world.tick_at(utc("2025-06-03T09:00:05"))) == 2
+
+
+async def test_what_nobody_foresaw_holds_up_no_other_digest(world: World) -> None:
+    await world.add("first")
+    await world.add("second")
+    await world.put_new("a.txt")
+    world.channel.faults = ["broken"]
+    posted = await world.tick_at(EIGHT)
+    assert ["second" in message.text for message in posted] == [True]
+    assert len(await world.settle(minutes=5)) == 2
