@@ -218,7 +218,7 @@ async def test_a_bot_killed_again_and_again_posts_everything_once(
     async with a_town(tmp_path) as town:
         town.fd.rate_limits.clear()
         while time.monotonic() < until:
-            for _ in range(dice.randrange(60, 120)):
+            for _ in range(dice.randrange(30, 56)):  # more would go on in a file
                 names.append(f"Keeper {len(names):04} tells")
                 town.write(f"{len(names)}.txt", f"{names[-1]}\n\nBoat number {len(names)} came in on 1 March 2026.\n")
             at += timedelta(days=1, minutes=dice.randrange(1, 40))
