@@ -12,7 +12,9 @@ from bot.app.digesting import DemoDigesting, demo_digesting
 from bot.app.opening import BESIDE_ANSWERS, now, opened
 from bot.app.running import client_of, rescan_for_ever, settings_of
 from bot.chat.client import SitrepClient
+from bot.chat.picturing import Draw
 from bot.config import Config
+from bot.drawing.artist import Artist
 from bot.errors import ConfigError, HeldError
 from bot.store.database import Database
 from bot.terminal.layout import write
@@ -33,10 +35,10 @@ async def demo(config: Config) -> None:
         )
 
     try:
-        async with opened(config, processes=BESIDE_ANSWERS) as ours:
+        async with opened(config, processes=BESIDE_ANSWERS) as ours, Artist() as artist:
             await load_with_bar(ours)
             await ours.answers.refresh()
-            client = client_of(ours)
+            client = client_of(ours, draw=artist.draw)
             digests = demo_digesting(ours, client)
             pause = min(config.rescan, _PAUSE)
             rescanned = asyncio.create_task(rescan_for_ever(ours, pause=pause, loaded=digests.after_load))
@@ -47,11 +49,11 @@ async def demo(config: Config) -> None:
                 rescanned.cancel()
                 posted.cancel()
     except HeldError:
-        async with Database.open(config.database, read_only=True) as database:
-            await serve(await _beside_a_bot(config, database))
+        async with Database.open(config.database, read_only=True) as database, Artist() as artist:
+            await serve(await _beside_a_bot(config, database, draw=artist.draw))
 
 
-async def _beside_a_bot(config: Config, database: Database) -> SitrepClient:
+async def _beside_a_bot(config: Config, database: Database, *, draw: Draw) -> SitrepClient:
     """A client over a store that a running bot keeps: nothing is written."""
     notes: dict[str, str] = {}
 
@@ -63,7 +65,8 @@ async def _beside_a_bot(config: Config, database: Database) -> SitrepClient:
 
     desk = Answers(database)
     await desk.refresh()
-    return SitrepClient(desk=desk, settings=settings_of(config), clock=now, recall=recall, remember=remember)
+    settings = settings_of(config)
+    return SitrepClient(desk=desk, settings=settings, clock=now, recall=recall, remember=remember, draw=draw)
 
 
 def _tell(address: str) -> None:

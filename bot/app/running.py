@@ -12,7 +12,9 @@ from bot.app.digesting import digesting
 from bot.app.opening import BESIDE_ANSWERS, Opened, now, opened
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
+from bot.chat.picturing import Draw
 from bot.config import Config
+from bot.drawing.artist import Artist
 from bot.errors import BriefingError, ConfigError
 from bot.logs import working_on
 from bot.model import IngestReport
@@ -27,14 +29,13 @@ _CLOSING: Final = 5.0  # seconds that Discord gets to say goodbye
 async def run(config: Config, token: str) -> None:
     """Until SIGTERM or Ctrl-C. Raises ConfigError where the token cannot work."""
     with _told_to_stop() as stop:
-        async with opened(config, processes=BESIDE_ANSWERS) as ours:
+        async with opened(config, processes=BESIDE_ANSWERS) as ours, Artist() as artist:
             await ours.answers.refresh()
-            await _serve(ours, token, stop)
+            await _serve(ours, client_of(ours, draw=artist.draw), token, stop)
     log.info("stopped")
 
 
-async def _serve(ours: Opened, token: str, stop: asyncio.Event) -> None:
-    client = client_of(ours)
+async def _serve(ours: Opened, client: SitrepClient, token: str, stop: asyncio.Event) -> None:
     digests = digesting(ours, client)
     connected = asyncio.create_task(stay_connected(client, token))
     rescanned = asyncio.create_task(rescan_for_ever(ours, pause=ours.config.rescan, loaded=digests.after_load))
@@ -67,7 +68,7 @@ async def _paused(stop: asyncio.Event) -> None:
             await stop.wait()
 
 
-def client_of(ours: Opened) -> SitrepClient:
+def client_of(ours: Opened, *, draw: Draw | None = None) -> SitrepClient:
     database = ours.database
 
     async def recall(key: str) -> str | None:
@@ -77,7 +78,7 @@ def client_of(ours: Opened) -> SitrepClient:
         await database.write(lambda connection: documents.note(connection, key, value))
 
     settings = settings_of(ours.config)
-    return SitrepClient(desk=ours.answers, settings=settings, clock=now, recall=recall, remember=remember)
+    return SitrepClient(desk=ours.answers, settings=settings, clock=now, recall=recall, remember=remember, draw=draw)
 
 
 def settings_of(config: Config) -> ChatSettings:
