@@ -1,16 +1,26 @@
 """An undated text takes its date from its twin, which tells the same event and says when. Precision before recall."""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.linking.numbers import numbers
+from bot.linking.wordforms import CALENDAR, root
 from bot.model import Analysis, Dated, Period, Span
-from bot.words import STOP_WORDS, folded, tokens
+from bot.words import STOP_WORDS, plain, tokens
 
 LEAD = 3  # sentences that tell what a text is about, its title among them
 WEEK = timedelta(6)
+ALIKE = 0.22  # cosine of all words, of one event
+EVIDENCE = 5  # what both tell of the event itself: a word counts 1, a figure FIGURE
+FIGURE = 2
+REPRINT = 0.6  # so alike that no weekday is needed
+CLEAR = 0.85  # a rival with another date must be clearly less alike
+SHARED_NAMES = 2
+PRIOR = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +29,16 @@ class Telling:
 
     document: int
     published: Dated
-    names: frozenset[str]  # persons and bodies
-    places: frozenset[str]
-    lead_names: frozenset[str]  # of any kind, in the lead
-    lead_places: frozenset[str]
+    proper: frozenset[str]  # words of its names
+    lead_proper: frozenset[str]
+    lead_places: tuple[frozenset[str], ...]  # each by its words
     words: Mapping[str, int]  # that are part of no name: names are compared on their own
+    roots: frozenset[str]  # of what it tells: no names, offices, numbers or days
+    lead_roots: frozenset[str]
+    figures: frozenset[str]
     weekdays: tuple[int, ...]  # Monday 0, of the lead, where no date was found for them
+    month_days: tuple[tuple[int, int], ...]  # of the lead, where no year was found for them
+    offset: int  # days from the event to the text: 1 where the lead says "yesterday"
     days: tuple[date, ...]  # told in the lead
     latest: date | None  # the latest day or month that the text states in full
 
@@ -38,42 +52,87 @@ class Twin:
 
 
 def telling(document: int, analysis: Analysis) -> Telling:
+    text = analysis.document.text
     lead = [sentence.at for sentence in analysis.sentences if sentence.kind != "heading"][:LEAD]
-    names, places, lead_names, lead_places = set[str](), set[str](), set[str](), set[str]()
+    proper, lead_proper = set[str](), set[str]()
     for occurrence in analysis.occurrences:
-        name, is_place = folded(occurrence.name), occurrence.kind == "PLACE"
-        (places if is_place else names).add(name)
+        named = set(tokens(occurrence.name))
+        proper |= named
         if _inside(occurrence.at, lead):
-            (lead_places if is_place else lead_names).add(name)
-    in_names = {word for name in names | places for word in tokens(name)}
-    when = [(timex, timex.when) for timex in analysis.timexes if timex.when is not None]
+            lead_proper |= named
+    told = [timex for timex in analysis.timexes if _inside(timex.at, lead)]
     return Telling(
         document=document,
         published=analysis.document.published,
-        names=frozenset(names),
-        places=frozenset(places),
-        lead_names=frozenset(lead_names),
-        lead_places=frozenset(lead_places),
-        words=Counter(
-            word
-            for word in tokens(analysis.document.text)
-            if word not in in_names and word not in STOP_WORDS and not word.isdigit() and len(word) > 1
+        proper=frozenset(proper),
+        lead_proper=frozenset(lead_proper),
+        lead_places=tuple(
+            {
+                frozenset(tokens(occurrence.name)): None
+                for occurrence in analysis.occurrences
+                if occurrence.kind == "PLACE" and _inside(occurrence.at, lead)
+            }
         ),
-        weekdays=tuple(
-            int(timex.value[9]) - 1
-            for timex in analysis.timexes
-            if timex.value.startswith("XXXX-WXX-") and timex.value[9:10].isdigit() and _inside(timex.at, lead)
+        words=Counter(word for word in _ordinary(text, proper) if not word.isdigit()),
+        roots=_roots(text, proper),
+        lead_roots=frozenset(root for at in lead for root in _roots(at.of(text), proper)),
+        figures=_figures(plain(text)),
+        weekdays=tuple(int(timex.value[9]) - 1 for timex in told if _WEEKDAY.match(timex.value)),
+        month_days=tuple(
+            (int(found[1]), int(found[2])) for timex in told if (found := _MONTH_DAY.fullmatch(timex.value))
         ),
-        days=tuple(period.first for timex, period in when if period.precision == "day" and _inside(timex.at, lead)),
+        offset=int(any(_DAY_BEFORE.fullmatch(timex.at.of(text)) for timex in told)),
+        days=tuple(timex.when.first for timex in told if timex.when is not None and timex.when.precision == "day"),
         latest=max(
             (
-                period.first
-                for timex, period in when
-                if timex.basis == "stated" and period.precision in ("day", "month")
+                timex.when.first
+                for timex in analysis.timexes
+                if timex.when is not None and timex.basis == "stated" and timex.when.precision in ("day", "month")
             ),
             default=None,
         ),
     )
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_DAY_BEFORE = re.compile(r"yesterday(?: \w+)?|last night|overnight", re.IGNORECASE)
+_SCORE = re.compile(r"(?<![\w.])\d+(?:[:-]\d+)+(?:\.\d+)?(?!\w)")  # "3-2", "1:53.27"
+_SMALL = 10  # below it, a number proves nothing
+_YEARS = range(1900, 2100)
+OFFICES = frozenset(
+    root(word)
+    for word in (
+        "president minister ministers mayor governor secretary director chief head leader captain inspector prosecutor"
+        " spokesman spokeswoman spokesperson chairman ambassador general colonel judge professor doctor mediator"
+        " founder executive official officials authorities counterpart"
+    ).split()
+)
+_UNTELLING = OFFICES | {root(word) for word in "say tell according add report new year first day".split()}
+
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
+    " ninety hundred thousand million billion percent".split()
+)
+
+
+def _ordinary(text: str, proper: Container[str]) -> list[str]:
+    """The words of a text that are part of no name and are no stop words."""
+    return [word for word in tokens(text) if word not in proper and word not in STOP_WORDS and len(word) > 1]
+
+
+def _roots(text: str, proper: Container[str]) -> frozenset[str]:
+    """What a text tells, each word by its root."""
+    told = (
+        word for word in _ordinary(text, proper) if word.isalpha() and word not in CALENDAR and word not in _NUMBERS
+    )
+    return frozenset(found for word in told if (found := root(word)) not in _UNTELLING and len(found) > 1)
+
+
+def _figures(text: str) -> frozenset[str]:
+    told = {f"{number.low:g}" for number in numbers(text) if number.low >= _SMALL and number.low not in _YEARS}
+    return frozenset(told | {found.group() for found in _SCORE.finditer(text)})
 
 
 def _inside(at: Span, spans: Iterable[Span]) -> bool:
@@ -88,6 +147,8 @@ def twin(undated: Telling, others: Sequence[Telling]) -> Twin | None:
         if other.document == undated.document or other.published.basis == "twin document":
             continue
         likeness = _likeness(undated, other, rarity)
+        if likeness < ALIKE or not _same_scene(undated, other) or evidence(undated, other) < EVIDENCE:
+            continue
         day = _shared_day(undated, other, likeness)
         if day is not None:
             found.append((likeness, Twin(other.document, Dated(Period.day(day), "twin document"))))
@@ -98,39 +159,41 @@ def twin(undated: Telling, others: Sequence[Telling]) -> Twin | None:
     return None if any(likeness > best * CLEAR for likeness in rivals) else chosen
 
 
-CLEAR = 0.85  # a rival with another date must be clearly less alike
-ALIKE = 0.2  # of the same event, when a weekday fits as well
-REPRINT = 0.6  # so alike that the text alone proves it
-SHARED_NAMES = 2
-PRIOR = 50
-
-
 def _shared_day(undated: Telling, other: Telling, likeness: float) -> date | None:
-    """The day of the event that both tell, if names, place, words and weekday agree."""
-    if likeness < ALIKE or not _same_scene(undated, other):
-        return None
-    known = [*other.days]
+    """The undated text's own day, by the day of the event that both tell, if the weekdays agree."""
     published = other.published.value
-    if published is not None and published.precision == "day":
-        known.append(published.first)
+    own = [published.first] if published is not None and published.precision == "day" else []
+    known = [*other.days, *own]
     if undated.weekdays:
-        fitting = [day for day in known if day.weekday() == undated.weekdays[0]]
-        day = fitting[0] if fitting else None
-    else:
-        day = known[-1] if known and likeness >= REPRINT else None
-    return None if day is None or (undated.latest is not None and undated.latest > day + WEEK) else day
+        known = [day for day in known if day.weekday() == undated.weekdays[0]]
+    elif undated.month_days:
+        known = [day for day in known if (day.month, day.day) == undated.month_days[0]]
+    elif likeness < REPRINT or len(set(other.days)) > 1:
+        known = own if likeness >= REPRINT else []
+    if not known:
+        return None
+    day = known[0] + timedelta(0 if undated.weekdays or undated.month_days else undated.offset)
+    return None if undated.latest is not None and undated.latest > day + WEEK else day
+
+
+def evidence(one: Telling, other: Telling) -> int:
+    """How much of what happened both tell: the words of one's lead that the other has, and the figures."""
+    told = (one.lead_roots & other.roots) | (other.lead_roots & one.roots)
+    return len(told) + FIGURE * len(one.figures & other.figures)
 
 
 def _same_scene(one: Telling, other: Telling) -> bool:
-    """Two names at least, and the leads in the same place if both name one."""
-    shared = len(one.names & other.names)
-    if shared < SHARED_NAMES or not (one.lead_names & other.names and other.lead_names & one.names):
+    """Words of two names at least, in the leads too; and the leads in one place if both name one."""
+    if len(one.proper & other.proper) < SHARED_NAMES:
         return False
-    if one.lead_places and other.lead_places:
-        return bool(one.lead_places & other.lead_places) or (
-            bool(one.lead_places & other.places) and bool(other.lead_places & one.places)
-        )
-    return bool(one.places & other.places) or not (one.places and other.places)
+    if not (one.lead_proper & other.proper and other.lead_proper & one.proper):
+        return False
+    return not (one.lead_places and other.lead_places) or (_is_there(one, other) and _is_there(other, one))
+
+
+def _is_there(one: Telling, other: Telling) -> bool:
+    """Whether a place of one's lead is named in the other, whatever the other takes it for."""
+    return any(place <= other.proper for place in one.lead_places)
 
 
 def _rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:

@@ -1,12 +1,12 @@
 """An undated text and its twin: what dates it, and what must not."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bot.analysis.dates import timexes
-from bot.linking.dating import Telling, telling, twin
+from bot.linking.dating import FIGURE, Telling, evidence, telling, twin
 from bot.model import UNDATED, Analysis, Dated, Document, Kind, Occurrence, Period, Sentence, Span
 
 KINDS: dict[str, Kind] = {"@": "PLACE", "#": "ORGANISATION", "*": "PERSON"}
@@ -187,3 +187,28 @@ def test_a_date_that_came_from_a_twin_is_not_handed_on() -> None:
 def test_no_document_is_its_own_twin() -> None:
     undated, _, _, _ = PAIRS[0]
     assert twin(a_telling(1, undated), [a_telling(1, undated)]) is None
+
+
+def test_a_day_without_its_year_fits_the_twins_day() -> None:
+    undated = PAIRS[1][0].replace("on Tuesday", "on March 4")
+    found = twin(a_telling(1, undated), [a_telling(2, PAIRS[1][1])])
+    assert found is not None
+    assert found.dated.value == Period.day(date(2025, 3, 4))
+    other_day = PAIRS[1][0].replace("on Tuesday", "on April 4")
+    assert twin(a_telling(1, other_day), [a_telling(2, PAIRS[1][1])]) is None
+
+
+def test_a_text_that_says_yesterday_was_written_the_day_after() -> None:
+    _, dated, published, day = PAIRS[0]
+    copy = dated.replace("on Thursday", "yesterday")
+    found = twin(a_telling(1, copy), [a_telling(2, dated, published)])
+    assert found is not None
+    assert found.dated.value == Period.day(day + timedelta(1))
+
+
+def test_figures_are_evidence_and_offices_are_none() -> None:
+    one = a_telling(1, "Minister *Ravi Anand* said that 212 flights to @Qarshi@ were cancelled.")
+    same = a_telling(2, "All 212 planes for @Qarshi@ stood still, *Ravi Anand* said.")
+    other = a_telling(3, "Minister *Ravi Anand* said that he loved @Qarshi@.")
+    assert evidence(one, same) == FIGURE
+    assert evidence(one, other) == 0
