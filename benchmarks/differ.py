@@ -92,13 +92,14 @@ async def told(case: Case, folder: Path, worker: Worker) -> Differ:
 
 
 async def measured(every: list[Case], *, misses: bool) -> None:
-    right = shown = wanted = quiet = traps = 0
+    right = found = shown = wanted = quiet = traps = 0
     with tempfile.TemporaryDirectory() as folder:
         async with Worker() as worker:
             for number, case in enumerate(every):
                 answer = await told(case, Path(folder) / str(number), worker)
                 kinds = [each.kind for each in answer.differences]
-                right += case.differ in kinds
+                right += sum(kind == case.differ for kind in kinds)
+                found += case.differ in kinds
                 shown += len(kinds)
                 wanted += case.differ != "none"
                 traps += case.differ == "none"
@@ -109,7 +110,7 @@ async def measured(every: list[Case], *, misses: bool) -> None:
             same = await told(Case("Adela", "none", tuple(consistent())), Path(folder) / "same", worker)
     print(f"{len(every)} cases: {wanted} with a difference, {traps} traps")
     print(
-        f"precision {right / max(1, shown):.2f}   recall {right / max(1, wanted):.2f}"
+        f"precision {right / max(1, shown):.2f}   recall {found / max(1, wanted):.2f}"
         f"   traps left alone {quiet}/{traps}"
     )
     print(f"consistent set: {len(same.differences)} flags in {same.documents} documents")

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from bot.answers import naming, quoting, topics
 from bot.answers.answer import Contradiction, Differ
 from bot.linking.accounts import Account, Held, Place, Said, When
 from bot.linking.conflicts import Relevant
-from bot.linking.differences import Difference, differences
+from bot.linking.differences import Difference, Side, differences
 from bot.model import Quote, Span
 from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
 
@@ -156,15 +157,24 @@ def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
 
 
 def _contradiction(of: Difference, quotes: dict[Place, Quote]) -> tuple[Contradiction, bool] | None:
-    sides = tuple(dict.fromkeys(quotes[side.place] for side in of.sides if side.place in quotes))
+    """The earliest side first; of an order, the one that is told as done first."""
+    told = [side for side in of.sides if side.place in quotes]
+    if of.kind != "order":
+        told.sort(key=lambda side: _age(quotes[side.place]))
+    sides = tuple(dict.fromkeys(quotes[side.place] for side in told))
     if len(sides) < 2:  # noqa: PLR2004 - two sides
         return None
-    return Contradiction(of.kind, _what(of), sides), of.later
+    return Contradiction(of.kind, _what(of, told), sides), of.later
 
 
-def _what(of: Difference) -> str:
+def _age(quote: Quote) -> tuple[date, int, int]:
+    when = quote.published.value
+    return when.first if when else date.max, quote.document, quote.sentence
+
+
+def _what(of: Difference, told: Iterable[Side]) -> str:
     if of.later:
         template = _WORDS["later" if of.kind == "figure" else "since"]
     else:
         template = _WORDS["exists" if of.key.startswith("exists ") else of.kind]
-    return f"{template}: {', '.join(f'“{side.words}”' for side in of.sides)}"
+    return f"{template}: {', '.join(f'“{side.words}”' for side in told)}"

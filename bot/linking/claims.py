@@ -197,8 +197,13 @@ def _is_past(word: Word, reach: Sequence[str]) -> bool:
 def _back(told: Sequence[Word], place: int, most: int) -> list[Word]:
     """The words before a verb, the nearest first; what is put in between commas is passed over."""
     begin = place
-    if place > 1 and told[place - 1].text == ",":
-        begin = next((n for n in range(place - 2, max(-1, place - 10), -1) if told[n].text == ","), place)
+    while begin and told[begin - 1].text.lower() in _AUXILIARY | _NEGATORS:
+        begin -= 1
+    put_in = begin > 1 and told[begin - 1].text == ","
+    opened = (
+        next((n for n in range(begin - 2, max(-1, begin - 10), -1) if told[n].text == ","), None) if put_in else None
+    )
+    begin = place if opened is None else opened
     return _run(told[max(0, begin - most - 4) : begin][::-1], most)
 
 

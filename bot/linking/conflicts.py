@@ -8,7 +8,16 @@ from typing import Literal
 
 from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.claims import Claim, verbs_of
-from bot.linking.contexts import are_rivals, around, dates_fit, near_dates_fit, overlap, places_fit
+from bot.linking.contexts import (
+    are_of_strangers,
+    are_rivals,
+    around,
+    beside,
+    dates_fit,
+    near_dates_fit,
+    overlap,
+    places_fit,
+)
 from bot.linking.figures import Figure
 from bot.linking.wordforms import beginnings, root
 from bot.model import Span
@@ -26,6 +35,7 @@ _FURTHER = re.compile(
 )
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
 _FAR = 8
+_SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
 _EBBING = frozenset([root("rise")])  # of many things in one text: only of the very same
 _BESIDE = 45  # characters
 
@@ -94,11 +104,13 @@ def _alike(one: Found, other: Found, a: Account, b: Account) -> float:
     if opening and (f.counted.isupper() or f.counted == "magnitude"):
         return 2.0 + shared if _is_toll_of_one(one, other, a, b, cover) else 0.0
     strangers = bool(proper - y.proper and others - x.proper)
-    if strangers or (f.is_tally and not (opening and cover >= _SAME)):
+    if strangers or (f.is_tally and not (opening and cover >= _SAME and near & _SPANS == far & _SPANS)):
         return 1.0 if f.counted == "age" else 0.0
     least, enough = (4, _SAME) if f.weak else (3, 0.4)
     named = bool(proper & others) if f.weak and not opening else bool(x.proper & y.proper)
     named = named or (opening and cover >= _SAME and not x.proper | y.proper)
+    if f.weak and (beside(x.text, f.at).isdisjoint(far) or beside(y.text, g.at).isdisjoint(near)):
+        return 0.0
     enough_told = named and shared >= least - opening and cover >= (enough if _is_near(f, g) else _SAME)
     return float(shared) if enough_told or f.counted == "age" else 0.0
 
@@ -187,7 +199,7 @@ def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
     if c.act.startswith("exists "):
         fits = not c.before or not d.before or not c.before.isdisjoint(d.before)
         return fits and bool(c.after & d.after)
-    if are_rivals(c.about, d.about) or (c.act in _EBBING and c.before != d.before):
+    if are_rivals(c.about, d.about) or are_of_strangers(x, y) or (c.act in _EBBING and c.before != d.before):
         return False
     shared = c.about & d.about
     subjects = c.before & d.before if c.passive == d.passive else c.before & d.after or c.after & d.before

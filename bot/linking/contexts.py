@@ -68,6 +68,13 @@ def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     return proper, frozenset(word.root for word in near if word.root not in proper)
 
 
+def beside(text: str, at: Span) -> frozenset[str]:
+    """The roots of the two words on either side that say most of what a figure measures."""
+    told = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
+    before = [word.root for word in told if word.end <= at.start]
+    return frozenset([*before[-2:], *[word.root for word in told if word.start >= at.end][:2]])
+
+
 def _run(run: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in run:
@@ -82,6 +89,17 @@ def are_rivals(a: frozenset[str], b: frozenset[str]) -> bool:
     """Each has a word for which the other has another of the same kind: profit and revenue, men and women."""
     only_a, only_b = a - b, b - a
     return any(not group.isdisjoint(only_a) and not group.isdisjoint(only_b) for group in _RIVALS)
+
+
+def are_of_strangers(a: Said, b: Said) -> bool:
+    """Each sentence names something that the other has not: one is of Banda, one of Corda."""
+    return bool(_named(a) - b.proper - b.common and _named(b) - a.proper - a.common)
+
+
+def _named(said: Said) -> frozenset[str]:
+    """Its first word has a capital for another reason."""
+    told = words(said.text)
+    return said.proper - {told[0].root} if told else said.proper
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apart, is_open
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import are_rivals, overlap
+from bot.linking.contexts import are_of_strangers, are_rivals, overlap
 from bot.linking.wordforms import root
 from bot.words import plain
 
@@ -39,6 +39,7 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and relevant(x, y)
                 and _differ(when, other, a, b)
                 and _is_one(c, d)
+                and not are_of_strangers(x, y)
                 and not _tells(here, d, other, a)
                 and not _tells(there, c, when, b)
             ):

@@ -8,7 +8,7 @@ from bot.linking.accounts import KEPT, Account, Held, Said, days_between
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import dates_fit, names_fit, overlap
-from bot.linking.wordforms import root, words
+from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Span
 
 _UNIQUE = frozenset(
@@ -32,6 +32,7 @@ _DEEDS = (
 )
 _SOLE = frozenset(root(w) for w in _DEEDS.split())
 _DID = re.compile(rf"\b(?:{_DEEDS.replace(' ', '|')})\b")
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ )+$")
 _ENOUGH = 0.6
 
 
@@ -47,14 +48,12 @@ def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
         for held in x.offices:
             for y in there:
                 for other in y.offices:
-                    office = _office(held.office)
+                    office = _office(_whole(x, held))
                     if (
                         held.name != other.name
                         and office
-                        and _is_whole(x, held)
-                        and _is_whole(y, other)
                         and (len(office) > 1 or _is_only_one(x, y, a, b, office))
-                        and office == _office(other.office)
+                        and office == _office(_whole(y, other))
                         and _are_strangers(held.surface, other.surface, a, b)
                         and relevant(x, y)
                         and (apart is None or abs(apart) <= 1)
@@ -66,15 +65,15 @@ def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 def _office(text: str) -> frozenset[str]:
     """The roots of an office that one person holds at a time; none: many may hold it, or not now."""
-    told = frozenset(word.root for word in words(text) if word.is_content)
+    told = frozenset(word.root for word in words(text) if word.is_content and word.text.lower() not in CALENDAR)
     return frozenset() if _FORMER.search(text) or told.isdisjoint(_UNIQUE) else told
 
 
-def _is_whole(said: Said, held: Held) -> bool:
-    """Nothing with a capital stands before the office as written: "South" before "Sudan President"."""
+def _whole(said: Said, held: Held) -> str:
+    """The office with the words in capitals before it: "South Sudan President", "Seaforth Mayor"."""
     at = said.text.find(held.office)
-    before = said.text[:at].split()
-    return at >= 0 and not (before and before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before) > 1)
+    before = _CAPITALS.search(said.text, 0, max(at, 0))
+    return f"{before.group() if before else ''}{held.office}"
 
 
 def _is_only_one(x: Said, y: Said, a: Account, b: Account, office: frozenset[str]) -> bool:

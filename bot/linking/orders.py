@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.linking.accounts import KEPT, Account, Said, When, is_open
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.wordforms import root, words
+from bot.linking.wordforms import Word, root, words
 from bot.model import Span
 from bot.words import plain
 
@@ -30,9 +30,9 @@ _PLAIN = frozenset(
     free nuclear year framework interim initial formal written patrol first long first-ever agreement deal country state
     government two both side""".split()
 )
-_PHASE = re.compile(r"\b(?:began|begun|started|launched|opened|ended|concluded|finished|closed)\b")
-_BEGUN = frozenset(root(word) for word in "began begun started launched opened".split())
-_ENDED = frozenset(root(word) for word in "ended concluded finished closed".split())
+_PHASE = re.compile(r"\b(?:began|begun|started|launched|ended|concluded|finished)\b")
+_BEGUN = frozenset(root(word) for word in "began begun started launched".split())
+_ENDED = frozenset(root(word) for word in "ended concluded finished".split())
 
 
 def order_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
@@ -84,9 +84,14 @@ def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
             continue
         begin = max(text.rfind(mark, 0, found.start()) for mark in ",;:—–") + 1
         clause = text[begin : when.at.start]
-        for word in words(clause):
-            if word.is_content and word.root not in _PLAIN and len(word.root) > 4:  # noqa: PLR2004
+        for place, word in enumerate(words(clause)):
+            if _is_step(word) and (place == 0 or not word.text[0].isupper()):
                 yield word.root, Span(found.start(), when.at.end), when
+
+
+def _is_step(word: Word) -> bool:
+    """What may have been carried out: a longer word, and not the verb that says so."""
+    return word.is_content and word.root not in _PLAIN and len(word.root) > 4 and not _DONE.match(word.text)  # noqa: PLR2004
 
 
 def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
@@ -97,8 +102,14 @@ def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
         told = words(f"{found['what']} {found['on'] or ''}")
         topic = frozenset(word.root for word in told if word.is_content and word.root not in _PLAIN)
         if when is not None and when.period and not is_open(when.period) and topic:
-            start = max(when.at.start, found.start()) if when.at.start < found.end() else found.start()
+            start = when.at.start if found.start() <= when.at.start < found.end() else _phrase(text, found)
             yield topic, Span(start, found.end("paper")), when
+
+
+def _phrase(text: str, found: re.Match[str]) -> int:
+    """Where the agreement's own words begin: after the last little word before it."""
+    little = [word.end for word in words(text[: found.start("paper")]) if not word.is_content]
+    return max(little[-1] + 1 if little else 0, found.start())
 
 
 def _made(said: Said, text: str, at: Span) -> When | None:

@@ -11,6 +11,8 @@ from simcord import InteractionResult, ResponseMessage
 from bot.answers.answer import (
     Brief,
     Circle,
+    Contradiction,
+    Differ,
     Entry,
     Hit,
     NameCount,
@@ -117,6 +119,12 @@ def a_circle() -> Circle:
     return Circle("Ilse Brandt", names, ties, 4, (), (), SHELF)
 
 
+def a_differ() -> Differ:
+    what = "The figures differ: “two”, “three”"
+    clash = Contradiction("figure", what, (a_quote("Two ferries sank."), a_quote("Three ferries sank.", document=2)))
+    return Differ("harbour", (clash,), (), 2, 0, (), SHELF)
+
+
 def a_long_timeline(rows: int = 40) -> Timeline:
     quotes = (a_quote(f"Event number {n} took place at the harbour. " * 4, document=n % 7) for n in range(rows))
     return a_timeline(*(an_entry(quote, when=Period.day(date(2024, 1, 1 + n % 28))) for n, quote in enumerate(quotes)))
@@ -131,6 +139,7 @@ class FakeDesk:
     timeline_answer: Timeline = field(default_factory=a_long_timeline)
     search_answer: Search = field(default_factory=lambda: a_search(Hit(a_quote(), ((35, 41),))))
     sources_answer: Sources = field(default_factory=lambda: a_library(a_source()))
+    differ_answer: Differ = field(default_factory=a_differ)
     circle_answer: Circle = field(default_factory=a_circle)
     names: list[str] = field(default_factory=lambda: ["Ilse Brandt", "Ilka Brand"])
     fails: Exception | None = None
@@ -169,6 +178,10 @@ class FakeDesk:
     async def search(self, words: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Search:
         self._heard("search", words, scopes)
         return self.search_answer
+
+    async def differ(self, about: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Differ:
+        self._heard("differ", about, scopes)
+        return self.differ_answer
 
     async def sources(self, about: str | None, *, scopes: tuple[str, ...] = ("everyone",)) -> Sources:
         self._heard("sources", about, scopes)

@@ -8,7 +8,19 @@ from chat_world import SHELF, a_name, a_quote, a_source, a_who, an_entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers.answer import Answer, Brief, Hit, RoleLine, Search, SourcePage, Sources, Timeline, Who
+from bot.answers.answer import (
+    Answer,
+    Brief,
+    Contradiction,
+    Differ,
+    Hit,
+    RoleLine,
+    Search,
+    SourcePage,
+    Sources,
+    Timeline,
+    Who,
+)
 from bot.chat.asks import Ask, Command
 from bot.chat.escaping import size, visible
 from bot.chat.layout import layout
@@ -68,12 +80,16 @@ SEARCHES = st.builds(Search, WORDS, HITS, COUNTS, COUNTS, TEXTS, SHELVES)
 PAIRS = st.lists(st.tuples(WORDS | LONG, WORDS), max_size=12).map(tuple)
 PAGES = st.none() | st.builds(SourcePage, st.builds(a_source, title=WORDS | LONG), WORDS | LONG, PAIRS, NAMES)
 LIBRARIES = st.builds(Sources, st.none() | WORDS, DOCUMENTS, PAGES, COUNTS, PAIRS, TEXTS, SHELVES)
-ANSWERS: st.SearchStrategy[Answer] = BRIEFS | CARDS | CHOICES | TIMELINES | SEARCHES | LIBRARIES
+SIDES = st.lists(QUOTES, min_size=2, max_size=6).map(tuple)
+CONTRADICTIONS = st.lists(st.builds(Contradiction, st.just("figure"), WORDS | LONG, SIDES), max_size=5).map(tuple)
+DIFFERS = st.builds(Differ, WORDS, CONTRADICTIONS, CONTRADICTIONS, st.integers(1, 60), COUNTS, TEXTS, SHELVES)
+ANSWERS: st.SearchStrategy[Answer] = BRIEFS | CARDS | CHOICES | TIMELINES | SEARCHES | LIBRARIES | DIFFERS
 
 
 def ask_of(answer: Answer) -> Ask:
     names: dict[type[Answer], Command] = {
         Brief: "brief", Who: "who", Timeline: "timeline", Search: "search", Sources: "sources",
+        Differ: "differ",
     }  # fmt: skip
     return Ask(names[type(answer)], "harbour")
 
@@ -93,6 +109,8 @@ def quotes_of(answer: Answer) -> list[Quote]:
             return [*(entry.quotes[0] for entry in answer.entries), *answer.undated]
         case Search():
             return [hit.quote for hit in answer.hits]
+        case Differ():
+            return [quote for each in (*answer.differences, *answer.later) for quote in each.sides]
         case Sources():
             return []
 
