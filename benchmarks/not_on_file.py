@@ -35,7 +35,7 @@ class Asked:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="show them, of the questions that rules may be changed by")
+    parser.add_argument("--misses", action="store_true", help="show them, of those to tune by")
     options = parser.parse_args()
     told = yaml.safe_load(FILE.read_text(encoding="utf8"))
     with tempfile.TemporaryDirectory() as folder:

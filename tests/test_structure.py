@@ -11,12 +11,13 @@ import pytest
 BOT = Path(__file__).resolve().parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
-BASE = {"model", "errors", "words", "logs"}
+BASE = {"model", "errors", "words", "countries", "logs"}
 IMPORTS = {
     "__init__": set[str](),
     "model": set[str](),
     "errors": set[str](),
     "words": set[str](),
+    "countries": set[str](),
     "stamps": set[str](),
     "cron": {"errors"},
     "config": {"errors", "cron"},

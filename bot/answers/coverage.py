@@ -2,14 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.answers import stems, topics
 from bot.answers.asking import Asking, asking
+from bot.answers.kindred import kin
 from bot.answers.peoples import adjectives
 from bot.store.lookups import Known, Line, Lookups
+from bot.words import folded, plain
 
 _RANKED = 200
 _READ = 30
@@ -22,6 +24,8 @@ _IDLE = frozenset(
 )
 """Words of asking, not of what is asked about."""
 _TOO_SHORT = 3
+_NEAR = 3  # sentences in which the words stand together
+_MANY = 3  # words, of which one may be missing
 _TOUCHED = 0.3
 """A sentence of such a document may be quoted when it holds this much."""
 
@@ -101,47 +105,76 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     if not asked.phrases and not any(map(stems.says_something, asked.words)):
         return Coverage({})
     asked = replace(asked, words=tuple(word for word in asked.words if word not in _IDLE) or asked.words)
-    peoples = _peoples(lookups, asked)
+    kin = _kin(lookups, asked)
     total, forms = lookups.shelf()[0], asked.forms()
     holders = {
-        stem: set[int]().union(*(lookups.holding((word,)) for word in (forms[stem], *peoples.get(stem, ()))))
+        stem: lookups.holding((forms[stem],), *((word,) for word in _one_a_stem(kin.get(stem, ()))))
         for stem in asked.stems()
     }
     worth = {stem: math.log(1 + (total + 0.5) / (len(found) + 0.5)) for stem, found in holders.items()}
-    kin = {stems.stem(word): stem for stem, words in peoples.items() for word in words}
-    weights = Weights(worth, kin, frozenset(asked.forms().values()))
+    weights = Weights(
+        worth,
+        {stems.stem(word): stem for stem, words in kin.items() for word in words if stems.stem(word) not in worth},
+        frozenset(forms.values()).union(*kin.values()),
+    )
+    also = tuple((word,) for words in kin.values() for word in _one_a_stem(words))
+    ranked = lookups.ranked(replace(asked, also=also).wanted(), _RANKED)
+    scores = {each.document: each.score for each in ranked}
+    for needed in (weights, *_but_one(lookups, asked, about, weights)):
+        passing = _passing(needed, holders, within)
+        best = [each.document for each in ranked if each.document in passing]
+        if best and _is_told(lookups, best[:_READ], needed, within=_NEAR if needed is weights else 1):
+            lowest = scores[best[-1]]
+            return Coverage({each: scores.get(each, lowest / 2) for each in passing}, weights=needed)
+    return Coverage({})
+
+
+def _passing(weights: Weights, holders: Mapping[str, set[int]], within: set[int] | None) -> set[int]:
     held = Counter[int]()
-    for stem, found in holders.items():
-        held.update(dict.fromkeys(found, worth[stem] / sum(worth.values())))
-    passing = {each for each, share in held.items() if share >= weights.needed and (within is None or each in within)}
-    wanted = replace(asked, also=tuple((word,) for words in peoples.values() for word in words)).wanted()
-    ranked = [each for each in lookups.ranked(wanted, _RANKED) if each.document in passing]
-    if not ranked or not _is_told(lookups, [each.document for each in ranked[:_READ]], weights):
-        return Coverage({})
-    lowest = ranked[-1].score
-    scores = dict.fromkeys(passing, lowest / 2) | {each.document: each.score for each in ranked}
-    return Coverage(scores, weights=weights)
+    whole = sum(weights.of.values())
+    for stem, worth in weights.of.items():
+        held.update(dict.fromkeys(holders[stem], worth / whole))
+    return {each for each, share in held.items() if share >= weights.needed and (within is None or each in within)}
 
 
-def _peoples(lookups: Lookups, asked: Asking) -> dict[str, list[str]]:
-    """For each stem that is a place on file the words for its people: those that stand somewhere."""
-    called = lookups.called_exactly(asked.words)
+def _but_one(lookups: Lookups, asked: Asking, about: str, weights: Weights) -> Iterator[Weights]:
+    """Of three words and more one may be missing, where the others hold a name: "Kaldvik nuclear reactor" is told by
+    whoever tells of a reactor in Kaldvik. The name itself may not be the one that is missing.
+    """
+    if len(weights.of) < _MANY:
+        return
+    proper = {folded(word.group()) for word in stems.words(plain(about)) if word.group()[0].isupper()}
+    proper |= lookups.called_exactly(asked.words).keys()
+    names = {stems.stem(word) for word in proper} & weights.of.keys()
+    if not names or len(names) == len(weights.of):
+        return
+    for missing in sorted(weights.of.keys() - names, key=lambda stem: -weights.of[stem]):
+        yield replace(weights, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
+
+
+def _kin(lookups: Lookups, asked: Asking) -> dict[str, tuple[str, ...]]:
+    """For each stem the other words that may stand for it; of a place on file that no table knows, those that its
+    people may be called.
+    """
+    found = {stems.stem(word): kin(stems.stem(word), word) for word in asked.words}
+    called = lookups.called_exactly(word for word in asked.words if not found[stems.stem(word)])
     known = lookups.named(number for numbers in called.values() for number in numbers)
     places = [w for w in called if any(known[n].kind == "PLACE" for n in called[w] if n in known)]
-    found: dict[str, list[str]] = {}
-    for place in places:
-        words = adjectives(place)
-        counts = lookups.frequencies([(word,) for word in words])
-        found[stems.stem(place)] = [word for word, count in zip(words, counts, strict=True) if count]
-    return found
+    found |= {stems.stem(place): adjectives(place) for place in places}
+    return {stem: words for stem, words in found.items() if words}
 
 
-def _is_told(lookups: Lookups, documents: Sequence[int], weights: Weights) -> bool:
-    """Somewhere the words stand together: in a title and three sentences, not scattered over a long text."""
+def _one_a_stem(words: Iterable[str]) -> list[str]:
+    """The full text stems what it is asked: one word of each stem will do."""
+    return list({stems.stem(word): word for word in words}.values())
+
+
+def _is_told(lookups: Lookups, documents: Sequence[int], weights: Weights, *, within: int) -> bool:
+    """Somewhere the words stand together: in a title and so many sentences, not scattered over a long text."""
     titles = {document.id: document.title for document in lookups.documents(documents).values()}
     for document, lines in lookups.lines(documents).items():
         texts = [line.text for line in lines]
         for place in range(len(texts)):
-            if weights.share(" ".join([titles[document], *texts[place : place + 3]])) >= weights.needed:
+            if weights.share(" ".join([titles[document], *texts[place : place + within]])) >= weights.needed:
                 return True
     return False

@@ -38,8 +38,8 @@ class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
     def ranked(self, wanted: Wanted, limit: int) -> list[Ranked]:
         return ranked(self.connection, self.scopes, wanted, limit)
 
-    def holding(self, phrase: Phrase) -> set[int]:
-        return holding(self.connection, self.scopes, phrase)
+    def holding(self, *phrases: Phrase) -> set[int]:
+        return holding(self.connection, self.scopes, phrases)
 
     def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
         return frequencies(self.connection, phrases)

@@ -78,9 +78,9 @@ def frequencies(connection: sqlite3.Connection, phrases: Sequence[Phrase]) -> li
     return found
 
 
-def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrase: Phrase) -> set[int]:
-    """The documents in which a phrase stands."""
-    match = match_of(Wanted(some=(phrase,)))
+def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrases: Sequence[Phrase]) -> set[int]:
+    """The documents in which one of these phrases stands."""
+    match = match_of(Wanted(some=tuple(phrases)))
     if not match:
         return set()
     rows = connection.execute(

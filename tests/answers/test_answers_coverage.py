@@ -4,7 +4,9 @@ import pytest
 from answers_world import Library
 
 from bot.answers.coverage import coverage
+from bot.answers.kindred import kin
 from bot.answers.peoples import adjectives, same_people
+from bot.answers.stems import stem
 
 
 @pytest.fixture
@@ -53,3 +55,42 @@ def test_a_place_and_its_people(place: str, people: str) -> None:
 )
 def test_words_that_only_begin_alike_are_no_people(a: str, b: str) -> None:
     assert not same_people(a, b)
+
+
+@pytest.fixture
+def news(library: Library) -> Library:
+    library.add(
+        "d.txt",
+        "The turbine maker [Nordwind|Nordwind|ORGANISATION] buys its smaller rival [Halcyon|Halcyon|ORGANISATION].",
+    )
+    library.add("e.txt", "A court stopped work on the [Kaldvik|Kaldvik|PLACE] reactor.", "Nobody is at work there.")
+    library.add("f.txt", "French banks closed early.", "The strike went on.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("about", "sources"),
+    [
+        ("Nordwind acquires Halcyon", ["d.txt"]),
+        ("banks in France", ["f.txt"]),
+        ("Kaldvik nuclear reactor", ["e.txt"]),
+        ("Kaldvik football club", []),
+        ("Nordwind acquires Kaldvik", []),
+        ("Nordwind acquires Lurgan", []),
+        ("kaldvik nuclear reactor", ["e.txt"]),
+        ("early bank strike", ["f.txt"]),
+        ("early bank strike ended", []),
+    ],
+)
+def test_other_words_for_it_count_and_of_three_with_a_name_one_may_be_missing(
+    news: Library, about: str, sources: list[str]
+) -> None:
+    lookups = news.lookups()
+    found = lookups.documents(coverage(lookups, about).documents)
+    assert sorted(document.source for document in found.values()) == sources
+
+
+@pytest.mark.parametrize(("word", "other"), [("acquires", "bought"), ("france", "french"), ("theft", "stolen")])
+def test_kindred_words_stand_for_each_other(word: str, other: str) -> None:
+    assert other in kin(stem(word), word)
+    assert word in kin(stem(other), other)

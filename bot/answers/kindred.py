@@ -1,0 +1,111 @@
+"""Words that stand for one another when a topic is looked for: "buys" for "acquires", "French" for "France"."""
+
+from functools import cache
+
+from bot.answers import stems
+from bot.countries import COUNTRIES, PEOPLES
+from bot.words import folded
+
+# What news tell again and again, in the words for each: one line, one thing. Not a thesaurus: a word that is as often
+# something else ("fall", "house", "party") stands in no line.
+_GROUPS = """
+acquire acquires acquired acquisition acquisitions buy buys bought buying purchase purchases takeover merger merge
+accord accords agree agrees agreed agreement agreements deal deals pact pacts treaty treaties
+accuse accuses accused accusation accusations charge charged charges allege alleges alleged allegations
+aircraft airplane airplanes airliner plane planes jet jets
+arrest arrests arrested detain detains detained detention custody
+ban bans banned banning forbid forbids forbade forbidden prohibit prohibits prohibited outlaw outlaws outlawed
+baby babies birth births born newborn
+blast blasts bomb bombs bombing bombings explode explodes exploded explosion explosions
+border borders frontier frontiers
+build builds built building construct constructs constructed construction
+burglar burglary heist rob robs robbed robber robbers robbery steal steals stole stolen theft thefts thief thieves
+car cars automobile automobiles
+ceasefire truce armistice
+champion champions championship win wins won winner winners winning victory victories victorious
+child children kid kids
+clash clashes clashed skirmish skirmishes fighting battle battles standoff
+clinic clinics hospital hospitals
+close closes closed closing closure closures shut shuts shutdown
+collide collides collided collision collisions crash crashes crashed
+convict convicts convicted conviction verdict verdicts guilty
+cost costs dear dearer price prices pricier
+cut cuts reduce reduces reduced reduction reductions
+cyberattack cyberattacks hack hacks hacked hacker hackers hacking ransomware
+cyclone cyclones hurricane hurricanes storm storms typhoon typhoons
+dead death deaths die dies died dying kill kills killed killing fatal fatalities toll
+decline declines declined decrease decreases decreased drop drops dropped fall falls fell fallen slump slumps slumped
+defeat defeats defeated lose loses lost losing loss losses
+demonstrate demonstrators demonstration demonstrations protest protests protested protesters
+derail derails derailed derailment
+discover discovers discovered discovery discoveries find finds found finding
+disease diseases illness illnesses epidemic epidemics outbreak outbreaks
+doctor doctors physician physicians
+drought droughts dry dries dried arid rainless
+dismiss dismisses dismissed dismissal fire fires fired sack sacks sacked layoff layoffs
+earthquake earthquakes quake quakes tremor tremors
+elect elects elected election elections ballot ballots poll polls referendum turnout vote votes voted voters voting
+emigrant emigrants immigrant immigrants migrant migrants migration refugee refugees asylum
+film films movie movies
+fine fines fined penalty penalties
+blaze blazes fire fires wildfire wildfires
+flood floods flooded flooding deluge inundation
+football soccer
+freight cargo
+grow grows grew growth increase increases increased rise rises rose risen climb climbs climbed
+heart hearts cardiac
+homicide murder murders murdered murderer
+injure injures injured injuries injury wound wounds wounded hurt
+jail jails jailed prison prisons imprisoned imprisonment
+job jobs employ employs employed employees employment worker workers unemployment
+launch launches launched liftoff
+lawsuit lawsuits litigation sue sues sued suing
+lawyer lawyers attorney attorneys
+lorry lorries truck trucks
+marriage marriages marry marries married wedding weddings
+meet meets met meeting meetings summit summits talks negotiation negotiations negotiate
+merchant trade trader traders
+moon lunar
+nuclear atomic
+soldier soldiers troops army armies military
+profit profits profitable earn earns earned earnings
+quit quits resign resigns resigned resigning resignation resignations
+railway railways rail train trains
+rescue rescues rescued rescuers
+research researcher researchers study studies
+sale sales sell sells sold selling
+school schools pupil pupils
+ship ships vessel vessels
+shoot shoots shooting shootings shot gunfire gunman
+strike strikes striking walkout walkouts stoppage
+subsidy subsidies subsidise subsidised grant grants
+sink sinks sank sunk sinking
+sun solar
+tariff tariffs duty duties levy levies
+tour tours trip trips visit visits visited visiting
+vaccine vaccines vaccinate vaccinated vaccination inoculation jab jabs
+"""
+
+
+def kin(stem: str, word: str) -> tuple[str, ...]:
+    """The words that may stand for this one, which is folded, as far as the tables know."""
+    return tuple(other for other in _table().get(stem, ()) if other != word)
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    """By the stem of each word."""
+    found: dict[str, dict[str, None]] = {}
+    for group in [line.split() for line in _GROUPS.strip().splitlines()] + _nations():
+        for word in group:
+            found.setdefault(stems.stem(word), {}).update(dict.fromkeys(group))
+    return {stem: tuple(words) for stem, words in found.items()}
+
+
+def _nations() -> list[list[str]]:
+    """A country of one word and its people."""
+    groups: dict[str, list[str]] = {}
+    for word, country in (*COUNTRIES.items(), *PEOPLES.items()):
+        if word.isalpha() and not word.isupper():
+            groups.setdefault(country, []).append(folded(word))
+    return list(groups.values())
