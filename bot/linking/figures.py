@@ -184,7 +184,7 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
             return None
         if not word.root or lower in _STOPS or lower in ("killed", "injured", "wounded", "died"):
             return None
-        if lower == "others" or word.root in ANYBODY | PERSONS | UNITS.keys():
+        if lower == "others" or (word.root in ANYBODY | PERSONS | UNITS.keys() and lower != "life"):
             return word
         if lower.endswith("s") and lower[-2:] not in _NOT_NOUNS and lower[-3:] not in _NOT_NOUNS and "'" not in lower:
             return word
