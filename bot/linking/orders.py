@@ -15,6 +15,7 @@ _AGREEMENT = re.compile(
     r"(?: (?:on|for|to|about) (?P<on>(?:[\w'’-]+ ?){1,4}))?",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"\b(?:agreement|deal|accord|pact|treaty)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:confirmed|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _is_step(word: Word) -> bool:
 def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
     """(what it is on, its words, when it was made) of each agreement that a sentence dates."""
     text = plain(said.text).replace("\n", " ")
-    for found in _AGREEMENT.finditer(text):
+    for found in _AGREEMENT.finditer(text) if _PAPER.search(text) else ():
         when = _made(said, text, Span(*found.span()))
         told = words(f"{found['what']} {found['on'] or ''}")
         topic = frozenset(word.root for word in told if word.is_content and word.root not in _PLAIN)

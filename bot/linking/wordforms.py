@@ -31,6 +31,7 @@ _ENDINGS = (
     "izes ises ings ied ies ate ing ion ity ers ure ed es er al ly e s y"
 ).split()
 _SHORTEST = 3  # letters that an ending must leave
+_ENDING = re.compile(rf"(.{{{_SHORTEST},}}?)(?:{'|'.join(_ENDINGS)})$")
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -108,9 +109,6 @@ def beginnings(of: str) -> tuple[str, ...]:
 
 
 def _cut(bare: str) -> str:
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST and not bare.endswith("ss"):
-            bare = bare[: -len(ending)]
-            bare = bare.removesuffix("e") if len(bare) > _SHORTEST else bare
-            break
+    if not bare.endswith("ss") and (found := _ENDING.match(bare)):
+        bare = found[1].removesuffix("e") if len(found[1]) > _SHORTEST else found[1]
     return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
