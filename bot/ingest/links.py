@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from bot.ingest.twins import date_by_twins
+from bot.linking.copies import near_pairs
 from bot.linking.people import linked
-from bot.linking.stories import Told, near_pairs, stories
+from bot.linking.stories import stories
+from bot.linking.told import Named, Told
 from bot.model import Analyse, Clock, StoryLink
 from bot.stamps import stamp
 from bot.store import documents, names
@@ -40,8 +42,8 @@ async def _link_stories(database: Database) -> None:
     told = await database.look(_told)
     near = await asyncio.to_thread(near_pairs, told)
     texts = await database.look(partial(shelf.texts, documents=[each for pair in near for each in pair]))
-    local = await database.look(names.local_names)
-    links = await asyncio.to_thread(stories, told, local, near, texts)
+    named = await database.look(_named)
+    links = await asyncio.to_thread(stories, told, named, near, texts)
     await database.write(partial(_write, links=links))
 
 
@@ -69,9 +71,15 @@ def _no_cycles() -> Generator[None]:
 
 
 def _told(connection: Connection) -> list[Told]:
+    """A date that was borrowed from a twin is left out: it proves nothing about others."""
     return [
-        Told(row.document, row.source, row.lead, row.published, row.sketch, row.twin) for row in shelf.told(connection)
+        Told(row.document, row.source, row.opening, None if row.twin else row.published, row.sketch, row.twin)
+        for row in shelf.told(connection)
     ]
+
+
+def _named(connection: Connection) -> list[Named]:
+    return [Named(*row) for row in shelf.named(connection)]
 
 
 def _write(connection: Connection, *, links: list[StoryLink]) -> None:

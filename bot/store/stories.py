@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Period, StoryLink
+from bot.model import Kind, Period, StoryLink
 
-_LEAD = 1200  # characters
+_OPENING = 3000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class ToldRow:
     document: int
     source: str
-    lead: str
+    opening: str
     published: Period | None
     sketch: bytes
     twin: int | None
@@ -29,19 +29,32 @@ def told(connection: sqlite3.Connection) -> list[ToldRow]:
         FROM documents
         ORDER BY id
         """,
-        (_LEAD,),
+        (_OPENING,),
     )
     return [
         ToldRow(
             document,
             source,
-            lead,
+            opening,
             Period(date.fromisoformat(first), date.fromisoformat(last), precision) if first else None,
             sketch,
             twin,
         )
-        for document, source, lead, first, last, precision, sketch, twin in rows
+        for document, source, opening, first, last, precision, sketch, twin in rows
     ]
+
+
+def named(connection: sqlite3.Connection) -> list[tuple[int, int, Kind, int]]:
+    """(document, name, kind, how often) of every name of the library in every document."""
+    return connection.execute(
+        """
+        SELECT occurrences.document, names.id, names.kind, count(*)
+        FROM occurrences
+        JOIN names ON names.id = occurrences.name
+        GROUP BY occurrences.document, names.id
+        ORDER BY occurrences.document, names.id
+        """
+    ).fetchall()
 
 
 def texts(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[int, str]:

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.linking.clusters import clusters
+from bot.linking.copies import near_pairs
 from bot.linking.shingles import sketch
-from bot.linking.stories import Told, near_pairs, stories
-from bot.model import LocalName, Period
+from bot.linking.stories import stories
+from bot.linking.told import Named, Told
+from bot.model import Period
 
 FERRY = """
 The ferry Santa Luzia ran aground off Berlenga on Monday evening with ninety people aboard. Rescue boats from Peniche
@@ -34,6 +36,7 @@ Olive growers around Beja expect the smallest harvest in ten years after a dry s
 since January, the growers' union said on Wednesday. Shops have begun to limit bottles to two a customer, and importers
 look to Tunisia for help. The ministry promised loans to farms that must replant.
 """.strip()
+NAMES = ("Santa Luzia", "Berlenga", "Peniche", "Atlantic Lines", "Bergen", "Nordlys", "Beja")
 EVENINGS = [
     "Chess players meet in the library at seven.",
     "A talk about moths, with lanterns, has been moved to the park.",
@@ -43,6 +46,15 @@ EVENINGS = [
     "Kites larger than a door need a permit from the town hall.",
 ]
 """Short notices that have nothing to do with each other."""
+
+
+def named(texts: dict[int, str]) -> list[Named]:
+    return [
+        Named(document, number, "OTHER", text.count(word))
+        for document, text in texts.items()
+        for number, word in enumerate(NAMES)
+        if word in text
+    ]
 
 
 @dataclass
@@ -66,12 +78,7 @@ class Shelf:
             )
             for name in ids
         ]
-        names = [
-            LocalName(ids[name], word, "OTHER", ((word, text.count(word)),))
-            for name, text in self.texts.items()
-            for word in ("Santa Luzia", "Berlenga", "Peniche", "Atlantic Lines", "Bergen", "Nordlys", "Beja")
-            if word in text
-        ]
+        names = named({ids[name]: text for name, text in self.texts.items()})
         links = stories(told, names, near_pairs(told), {ids[name]: text for name, text in self.texts.items()})
         assert [link.document for link in links] == sorted(by_id)
         groups: dict[int, set[str]] = {}
@@ -124,8 +131,8 @@ def test_the_same_words_a_year_apart_are_two_stories() -> None:
 
 
 LOOKING_BACK = """
-What the coast can learn: the captain of the Santa Luzia, the ferry that lay on the rocks off Berlenga, spoke of a
-rudder that failed. Yards in Peniche want stricter checks, and insurers ask who pays.
+What the coast can learn: yards in Peniche want stricter checks of every rudder since the night on the rocks, and
+insurers ask who pays. A committee will hear owners, passengers and the coast guard and then propose a law.
 """.strip()
 
 
@@ -137,7 +144,8 @@ def test_the_twin_that_dated_a_document_tells_its_story_if_it_is_nearly_as_alike
 ) -> None:
     told = [Told(1, "a.txt", FERRY, None, b""), Told(2, "b.txt", text, None, b"", twin=twin)]
     told += [Told(3 + n, f"list{n}.txt", each, None, b"") for n, each in enumerate(EVENINGS)]
-    assert len({link.story for link in stories(told, [], [], {})} & {1, 2}) == stories_told
+    links = stories(told, named({1: FERRY, 2: text}), [], {})
+    assert len({link.story for link in links} & {1, 2}) == stories_told
 
 
 def test_short_texts_are_nobodys_copies() -> None:

@@ -1,0 +1,19 @@
+"""Who shares rare features with whom: the few pairs out of all that are worth a look."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+
+def sharing(features: Sequence[Iterable[int]], *, at_most: int) -> Iterator[tuple[int, int, int]]:
+    """(a, b, how many) of the places that share features which at most so many have; one place after another."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, each in enumerate(features):
+        for feature in each:
+            holders[feature].append(place)
+    for place, each in enumerate(features):
+        shared: Counter[int] = Counter()
+        for feature in each:
+            if len(holders[feature]) <= at_most:
+                shared.update(other for other in holders[feature] if other > place)
+        for other, times in shared.items():
+            yield place, other, times
