@@ -15,9 +15,9 @@ _SIZE, _SMALL, _LEADING = 12.0, 10.0, 14.0
 _MARGIN: Final = 12.0
 _TOP: Final = 58.0  # of the names
 _LINES: Final = 3  # of a name
-_ROW: Final = 78.0  # a mark, the lines of a name, a line of counts, and air
-_LABEL: Final = 124.0  # width of a name; two stand side by side and the middle stays free
-_WIDEST: Final = WIDTH / 2 - _MARGIN - _LABEL / 2
+ROW: Final = 78.0  # a mark, the lines of a name, a line of counts, and air
+LABEL: Final = 124.0  # width of a name; two stand side by side and the middle stays free
+_WIDEST: Final = WIDTH / 2 - _MARGIN - LABEL / 2
 _MIDDLE: Final = WIDTH / 2
 _NEAR: Final = "#8ea2bd"  # ties of the name itself; those of others are fainter
 _FAR: Final = "#5f6c80"
@@ -26,7 +26,7 @@ _ALT_MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
+class Node:
     name: NameCount
     x: float
     y: float
@@ -61,7 +61,7 @@ def _plain(name: NameCount) -> str:
 
 
 def _png(circle: Circle) -> bytes:
-    nodes = _nodes(circle)
+    nodes = nodes_of(circle)
     sheet = Sheet(2 * nodes[0].y - _TOP + 24 + _MARGIN)
     _head(sheet, circle)
     for tie in reversed(circle.ties):
@@ -73,25 +73,25 @@ def _png(circle: Circle) -> bytes:
     return sheet.png()
 
 
-def _nodes(circle: Circle) -> list[_Node]:
+def nodes_of(circle: Circle) -> list[Node]:
     """The names where they stand: the first half from the top down on the right, the others up again on the left."""
     count = len(circle.names) - 1
     right = (count + 1) // 2
-    height = _TOP + (_ROW * (right - 1) / 2 + _ROW if right > 1 else _ROW / 2)
+    height = _TOP + (ROW * (right - 1) / 2 + ROW if right > 1 else ROW / 2)
     order = _round_the_middle(circle)
     seats = [_seat(row, right, side=1) for row in range(right)]
     seats += [_seat(row, count - right, side=-1) for row in reversed(range(count - right))]
-    nodes = {0: _Node(circle.names[0], _MIDDLE, height)}
+    nodes = {0: Node(circle.names[0], _MIDDLE, height)}
     for place, (x, y) in zip(order, seats, strict=True):
-        nodes[place] = _Node(circle.names[place], x, height + y)
+        nodes[place] = Node(circle.names[place], x, height + y)
     return [nodes[place] for place in range(count + 1)]
 
 
 def _seat(row: int, rows: int, *, side: int) -> tuple[float, float]:
     """On an arc that closes towards its ends, but never so far that two names would meet."""
-    y = (row - (rows - 1) / 2) * _ROW
-    bend = sqrt(max(0.0, 1 - (y / (_ROW * 3.4)) ** 2)) if rows > 3 else 1.0  # noqa: PLR2004 - few stand in a line
-    return _MIDDLE + side * max(_LABEL / 2 + 6, _WIDEST * bend), y
+    y = (row - (rows - 1) / 2) * ROW
+    bend = sqrt(max(0.0, 1 - (y / (ROW * 3.4)) ** 2)) if rows > 3 else 1.0  # noqa: PLR2004 - few stand in a line
+    return _MIDDLE + side * max(LABEL / 2 + 6, _WIDEST * bend), y
 
 
 def _round_the_middle(circle: Circle) -> list[int]:
@@ -102,7 +102,7 @@ def _round_the_middle(circle: Circle) -> list[int]:
     return sorted(angle, key=lambda place: (round(angle[place], 6), place))
 
 
-def _tie(sheet: Sheet, one: _Node, other: _Node, tie: Tie, *, centre: float) -> None:
+def _tie(sheet: Sheet, one: Node, other: Node, tie: Tie, *, centre: float) -> None:
     """Between two of the others bent towards the middle, so that it does not run through those who stand between."""
     width = min(1.2 + 1.1 * log2(tie.sentences), 5.0)
     if tie.one == 0:
@@ -113,14 +113,14 @@ def _tie(sheet: Sheet, one: _Node, other: _Node, tie: Tie, *, centre: float) -> 
     sheet.curve((one.x, one.y), bend, (other.x, other.y), ink=_FAR, width=width)
 
 
-def _node(sheet: Sheet, node: _Node, *, centre: float) -> None:
+def _node(sheet: Sheet, node: Node, *, centre: float) -> None:
     """The words stand on the far side of the mark, where no tie to the middle runs."""
     size = 5.5 + min(1.2 * log2(node.name.count), 4.0)
     if node.name.kind == "PERSON":
         sheet.dot(node.x, node.y, size, ink=BLUE)
     else:
         sheet.square(node.x, node.y, size * 0.9, ink=AMBER)
-    lines = labels.lines_of(node.name.name, width=_LABEL, size=_SIZE, most=_LINES)
+    lines = labels.lines_of(node.name.name, width=LABEL, size=_SIZE, most=_LINES)
     y = node.y + size + 9 if node.y >= centre else node.y - size - 9 - _LEADING * len(lines)
     for line in lines:
         sheet.text(node.x, y, line, size=_SIZE, align="center", halo=True)
@@ -128,8 +128,8 @@ def _node(sheet: Sheet, node: _Node, *, centre: float) -> None:
     sheet.text(node.x, y, counted(node.name.count, "sentence"), size=_SMALL, ink=MUTED, align="center", halo=True)
 
 
-def _centre(sheet: Sheet, node: _Node) -> None:
-    lines = labels.lines_of(node.name.name, width=_LABEL - 20, size=_SIZE, most=_LINES, bold=True)
+def _centre(sheet: Sheet, node: Node) -> None:
+    lines = labels.lines_of(node.name.name, width=LABEL - 20, size=_SIZE, most=_LINES, bold=True)
     width = max(width_of(line, size=_SIZE, bold=True) for line in lines) + 18
     height = _LEADING * len(lines) + 10
     ink = BLUE if node.name.kind == "PERSON" else AMBER
