@@ -19,7 +19,7 @@ from statistics import quantiles
 
 from benchmarks.load import Text, texts, written
 from bot.answers.desk import Answers
-from bot.app.opening import BESIDE_ANSWERS, Opened, opened
+from bot.app.opening import BESIDE_ANSWERS, Opened, opened, settle
 from bot.config import Config
 
 Times = dict[str, list[float]]
@@ -45,6 +45,7 @@ async def measured(folder: Path, first: Sequence[Text], more: Sequence[Text]) ->
         await ours.load()
     async with opened(config, processes=BESIDE_ANSWERS) as ours:
         await ours.answers.refresh()
+        settle()
         asked = topics(ours.answers, first)
         await one_round(ours.answers, asked[:5])
         print_table(f"{len(first)} documents, at rest", await one_round(ours.answers, asked))

@@ -1,5 +1,6 @@
 """What every verb opens, in order, and closes: the store, the analysing processes, the desk, the loader."""
 
+import gc
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -32,7 +33,15 @@ class Opened:
         report = await self.loader.load(progress=progress, patient=patient)
         if report.added or report.changed or report.removed:
             await self.answers.refresh()
+            settle()
         return report
+
+
+def settle() -> None:
+    """Takes what lasts (modules, the desk's memory) out of garbage collection, which halts answers to look at it."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def now() -> datetime:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.app.digesting import digesting
-from bot.app.opening import BESIDE_ANSWERS, Opened, now, opened
+from bot.app.opening import BESIDE_ANSWERS, Opened, now, opened, settle
 from bot.chat.client import ChatSettings, SitrepClient
 from bot.chat.connecting import stay_connected
 from bot.chat.picturing import Draw
@@ -31,6 +31,7 @@ async def run(config: Config, token: str) -> None:
     with _told_to_stop() as stop:
         async with opened(config, processes=BESIDE_ANSWERS) as ours, Artist() as artist:
             await ours.answers.refresh()
+            settle()
             await _serve(ours, client_of(ours, draw=artist.draw), token, stop)
     log.info("stopped")
 
