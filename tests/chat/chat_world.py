@@ -27,6 +27,7 @@ from bot.answers.answer import (
     Who,
 )
 from bot.chat.client import ChatSettings, SitrepClient
+from bot.chat.picturing import Draw
 from bot.model import Dated, Kind, Period, Quote, Span
 
 SHELF = Shelf(3, Period.day(date(2024, 3, 1)), Period.day(date(2024, 5, 9)))
@@ -205,7 +206,9 @@ class Notes:
         self.kept[key] = value
 
 
-def a_client(desk: FakeDesk, *, notes: Notes | None = None, settings: ChatSettings | None = None) -> SitrepClient:
+def a_client(
+    desk: FakeDesk, *, notes: Notes | None = None, settings: ChatSettings | None = None, draw: Draw | None = None
+) -> SitrepClient:
     notes = notes or Notes()
     return SitrepClient(
         desk=desk,
@@ -213,6 +216,7 @@ def a_client(desk: FakeDesk, *, notes: Notes | None = None, settings: ChatSettin
         clock=lambda: NOON,
         recall=notes.recall,
         remember=notes.remember,
+        draw=draw,
     )
 
 
