@@ -131,8 +131,8 @@ def test_the_same_words_a_year_apart_are_two_stories() -> None:
 
 
 LOOKING_BACK = """
-What the coast can learn: yards in Peniche want stricter checks of every rudder since the night on the rocks, and
-insurers ask who pays. A committee will hear owners, passengers and the coast guard and then propose a law.
+What the coast can learn: yards in Peniche want stricter checks of every hull since the night on the rocks, and
+insurers ask who pays. A committee will hear owners, pilots and the coast guard and then propose a law.
 """.strip()
 
 
