@@ -12,6 +12,10 @@ from bot.chat.lines import Citations
 from bot.chat.pages import Draft, Line, Section
 from bot.model import Quote
 
+_PAIRS = 6  # of a sentence that names many
+
+_ALONE = "Shares no sentence with another person or body"
+
 
 def circle(answer: Circle) -> Draft:
     if answer.choices:
@@ -25,7 +29,7 @@ def circle(answer: Circle) -> Draft:
     told = {ties[0].quotes[0] for ties in own}
     return Draft(
         title=f"Circle: {lines.title(middle.name)}",
-        subtitle=f"{counted(len(others) + answer.more, 'name')} in one sentence with this one",
+        subtitle=f"{counted(len(others) + answer.more, 'name')} in one sentence with this one" if others else _ALONE,
         sections=lines.kept(
             Section("", tuple(_own_line(ties, answer.names, citations) for ties in own)),
             Section("With each other", tuple(_among_line(ties, answer.names, citations, told) for ties in among)),
@@ -62,7 +66,9 @@ def _own_line(ties: Sequence[Tie], names: Sequence[NameCount], citations: Citati
 
 def _among_line(ties: Sequence[Tie], names: Sequence[NameCount], citations: Citations, told: set[Quote]) -> Line:
     """A sentence that the reply shows already is only cited."""
-    pairs = ", ".join(f"{_name(names[tie.one])} and {_name(names[tie.other])} ({tie.sentences})" for tie in ties)
+    pairs = ", ".join(f"{_name(names[t.one])} and {_name(names[t.other])} ({t.sentences})" for t in ties[:_PAIRS])
+    if len(ties) > _PAIRS:
+        pairs += f" and {len(ties) - _PAIRS} more such pairs"
     quote = ties[0].quotes[0]
     if quote in told:
         return lines.quote_line(pairs, [quote], citations)
