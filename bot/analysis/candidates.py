@@ -9,7 +9,7 @@ from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
-from bot.analysis.titles import ABBREVIATED, BODIES, is_inside, is_title
+from bot.analysis.titles import ABBREVIATED, BODIES, SUFFIXES, is_inside, is_title
 from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
@@ -21,6 +21,22 @@ _DATELINE: Final = re.compile(
 _INITIALED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}(?:de |van |von )?[A-Z][a-z'-][\w'-]*")
 _ROW: Final = re.compile(r"^[ ]*([A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*){0,3})(?: \d+){3,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
+_CAPITALS: Final = r"(?:(?:[A-Z]\.|[A-Z][\w'-]*)[ ]){1,4}"
+_AND_SONS: Final = re.compile(
+    rf"{_CAPITALS}(?:and|&) (?:Co|Company|Sons|Brothers|Bros|Associates|Partners)\b(?: (?:Inc|Ltd|Corp|Plc)\b)?"
+)
+# Of "Ford and Chrysler Corp said they" there are two, of "Standard and Poor's Corp said it" one.
+_AND_BODY: Final = re.compile(
+    rf"({_CAPITALS}and {_CAPITALS}(?:Corp|Inc|Ltd|Plc|Co|Trust|Group))\.?(?: <[^<>]{{1,9}}>)?"
+    r" (?:said|says|reported|announced) (?:that )?its?\b"
+)
+_OF_PLACE: Final = re.compile(
+    rf"{_CAPITALS}[A-Z][\w'-]* [oO]f ((?:[A-Z][\w'-]*)(?: [A-Z][\w'-]*)?) (?:Inc|Corp|Ltd|Plc|Co|NV|SA|AG)\b"
+)
+_PARTICLES: Final = re.compile(r"([A-Z][\w'-]+ )(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin) )+$")
+_WORD_BEFORE: Final = re.compile(r"(?:(?P<before>[\w']+) )?(?P<word>[A-Z]\w+) $")
+_ARTICLES: Final = frozenset("the a an its another other any some".split())
+_REACH: Final = 40  # characters before a name
 _LONGEST_BODY: Final = 5
 _MORE: Final = 2  # words behind the first of a name
 _FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
@@ -116,6 +132,18 @@ def bodies(text: str, capitals: Capitals) -> Iterable[Found]:
             yield Found(capitals[first].start(), capitals[i].end(), "ORGANISATION")
 
 
+def joint_bodies(text: str) -> Iterable[Found]:
+    """One body of two names: "Hall and Sons", "Standard and Poor's Corp said it", "Care Centers of America Inc"."""
+    of_places = (match for match in _OF_PLACE.finditer(text) if is_place(match.group(1)))
+    for match in (*_AND_SONS.finditer(text), *_AND_BODY.finditer(text), *of_places):
+        start, end = match.span(1 if match.re is _AND_BODY else 0)
+        first = text[start:end].split(maxsplit=1)[0]
+        if first.lower() in STOP_WORDS:
+            start += len(first) + 1
+        if text[start:end][0].isupper():
+            yield Found(start, end, "ORGANISATION")
+
+
 def given(text: str, capitals: Capitals) -> Iterable[Found]:
     """A common given name and the capitals behind it: "Laura Holt"."""
     for i, match in enumerate(capitals[:-1]):
@@ -132,6 +160,8 @@ def widened(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterabl
     """A single word marked inside a longer run of capitals ("Verma" of "Verma Brothers Circus"): the run."""
     starts = {match.start(): i for i, match in enumerate(capitals)}
     for n, one in enumerate(mentions):
+        if (first := _earlier_start(text, one)) is not None:
+            yield Found(first, one.end, one.kind, one.worth)
         i = starts.get(one.start)
         if i is None or capitals[i].end() != one.end:
             continue
@@ -145,6 +175,31 @@ def widened(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterabl
         following = capitals[i + 1].group() if last > i else ""
         if following and end <= limit and is_name(following) and not is_inside(following) and not is_title(following):
             yield Found(one.start, end, one.kind, one.worth)
+
+
+def _earlier_start(text: str, one: Found) -> int | None:
+    if one.kind == "PERSON":
+        return _before_particles(text, one)
+    return _before_firm(text, one) if one.kind == "ORGANISATION" else None
+
+
+def _before_firm(text: str, one: Found) -> int | None:
+    """Where "American Acme Corp" begins; of "the American Acme Corp" the nationality is no part."""
+    if text[one.start : one.end].rpartition(" ")[2].lower().rstrip(".") not in SUFFIXES:
+        return None
+    match = _WORD_BEFORE.search(text, max(0, one.start - _REACH), one.start)
+    if match is None or not is_people(match.group("word")) or (match.group("before") or "").lower() in _ARTICLES:
+        return None
+    return match.start("word")
+
+
+def _before_particles(text: str, one: Found) -> int | None:
+    """Where "Cor van der Klugt" begins, of which only "Klugt" was marked."""
+    before = max(0, one.start - _REACH)
+    match = _PARTICLES.search(text[before : one.start])
+    if match is None or not is_name(match.group(1)) or is_title(match.group(1).strip()):
+        return None
+    return before + match.start()
 
 
 def listed(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterable[Found]:

@@ -69,6 +69,10 @@ def surname(name: str) -> str:
     return words[-1].rstrip(",") if words else name
 
 
+def is_firm(key: str) -> bool:
+    return key.rpartition(" ")[2].rstrip(".") in SUFFIXES
+
+
 def fullest(
     kinds: Mapping[str, Kind], surfaces: Mapping[str, str], pairs: Mapping[str, str]
 ) -> dict[str, tuple[str, Kind]]:
@@ -81,8 +85,10 @@ def fullest(
             linked[key] = (pairs[key], kinds.get(pairs[key], kind))
         elif (" " not in words or key.split()[0] in _PARTICLES) and (full := _person(key, kind, words, people)):
             linked[key] = (full, "PERSON")
-        elif kind == "ORGANISATION" and len(full_forms := bodies.get(key, set())) == 1:
-            linked[key] = (next(iter(full_forms)), kind)
+        elif len(full_forms := bodies.get(key, set())) == 1:
+            full = next(iter(full_forms))
+            if kind == "ORGANISATION" or (kind != "PLACE" and key == full.partition(" ")[0] and is_firm(full)):
+                linked[key] = (full, "ORGANISATION")
     return {key: _end(key, linked) for key in linked}
 
 
@@ -125,12 +131,14 @@ def _bodies(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str,
         if kind != "ORGANISATION" or " " not in key:
             continue
         parts = key.replace(",", "").split()
-        is_firm = parts[-1].rstrip(".") in SUFFIXES
+        legal = is_firm(key)
         for n in range(1, len(parts)):
             rest = [part.rstrip(".") for part in parts[n:]]
-            is_short = is_firm or all(part in _LEFT_OUT or (n > 1 and part in BODIES) for part in rest)
+            is_short = legal or all(part in _LEFT_OUT or (n > 1 and part in BODIES) for part in rest)
             if is_short and not all(word in BODIES or is_place(word) or is_people(word) for word in parts[:n]):
-                found[" ".join(parts[:n])].add(key)
+                short = " ".join(parts[:n])
+                found[short].add(key)
+                found[short.removesuffix("'s")].add(key)
         letters = initials(surfaces[key])
         if len(letters) > 1:
             found[letters.lower()].add(key)

@@ -13,6 +13,7 @@ from bot.analysis.candidates import (
     dateline_places,
     given,
     initialed,
+    joint_bodies,
     listed,
     places,
     rows,
@@ -118,6 +119,7 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Fou
     """The recogniser's names, cleaned, then what it missed."""
     mentions = [good for one in found if (good := cleaned(text, one)) is not None]
     mentions = _joined(mentions, list(dateline_places(text)), replace=True)
+    mentions = _joined(mentions, list(joint_bodies(text)), replace=True)
     mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)
     for more in (places, bodies, titled, initialed, given, rows):
         mentions = _joined(mentions, list(more(text, capitals)), replace=False)

@@ -1,6 +1,7 @@
 """Documents become analyses: the steps on one screen. Come here to add a step or change their order."""
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 UNUSED: Final = ("lemmatizer", "attribute_ruler")
 PIECE: Final = 40_000  # characters the parser reads at once: its memory grows with them
 GROUP: Final = 60_000
+# "Acme Corp <ACM.L> said": the parser would take the symbol for the subject.
+_TICKER: Final = re.compile(r"(?<=\w )<[A-Z]{1,6}(?:\.[A-Z]{1,3})?>")
 
 
 def load() -> Language:
@@ -56,13 +59,14 @@ def _understood(document: Document, text: str, doc: Doc) -> Analysis:
     if document.published.value is None and (own := dates.text_date(timexes, cut, text)).value is not None:
         document = replace(document, published=own)
         timexes = dates.timexes(text, published=own.value, sentences=cut, people=people)
+    offices = roles(text, cut, occurrences)
     return Analysis(
         document=document,
         sentences=cut,
         occurrences=occurrences,
         timexes=timexes,
-        roles=roles(text, cut, occurrences),
-        statements=statements(text, doc, cut, occurrences, stored=document.text),
+        roles=offices,
+        statements=statements(text, doc, cut, occurrences, stored=document.text, roles=offices),
         events=events(text, cut, timexes, published=document.published.value),
         summary=summary(text, cut),
         analyser=analyser(),
@@ -92,8 +96,8 @@ def _piped(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
-    """Tokens, with a sentence beginning after each line break, and after a dateline: a city is no subject."""
-    doc = nlp.make_doc(text)
+    """Tokens, ticker symbols blank; a sentence begins after each line break and dateline: a city is no subject."""
+    doc = nlp.make_doc(_TICKER.sub(lambda found: " " * len(found.group()), text))
     spaces: list[int] = np.flatnonzero(doc.to_array(["IS_SPACE"])).tolist()
     for i in spaces:
         if i + 1 < len(doc) and "\n" in doc[i].text:

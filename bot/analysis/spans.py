@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.analysis.gazetteer import is_people, is_place
 from bot.analysis.recogniser import Found
-from bot.analysis.titles import after_titles, is_inside, is_title
+from bot.analysis.titles import SUFFIXES, after_titles, is_inside, is_title
 from bot.words import STOP_WORDS
 
 _LEADING: Final = re.compile(
@@ -23,6 +23,8 @@ _SCORE: Final = re.compile(r"\s+\d+(?:-\d+)+(?=\s|$)")
 _NUMBER: Final = re.compile(r"\s+\d[\d.,/-]*(?=\s|$)")
 _LOW_INSIDE: Final = re.compile(r"\s(?!(?:al|bin|da|de|del|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e)\b)[a-z]")
 _COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|U\.K\.|U\.N\.)\s+")
+_BRACKET: Final = re.compile(r"\s+[(<]")
+_OWNER: Final = re.compile(r"[A-Z][\w.& -]*(?:'s|s') (?=[A-Z])")
 _COMMON: Final = frozenset(
     """
     agency army association bank board branch bureau cabinet chamber church city club coalition college commission
@@ -49,25 +51,37 @@ def cleaned(text: str, found: Found) -> Found | None:
     start, end = _first_part(text, found)
     if (line := text.find("\n", start, end)) >= 0:
         end = line
-    if (bracket := text.find(" (", start, end)) > start:
-        end = bracket
+    if bracket := _BRACKET.search(text, start + 1, end):
+        end = bracket.start()
     if opened := _LEADING.match(text, start, end):
         start = opened.end()
     if score := (_SCORE if found.kind == "OTHER" else _NUMBER).search(text, start, end):
         end = score.start()
     while start < end and (closed := _TRAILING.search(text[start:end]) or _LOW_END.search(text[start:end])):
         end = start + closed.start()
-    if found.kind == "PERSON":
-        if country := _COUNTRY_FIRST.match(text, start, end):
-            start = country.end()
-        start = after_titles(text, start, end)
-        if low := _LOW_INSIDE.search(text, start, end):
-            end = low.start()
+    if found.kind == "PERSON" and text[start:end].rpartition(" ")[2].lower().rstrip(".") not in SUFFIXES:
+        start, end = _person(text, start, end)
     else:
         end = _before_officers(text, start, end)
-    if start >= end or not is_name(text[start:end]) or _is_office(text, start, end):
+    if start >= end or not is_name(text[start:end]) or _is_office(text, start, end) or _is_torn(text[start:end]):
         return None
     return Found(start, end, found.kind)
+
+
+def _person(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without owner, country and titles before the name, and without what follows it: "Acme's Gen. Obi with"."""
+    if owner := _OWNER.match(text, start, end):
+        start = owner.end()
+    if country := _COUNTRY_FIRST.match(text, start, end):
+        start = country.end()
+    start = after_titles(text, start, end)
+    low = _LOW_INSIDE.search(text, start, end)
+    return start, low.start() if low else end
+
+
+def _is_torn(words: str) -> bool:
+    """ "U.K.) Ltd" of "Acme (U.K.) Ltd"."""
+    return ")" in words and "(" not in words
 
 
 def _first_part(text: str, found: Found) -> tuple[int, int]:

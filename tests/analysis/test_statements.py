@@ -99,3 +99,39 @@ def test_a_quotation_that_runs_over_sentences_is_still_one(understand: Understan
 def test_the_city_of_a_dateline_says_nothing(understand: Understand) -> None:
     analysis = understand("OSLO, May 3 - Laura Holt said the bridge was safe.")
     assert {one.speaker for one in analysis.statements} == {"Laura Holt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Brekke Corp said it bought a ship. The company said the price was fair.", {"Brekke Corp"}),
+        ("Brekke Corp said it bought a ship. The ship is old, the company said.", {"Brekke Corp"}),
+        ("Brekke Corp said it bought a ship. The parent company said the price was fair.", set()),
+        ("Brekke Corp said it bought a ship. Lind Ltd said it sold one. The company said it was old.", set()),
+        ("The Harbour Ministry said it bought a ship. The company said the price was fair.", set()),
+        ("The Harbour Ministry said it bought a ship. The ministry said it was old.", {"Harbour Ministry"}),
+        ("Oslo Bank and Bergen Bank opened on Monday. The bank said it was pleased.", set()),
+        ("Finance Minister Laura Holt spoke in Oslo. The minister said the taxes would fall.", {"Laura Holt"}),
+        ("A minister spoke in Oslo. Finance Minister Laura Holt listened. The minister said taxes fell.", set()),
+        ("The U.S. Food Administration notified the company. The company said the food was safe.", set()),
+        ("Brekke Corp <BRK.O> said it bought a ship. It added that the ship was old.", {"Brekke Corp"}),
+        ("Brekke Corp said it bought a ship. A report appeared on Monday. The report said so. It said more.", set()),
+        ("Laura Holt told reporters the ferry would sail. The harbour is safe, she said, but small.", {"Laura Holt"}),
+        ("The harbour is safe, according to Laura Holt, an engineer.", {"Laura Holt"}),
+        ("The harbour is safe, according to Brekke Corp figures.", set()),
+        ("Laura Holt was quoted as saying that the harbour was safe.", {"Laura Holt"}),
+        ("The harbour, praised by Laura Holt, who described it as “a jewel”, is safe.", {"Laura Holt"}),
+        ("An aide to Laura Holt who asked not to be named said the harbour was safe.", set()),
+        ("The harbour is safe, said Brekke (Oslo) Ltd analyst Laura Holt.", {"Laura Holt"}),
+        ("The state institute Normet said rain would fall.", {"Normet"}),
+    ],
+)
+def test_who_is_meant_by_a_description(understand: Understand, text: str, speakers: set[str]) -> None:
+    analysis = understand(text)
+    last = len(analysis.sentences) - 1
+    assert {one.speaker for one in analysis.statements if one.sentence == last and one.kind == "said"} == speakers
+
+
+def test_a_firm_called_after_a_man_is_not_he(understand: Understand) -> None:
+    analysis = understand("Lind said profits rose. Lind opened two shops. Lind closed one. He said the town was glad.")
+    assert [one.sentence for one in analysis.statements if one.verb == "say"] in ([0], [])
