@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,6 +32,9 @@ class Telling:
     proper: frozenset[str]  # words of its names
     lead_proper: frozenset[str]
     lead_places: tuple[frozenset[str], ...]  # each by its words
+    lead_persons: frozenset[str]  # by their last words
+    chief_persons: frozenset[str]  # of these, whom the text names again
+    main_persons: frozenset[str]  # whom the text names most
     words: Mapping[str, int]  # that are part of no name: names are compared on their own
     roots: frozenset[str]  # of what it tells: no names, offices, numbers or days
     lead_roots: frozenset[str]
@@ -61,6 +64,7 @@ def telling(document: int, analysis: Analysis) -> Telling:
         if _inside(occurrence.at, lead):
             lead_proper |= named
     told = [timex for timex in analysis.timexes if _inside(timex.at, lead)]
+    leading, persons = _surnames(analysis, lead), _surnames(analysis, [Span(0, len(text))])
     return Telling(
         document=document,
         published=analysis.document.published,
@@ -73,6 +77,9 @@ def telling(document: int, analysis: Analysis) -> Telling:
                 if occurrence.kind == "PLACE" and _inside(occurrence.at, lead)
             }
         ),
+        lead_persons=frozenset(leading),
+        chief_persons=frozenset(person for person in leading if persons[person] > 1),
+        main_persons=_most(persons),
         words=Counter(word for word in _ordinary(text, proper) if not word.isdigit()),
         roots=_roots(text, proper),
         lead_roots=frozenset(root for at in lead for root in _roots(at.of(text), proper)),
@@ -92,6 +99,17 @@ def telling(document: int, analysis: Analysis) -> Telling:
             default=None,
         ),
     )
+
+
+def _surnames(analysis: Analysis, within: Sequence[Span]) -> Counter[str]:
+    """The last words of the persons named within the spans, with how often."""
+    named = (o.name for o in analysis.occurrences if o.kind == "PERSON" and _inside(o.at, within))
+    return Counter(words[-1] for name in named if (words := tokens(name)))
+
+
+def _most(counts: Mapping[str, int]) -> frozenset[str]:
+    most = max(counts.values(), default=0)
+    return frozenset(word for word, count in counts.items() if count == most)
 
 
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
@@ -147,7 +165,7 @@ def twin(undated: Telling, others: Sequence[Telling]) -> Twin | None:
         if other.document == undated.document or other.published.basis == "twin document":
             continue
         likeness = _likeness(undated, other, rarity)
-        if likeness < ALIKE or not _same_scene(undated, other) or evidence(undated, other) < EVIDENCE:
+        if likeness < ALIKE or not is_same_event(undated, other):
             continue
         day = _shared_day(undated, other, likeness)
         if day is not None:
@@ -163,17 +181,52 @@ def _shared_day(undated: Telling, other: Telling, likeness: float) -> date | Non
     """The undated text's own day, by the day of the event that both tell, if the weekdays agree."""
     published = other.published.value
     own = [published.first] if published is not None and published.precision == "day" else []
-    known = [*other.days, *own]
+    told = [day for day in other.days if not own or day <= own[0]]  # what is to come nobody can have told
+    known = [*told, *own]
     if undated.weekdays:
         known = [day for day in known if day.weekday() == undated.weekdays[0]]
     elif undated.month_days:
         known = [day for day in known if (day.month, day.day) == undated.month_days[0]]
-    elif likeness < REPRINT or len(set(other.days)) > 1:
-        known = own if likeness >= REPRINT else []
+    elif likeness < REPRINT:
+        known = []
+    elif len(set(told)) > 1:
+        known = own
     if not known:
         return None
     day = known[0] + timedelta(0 if undated.weekdays or undated.month_days else undated.offset)
     return None if undated.latest is not None and undated.latest > day + WEEK else day
+
+
+def is_same_event(one: Telling, other: Telling) -> bool:
+    """Whether two texts that are alike tell one happening: the scene, the people and enough of what happened."""
+    return _same_scene(one, other) and _same_people(one, other) and evidence(one, other) >= EVIDENCE
+
+
+def _same_people(one: Telling, other: Telling) -> bool:
+    """Each knows whom the other names most, one in its lead, and the people that the other's lead comes back to.
+
+    A champion's two fights are told in the same words; the opponents tell them apart. One quotes a minister and the
+    other a witness: that may be; but if each lead names somebody whom the other does not know, they tell two things.
+    """
+    if not (_knows(one, other.main_persons) and _knows(other, one.main_persons)):
+        return False
+    if not (_leads_with(one, other.main_persons) or _leads_with(other, one.main_persons)):
+        return False
+    if _strangers(one.chief_persons, other) or _strangers(other.chief_persons, one):
+        return False
+    return not (_strangers(one.lead_persons, other) and _strangers(other.lead_persons, one))
+
+
+def _knows(one: Telling, persons: Collection[str]) -> bool:
+    return not persons or any(not _strangers((person,), one) for person in persons)
+
+
+def _leads_with(one: Telling, persons: Collection[str]) -> bool:
+    return not persons or not one.lead_proper.isdisjoint(persons)
+
+
+def _strangers(persons: Iterable[str], other: Telling) -> bool:
+    return any(person not in other.proper and person not in other.words for person in persons)
 
 
 def evidence(one: Telling, other: Telling) -> int:

@@ -212,3 +212,24 @@ def test_figures_are_evidence_and_offices_are_none() -> None:
     other = a_telling(3, "Minister *Ravi Anand* said that he loved @Qarshi@.")
     assert evidence(one, same) == FIGURE
     assert evidence(one, other) == 0
+
+
+def test_a_champions_other_fight_is_no_twin() -> None:
+    undated = """
+        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Lou Carr* in the seventh round. *Vey* floored
+        *Carr* with a left hook, and the referee ended the fight. It was a dull fight until then.
+        """
+    other = """
+        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Tim Nash* in the sixth round. *Vey* floored
+        *Nash* with a right hook, and the referee ended the fight. It was a good fight until then.
+        """
+    assert twin(a_telling(1, undated), [a_telling(2, other, date(2024, 3, 10))]) is None
+
+
+def test_what_the_other_only_looks_forward_to_dates_nothing() -> None:
+    undated, _, _, _ = PAIRS[1]
+    ahead = """
+        *Ravi Anand* and *Li Wen* will meet in @Qarshi@ on March 4, 2025, to calm the border dispute. Ministers of both
+        sides want to resume patrol talks and to exchange hotline numbers.
+        """
+    assert twin(a_telling(1, undated), [a_telling(2, ahead, date(2025, 2, 27))]) is None
