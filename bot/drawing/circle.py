@@ -108,6 +108,7 @@ def _tie(sheet: Sheet, one: Node, other: Node, tie: Tie, *, centre: float) -> No
     if tie.one == 0:
         sheet.line((one.x, other.x), (one.y, other.y), ink=_NEAR, width=width)
         return
+    width *= 0.6
     x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
     bend = (x + _BEND * (_MIDDLE - x), y + _BEND * (centre - y))
     sheet.curve((one.x, one.y), bend, (other.x, other.y), ink=_FAR, width=width)

@@ -10,7 +10,8 @@ from bot.words import plain
 ELLIPSIS = "…"
 _UNKNOWN = "□"  # stands for letters that the font lacks, once for a run of them
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
-_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?[ ]){0,3}[A-Z][\w.'’-]*(?:[ ]\([^()]{2,30}\))?(?:[ ]?[:—–]|[ ]-)[ ]+(?=\S)")
+_WORD = r"[A-Z][\w.'’-]*,?(?:[ ]\d{1,2},?)?"
+_DATELINE = re.compile(rf"(?:{_WORD}[ ]){{0,3}}{_WORD}(?:[ ]\([^()]{{2,30}}\))?(?:[ ]?[:—–]|[ ]-)[ ]+(?=\S)")
 
 
 def drawable(text: str) -> str:

@@ -13,7 +13,7 @@ from bot.drawing.theme import AMBER, BLUE, MUTED, WIDTH, Sheet, width_of
 from bot.model import Period
 
 WORDED: Final = 14  # rows that get words; the others are marks among them
-_FEW: Final = 6  # rows that get two lines of words each
+_FEW: Final = 8  # rows that get two lines of words each
 _SIZE, _SMALL, _LEADING = 12.0, 10.0, 15.0
 _MARGIN: Final = 12.0
 _SPINE: Final = 58.0  # x of the line of time

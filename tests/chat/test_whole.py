@@ -11,6 +11,7 @@ from bot.app.opening import opened
 from bot.app.running import client_of
 from bot.chat.client import SitrepClient
 from bot.config import Config
+from bot.drawing.artist import Artist
 
 BRIEFING = """The harbour bridge opens again
 By Nora Vale, 3 May 2024
@@ -26,9 +27,9 @@ async def simcord_bot(tmp_path: Path) -> AsyncGenerator[SitrepClient]:
     library = tmp_path / "library"
     library.mkdir()
     (library / "bridge.txt").write_text(BRIEFING, encoding="utf8")
-    async with opened(Config(library=library, database=tmp_path / "sitrep.db")) as ours:
+    async with opened(Config(library=library, database=tmp_path / "sitrep.db")) as ours, Artist() as artist:
         await ours.load()
-        yield client_of(ours)
+        yield client_of(ours, draw=artist.draw)
 
 
 def shown(result: InteractionResult) -> str:
@@ -63,3 +64,17 @@ async def test_a_document_is_shown_whole_with_what_was_left_out(simcord_env: Env
     assert "carry lorries again." in text
     assert "Subscribe" not in text
     assert "“Subscribe to our newsletter”" in shown(result)
+
+
+async def test_a_timeline_gets_its_picture_from_the_drawing_process(simcord_env: Env) -> None:
+    channel = simcord_env.create_guild().create_text_channel("briefings")
+    alice = simcord_env.guild.add_member(simcord_env.create_user("alice"))
+    result = await alice.slash(channel, "timeline", about="bridge")
+    assert result.response is not None
+    (picture,) = result.response.attachments
+    png = await picture.read()
+    assert png.startswith(b"\x89PNG")
+    assert len(png) < 200_000
+    (gallery,) = [part for part in result.response.components[0]["components"] if part["type"] == 12]
+    alt = gallery["items"][0]["description"]
+    assert alt.startswith("Timeline of “bridge”: 2 dated events, from Oct 2023 to 3 May 2024.")

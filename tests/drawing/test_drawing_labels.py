@@ -48,6 +48,7 @@ def test_a_word_too_long_for_a_line_is_broken() -> None:
     ("text", "left"),
     [
         ("PORT ALBA (Agency) - The bridge opened.", "The bridge opened."),
+        ("PORT ALBA, March 3 - The bridge opened.", "The bridge opened."),
         ("Port Alba: The bridge opened.", "The bridge opened."),
         ("The bridge opened - at last.", "The bridge opened - at last."),
         ("Mayor Brandt said: it opens.", "Mayor Brandt said: it opens."),
