@@ -16,10 +16,11 @@ from bot.words import STOP_WORDS, tokens
 _WORDS, _NAMES, _FIGURES = 0.6, 0.25, 0.15  # of the likeness
 _STEM = 6  # letters of a word that count: "explos", of "explosion" and "explosives"
 _PERSON = 1.5  # times as much as a place or a body does a person tell happenings apart
+_STRANGERS = 0.5  # times as alike are documents that share no name: such texts follow a form
 _TWIN = 1.5  # times as alike are a document and the one whose event dated it
 _USUAL = 4.0  # documents tell a happening, in a library of a hundred times as many: rarer is not more telling
 _NEXT_DAYS = 2  # between two documents do not count; then likeness fades,
-_FADES = 0.3  # so much for each time as many working weeks,
+_FADES = 0.6  # so much for each time as many working weeks,
 _APART = 62  # until after so many days it is another happening
 _RARE = 40  # documents that have a feature, up to which it makes candidates
 _CANDIDATES = 60  # documents that one is compared with, those first that share most
@@ -36,12 +37,15 @@ class _Vector:
 
 def likeness(told: Sequence[Told], names: Iterable[Named]) -> dict[tuple[int, int], float]:
     """0 to 1 for pairs of places in `told`, the smaller place first, where it is worth knowing."""
-    vectors = _vectors(told, names)
+    named = _named(told, names)
+    vectors = _vectors(told, named)
     alike: dict[tuple[int, int], float] = {}
     for a, others in _candidates(vectors):
         weights = dict(zip(vectors[a].features, vectors[a].weights, strict=True))
         for b in others:
             value = _cosine(weights, vectors[b]) * _nearness(told[a], told[b])
+            if named[a].keys().isdisjoint(named[b]):
+                value *= _STRANGERS
             if value >= _FAINT:
                 alike[a, b] = min(1.0, value)
     return alike
@@ -55,10 +59,10 @@ def _candidates(vectors: Sequence[_Vector]) -> Iterator[tuple[int, list[int]]]:
         yield a, [b for _, b in ranked]
 
 
-def _vectors(told: Sequence[Told], names: Iterable[Named]) -> list[_Vector]:
+def _vectors(told: Sequence[Told], named: Sequence[Mapping[int, float]]) -> list[_Vector]:
     weighed: list[dict[int, float]] = [{} for _ in told]
     first = 0
-    for share, counted in ((_WORDS, _words(told)), (_NAMES, _names(told, names)), (_FIGURES, _figures(told))):
+    for share, counted in ((_WORDS, _words(told)), (_NAMES, named), (_FIGURES, _figures(told))):
         held = Counter(feature for each in counted for feature in each)
         usual = min(_USUAL, len(told) / 100)
         rarity = {feature: log1p(len(told) / max(times, usual)) for feature, times in held.items()}
@@ -80,7 +84,7 @@ def _figures(told: Sequence[Told]) -> list[dict[str, float]]:
     return [{word: 1.0 for word in tokens(one.opening) if word[0].isdigit()} for one in told]
 
 
-def _names(told: Sequence[Told], names: Iterable[Named]) -> list[dict[int, float]]:
+def _named(told: Sequence[Told], names: Iterable[Named]) -> list[dict[int, float]]:
     counted: dict[int, dict[int, float]] = {one.document: {} for one in told}
     for name in names:
         if name.document in counted:
