@@ -7,6 +7,7 @@ from typing import Final
 from bot.model import Span
 
 _MARK: Final = re.compile(r'["\n]')
+_MARKS: Final = '" '
 _OPENS: Final = frozenset("“„«")
 _CLOSES: Final = frozenset("”»")
 
@@ -41,6 +42,15 @@ class Quotations:
     def hold(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._spans[at].end
+
+    def whole(self, sentence: Span) -> Span | None:
+        """The quotation that a sentence lies in, marks aside: it has no word of its own."""
+        for offset in (sentence.start, sentence.start + 1):  # the mark itself is no part of it
+            at = bisect_right(self._starts, offset) - 1
+            if at >= 0 and offset < self._spans[at].end:
+                span = self._spans[at]
+                return span if not self._text[span.end : sentence.end].strip(_MARKS) else None
+        return None
 
     def longest(self, within: Span) -> Span | None:
         """The longest quoted stretch inside a sentence; a quotation may run over several."""

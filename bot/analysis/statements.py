@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from bot.analysis.continued import continued
 from bot.analysis.focus import Focus
 from bot.analysis.quotations import Quotations
 from bot.analysis.speakers import Clause, Names, clauses, is_own_voice, people_in, speakers, subject_of
@@ -52,6 +53,7 @@ def statements(
     names, quotations, focus = Names(occurrences), Quotations(text, stored), Focus(occurrences, roles)
     found_clauses = clauses(doc, sentences, quotations)
     found: list[Statement] = []
+    voiced: dict[int, list[Statement]] = {}
     for index, sentence in enumerate(sentences):
         if sentence.kind in ("title", "heading"):
             continue
@@ -64,12 +66,16 @@ def statements(
         told = _told_in(pairs, names, quotations, is_claimed=is_claimed)
         voices = {one.clause for one in told.values() if one.kind == "said"}
         spoken = quotations.longest(sentence.at) if len(voices) == 1 else None  # of two speakers, whose would it be?
-        found += [
+        here = [
             Statement(name, one.kind, one.verb, sentence.at, index, spoken if one.kind == "said" else None)
             for name, one in told.items()
         ]
+        if any(clause.says for clause, _ in pairs):
+            voiced[index] = [one for one in here if one.kind == "said"]
+        found += here
         focus.move(index)
-    return tuple(found)
+    found += continued(text, sentences, quotations, voiced)
+    return tuple(sorted(found, key=lambda one: one.sentence))
 
 
 def _told_in(
