@@ -1,5 +1,6 @@
 """Which sentences tell that something happened, and when: a date to its clause, the story's day to its reports."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,12 @@ REACH = 40  # sentences after which a text is no longer one day's story
 NEWS = 10  # days that a story's day may lie before the document's
 ENDS = (".", "!", "?", '"', "'", ")")  # a bullet without a full stop makes a point and tells no story
 FEWEST_WORDS = 4  # "Photo: AP" tells nothing
+
+
+_LOOKS_BACK = re.compile(  # "When he first showed it, he praised its shape"
+    r"\b(?:first|originally|initially|previously|formerly)"
+    r" (?:[a-z]+ed|came|saw|met|made|took|began|held|sold|told|went)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ def events(
             goes_on = True  # a paragraph takes up the story again
         cue = cues.get(index) or cues_of(at.of(flat))
         reports = story if count < REACH and flat[at.start : at.end].endswith(ENDS) else None
-        when = reports if _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
+        goes_back = _LOOKS_BACK.search(flat, at.start, at.end) is not None
+        when = reports if not goes_back and _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
         out += _of_sentence(flat, index, at, dated, cue=cue, when=when, reports=reports)
         goes_on = story is None or not _leaves(dated, story)
     return tuple(out)

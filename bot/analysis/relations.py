@@ -13,7 +13,7 @@ from bot.analysis.calendar_words import (
     WEEKDAYS,
     number,
 )
-from bot.analysis.periods import Unit, named, shifted
+from bot.analysis.periods import Modifier, Unit, named, shifted
 from bot.analysis.scene import Match, Reading, Scene, group
 
 
@@ -92,7 +92,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         unit, step = "year", step * 10
     if way in ("ago", "hence", "from now"):
         moved = scene.moved(unit, -step if way == "ago" else step)
-        return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
+        hedge: Modifier = "about" if group(match, "about") not in ("", "only", "another") else ""
+        return Reading("DATE", *moved, hedge) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
     return from_reference(unit, step if way in ("later", "after", "after that") else -step, scene)
 
 
@@ -242,7 +243,7 @@ def plural_duration(match: Match, scene: Scene) -> Reading | None:
 def whole_unit(match: Match, scene: Scene) -> Reading | None:
     """ "the year", "the full year", "the month": the one at hand; "the year ended March 31" is a length of time."""
     unit = UNITS[group(match, "unit")]
-    if re.match(r" (?:before|after) \w", scene.text[match.end() : match.end() + 9]):
+    if re.match(r" (?:before|after) \w| of (?:the |a )?[a-zA-Z]", scene.text[match.end() : match.end() + 9]):
         return None
     if re.match(r" (?:end(?:ed|ing|s)|to) ", scene.text[match.end() : match.end() + 8]):
         return Reading("DURATION", f"P1{unit[0].upper()}")

@@ -78,6 +78,8 @@ def test_past_or_future_by_the_verb_that_governs(text: str, value: str) -> None:
         "Three-quarters of its food is imported.",
         "Her 1987 Toyota Corolla was found.",
         "The MUX 2000 is a device.",
+        "It is the month of Ramadan.",
+        "That was the year of the iPod.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:
@@ -96,3 +98,10 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 )
 def test_lengths_of_time(text: str, value: str | None) -> None:
     assert values(text) == ([value] if value else [])
+
+
+def test_nearly_two_years_ago_is_about_then() -> None:
+    (found,) = timexes("It ended nearly two years ago.", published=WEDNESDAY)
+    assert found.value == "2023"
+    assert found.when is not None
+    assert found.when.precision == "about"

@@ -144,6 +144,11 @@ def test_an_old_date_in_the_lead_is_no_storys_day() -> None:
     assert rows(text)[1][1] in (None, "2025-06-26")
 
 
+def test_a_look_back_has_not_the_storys_day() -> None:
+    text = "The head of the firm left on Tuesday. When he first showed the phone, he praised its shape."
+    assert [first for _, first in rows(text)] == ["2025-06-24", None]
+
+
 def test_a_bullet_without_a_full_stop_does_not_go_on_with_the_story() -> None:
     text = "The ministers met on Tuesday.\nA thaw that followed years of tension, meant to restore trust"
     assert [first for _, first in rows(text)] == ["2025-06-24", None]

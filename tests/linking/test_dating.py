@@ -216,12 +216,12 @@ def test_figures_are_evidence_and_offices_are_none() -> None:
 
 def test_a_champions_other_fight_is_no_twin() -> None:
     undated = """
-        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Lou Carr* in the seventh round. *Vey* floored
-        *Carr* with a left hook, and the referee ended the fight. It was a dull fight until then.
+        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Lou Carr* in the seventh round. *Vey*
+        floored *Carr* with a left hook, and the referee ended the fight. It was a dull fight until then.
         """
     other = """
-        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Tim Nash* in the sixth round. *Vey* floored
-        *Nash* with a right hook, and the referee ended the fight. It was a good fight until then.
+        *Aron Vey* kept his belt at @Ober Hall@ on Saturday when he stopped *Tim Nash* in the sixth round. *Vey*
+        floored *Nash* with a right hook, and the referee ended the fight. It was a good fight until then.
         """
     assert twin(a_telling(1, undated), [a_telling(2, other, date(2024, 3, 10))]) is None
 
