@@ -1,5 +1,6 @@
 """The words of /help and /about."""
 
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.answers import wording
@@ -7,9 +8,13 @@ from bot.answers.answer import Shelf
 from bot.answers.commands import COMMANDS
 
 
-def help_text(*, public: bool) -> str:
-    """One row a command with its example, as markdown; `public`: answers are for all unless asked otherwise."""
+def help_text(*, public: bool, groups: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+    """One row a command with its example, as markdown; `public`: answers are for all unless asked otherwise.
+
+    `groups` are the commands with commands below them that the reader may use: what they are for, and which.
+    """
     rows = [f"**/{known.name}** · {known.description}\n-# `{known.example}`" for known in COMMANDS]
+    rows += [f"**/{name}** · {about}\n-# {', '.join(below)}" for name, (about, below) in groups.items()]
     seen = "`private: True` keeps one to yourself." if public else "Only you see them until you press Share."
     closing = f"Answers are the briefings' own sentences; each [n] names its source. {seen}"
     return "\n".join(["## What you can ask", *rows, "", closing])

@@ -60,7 +60,7 @@ class SitrepClient(discord.Client):
         self._remember = remember
         self._replies = Replies(desk=desk, clock=clock, public=settings.public, pictures=Pictures(draw))
         self.tree = Tree(self, guilds=settings.guilds)
-        for command in slash_commands(self._replies):
+        for command in slash_commands(self._replies, self.tree):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import discord
 from discord import app_commands
 
 from bot.answers.commands import command
@@ -16,6 +17,7 @@ CHOICES_MAX = 25
 PRIVATE = "True: only you see the answer. False: everyone here does"
 
 Slash = app_commands.Command[Any, ..., Any]  # discord.py's parameters: no cog, any options, any result
+Tree = app_commands.CommandTree[Any]
 Complete = Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 _Name = app_commands.Range[str, 1, TEXT_MAX["who"]]
@@ -27,7 +29,7 @@ _Day = app_commands.Range[str, 1, DATE_MAX]
 _RENAMED = {"first": "from", "last": "to"}  # words that Python keeps for itself, or that say less
 
 
-def slash_commands(replies: Replies) -> tuple[Slash, ...]:
+def slash_commands(replies: Replies, tree: Tree) -> tuple[Slash, ...]:
     async def brief(
         interaction: Interaction, about: _Topic | None = None, since: _Day | None = None, private: bool | None = None
     ) -> None:
@@ -61,7 +63,7 @@ def slash_commands(replies: Replies) -> tuple[Slash, ...]:
         _look_up(replies, "search", search),
         _look_up(replies, "differ", differ),
         _look_up(replies, "sources", sources),
-        _help(replies),
+        _help(replies, tree),
         _about(replies),
     )
 
@@ -89,11 +91,21 @@ def _completing(replies: Replies, name: Command) -> Complete:
     return complete
 
 
-def _help(replies: Replies) -> Slash:
+def _help(replies: Replies, tree: Tree) -> Slash:
     async def show(interaction: Interaction) -> None:
-        await say(interaction, help_text(public=replies.public))
+        await say(interaction, help_text(public=replies.public, groups=_groups(tree, interaction.permissions)))
 
     return Slash(name="help", description="What I can do, with an example of each command", callback=show)
+
+
+def _groups(tree: Tree, permissions: discord.Permissions) -> dict[str, tuple[str, list[str]]]:
+    """The groups of commands that somebody with these permissions sees, unless the server decides otherwise."""
+    groups = [group for group in tree.get_commands() if isinstance(group, app_commands.Group)]
+    return {
+        group.name: (group.description, [below.name for below in group.commands])
+        for group in groups
+        if group.default_permissions is None or permissions.is_superset(group.default_permissions)
+    }
 
 
 def _about(replies: Replies) -> Slash:

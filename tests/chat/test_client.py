@@ -25,10 +25,11 @@ from chat_world import (
     reply,
     text,
 )
+from discord import app_commands
 from simcord import ChannelHandle, Env, MemberActor
 
 from bot.answers.answer import Hit, SourcePage
-from bot.chat.client import PUBLISHED, ChatSettings
+from bot.chat.client import PUBLISHED, ChatSettings, SitrepClient
 from bot.chat.trouble import NOT_SERVED
 from bot.errors import StoreError
 
@@ -229,6 +230,21 @@ async def test_help_and_about_fit_and_name_the_commands(alice: MemberActor, chan
     shown = reply(await alice.slash(channel, "help")).content
     assert all(f"/{name}" in shown for name in ("brief", "who", "timeline", "search", "sources"))
     assert "3 documents" in reply(await alice.slash(channel, "about")).content
+
+
+async def test_help_shows_what_the_reader_may_use(
+    simcord_env: Env, simcord_bot: SitrepClient, alice: MemberActor, channel: ChannelHandle
+) -> None:
+    async def nothing(_: discord.Interaction) -> None: ...
+
+    manage = discord.Permissions(manage_guild=True)
+    group = app_commands.Group(name="digest", description="Digests of new briefings", default_permissions=manage)
+    group.add_command(app_commands.Command(name="preview", description="What comes", callback=nothing))
+    simcord_bot.tree.add_command(group)
+    guild = simcord_env.guild
+    boss = guild.add_member(simcord_env.create_user("boss"), roles=[guild.create_role("Staff", permissions=manage)])
+    assert "Digests of new briefings" not in reply(await alice.slash(channel, "help")).content
+    assert "Digests of new briefings" in reply(await boss.slash(channel, "help")).content
 
 
 async def test_private_false_answers_in_the_channel(
