@@ -39,11 +39,11 @@ async def link(database: Database, *, analyse: Analyse, clock: Clock) -> None:
 
 
 async def _link_stories(database: Database) -> None:
-    told = await database.look(_told)
-    near = await asyncio.to_thread(near_pairs, told)
+    tellers = await database.look(told)
+    near = await asyncio.to_thread(near_pairs, tellers)
     texts = await database.look(partial(shelf.texts, documents=[each for pair in near for each in pair]))
-    named = await database.look(_named)
-    links = await asyncio.to_thread(stories, told, named, near, texts)
+    names_told = await database.look(named)
+    links = await asyncio.to_thread(stories, tellers, names_told, near, texts)
     await database.write(partial(_write, links=links))
 
 
@@ -70,7 +70,7 @@ def _no_cycles() -> Generator[None]:
             gc.enable()
 
 
-def _told(connection: Connection) -> list[Told]:
+def told(connection: Connection) -> list[Told]:
     """A date that was borrowed from a twin is left out: it proves nothing about others."""
     return [
         Told(row.document, row.source, row.opening, None if row.twin else row.published, row.sketch, row.twin)
@@ -78,7 +78,7 @@ def _told(connection: Connection) -> list[Told]:
     ]
 
 
-def _named(connection: Connection) -> list[Named]:
+def named(connection: Connection) -> list[Named]:
     return [Named(*row) for row in shelf.named(connection)]
 
 
