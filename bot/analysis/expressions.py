@@ -54,6 +54,14 @@ MONTH = Family(
 WEEKDAY = Family(
     tuple(form for name in words.WEEKDAYS for form in (name, name + "s")),
     (
+        rule(
+            "(?:the )?(?P<nth>first|second|third|fourth|last) {weekday} (?:of|in) {mon}(?:,? {year}| {relyear})?",
+            read.nth_weekday,
+        ),
+        rule(
+            "(?:the )?(?:first|second|third|fourth|last) {weekday} (?:of|in) (?:each|every|the|a) month",
+            read.every_weekday,
+        ),
         rule("{rel} {weekday}", read.weekday),
         rule("(?:every|each) {weekday}|{weekday2}s", read.every_weekday),
         rule("{weekday}", read.weekday),

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot.analysis.calendar_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS, spoken_year
-from bot.analysis.holidays import HOLIDAYS
+from bot.analysis.holidays import HOLIDAYS, nth
 from bot.analysis.parts import PARTS
 from bot.analysis.periods import SEASON_STARTS, named, shifted
 from bot.analysis.relations import relative_unit
@@ -145,6 +145,17 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
     else:
         day = here - timedelta(back)
     return Reading("DATE", day.isoformat(), scene.anchor.basis)
+
+
+def nth_weekday(match: Match, scene: Scene) -> Reading | None:
+    """ "The first Monday in November", "the last Friday of June 2025"."""
+    month, nth_word = MONTHS[group(match, "month").rstrip(".")], group(match, "nth")
+    year = stated_year(match, scene) or scene.year_of(span(match), month)
+    if year is None:
+        return Reading("DATE", "XXXX-XX-XX", NO_YEAR)
+    count = -1 if nth_word == "last" else ORDINALS[nth_word]
+    day = nth(count, WEEKDAYS[group(match, "weekday").rstrip(".")], month)(year[0])
+    return Reading("DATE", day.isoformat(), year[1])
 
 
 def every_weekday(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers

@@ -48,6 +48,9 @@ def test_a_number_of_people_is_no_second_day() -> None:
         ("It fell in the final weeks of 2023.", "2023"),
         ("They will build it by the end of the year.", "2025"),
         ("Sales for the quarter ended March 31 rose.", "2025-Q1"),
+        ("They voted on the last Friday of May 2024.", "2024-05-31"),
+        ("They vote on the first Monday in November 2025.", "2025-11-03"),
+        ("Updates come on the second Tuesday of each month.", "XXXX-WXX-2"),
     ],
 )
 def test_words_beside_a_date_move_or_narrow_it(text: str, value: str) -> None:
