@@ -107,6 +107,7 @@ class Config(_Section):
     replies: Literal["private", "public"] = "private"
     rescan: Duration = timedelta(seconds=60)
     max_file: Size = 8 << 20
+    semantic: bool = False
     digests: tuple[Digest, ...] = ()
     logging: Logging = Logging()
 

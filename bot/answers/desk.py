@@ -21,8 +21,9 @@ class Database(Protocol):
 class Answers:
     """All commands over one database. `refresh` after each load, so that names are completed and corrected."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, nearest: search.Nearest | None = None) -> None:
         self._database = database
+        self._nearest = nearest
         self._roll: Roll | None = None
         self._completion = Completion((), ())
 
@@ -46,7 +47,7 @@ class Answers:
         return await self._ask(scopes, lambda lookups: timeline.timeline(lookups, about, first=first, last=last))
 
     async def search(self, words: str, *, scopes: Scopes = EVERYONE) -> answer.Search:
-        return await self._ask(scopes, lambda lookups: search.search(lookups, words))
+        return await self._ask(scopes, lambda lookups: search.search(lookups, words, nearest=self._nearest))
 
     async def differ(self, about: str, *, scopes: Scopes = EVERYONE) -> answer.Differ:
         return await self._ask(scopes, lambda lookups: differ.differ(lookups, about))

@@ -1,7 +1,7 @@
 """Words -> the best sentences: documents in the order of the full text, in each the sentences that say most of it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answers import naming, quoting
 from bot.answers.answer import Hit, Search
@@ -10,18 +10,26 @@ from bot.answers.matching import Match, Question, match, question
 from bot.store.lookups import Line, Lookups, Ranked
 from bot.words import folded
 
+Nearest = Callable[[str, int, float], Sequence[int]]
+"""The documents nearest in meaning to some words: at most so many, none with a lower cosine, the nearest first."""
+
 _DOCUMENTS = 25
 _RANKED = 200
 _READ = 50  # so many are read
 _NEIGHBOURS = 0.5  # weight of the question's neighbours being neighbours there too; the full text's score is at most 1
+_NEAR = 0.35  # cosine of what is near in meaning
+_EARLY = 60  # how little the first ranks differ when two rankings are fused
 _A_DOCUMENT = 3
 _WORTH = 0.55  # a further sentence of a document says at least this much of what its best one says
 
 
-def search(lookups: Lookups, words: str) -> Search:
+def search(lookups: Lookups, words: str, *, nearest: Nearest | None = None) -> Search:
+    """`nearest`: documents by meaning; what is near is fused with what holds the words."""
     asked = with_names(asking(words), words, lookups)
     ranked = lookups.ranked(asked.wanted(), _RANKED)
-    shown = _hits(lookups, asked, ranked[:_READ])
+    # What must be there, or must not, is known of words alone.
+    near = nearest(words, _READ, _NEAR) if nearest and not (asked.phrases or asked.never) else ()
+    shown = _hits(lookups, asked, ranked[:_READ], near)
     return Search(
         words=words,
         hits=tuple(shown),
@@ -42,13 +50,25 @@ def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
     }
 
 
-def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked]) -> list[Hit]:
+def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Sequence[int]) -> list[Hit]:
     asking_for = question(asked, weights_of(lookups, asked))
-    lines = lookups.lines(each.document for each in ranked)
-    found = {each.document: _matches(lines.get(each.document, ()), asking_for) for each in ranked}
-    order = sorted(ranked, key=lambda each: -_place(each, found[each.document], asking_for, top=ranked[0].score))
-    chosen = [match for each in order[:_DOCUMENTS] for match in _best(found[each.document])]
+    lines = lookups.lines([*(each.document for each in ranked), *near])
+    found = {document: _matches(sentences, asking_for) for document, sentences in lines.items()}
+    places = {each.document: _place(each, found.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
+    order = sorted(places, key=lambda document: -places[document])
+    if near:
+        order = _fused(order, [document for document in near if document in lines])
+    chosen = [match for document in order[:_DOCUMENTS] for match in _best(found.get(document, ()))]
     return _as_hits(lookups, chosen)
+
+
+def _fused(*rankings: Sequence[int]) -> list[int]:
+    """By the sum of the reciprocals of their ranks (Cormack, Clarke, Büttcher, 2009)."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, document in enumerate(ranking):
+            scores[document] = scores.get(document, 0.0) + 1 / (_EARLY + rank)
+    return sorted(scores, key=lambda document: -scores[document])
 
 
 def _as_hits(lookups: Lookups, chosen: Sequence[Match]) -> list[Hit]:
@@ -57,7 +77,7 @@ def _as_hits(lookups: Lookups, chosen: Sequence[Match]) -> list[Hit]:
     return [Hit(quotes[place], marks) for place, marks in placed if place in quotes]
 
 
-def _place(ranked: Ranked, matches: Sequence[Match], asked: Question, *, top: float) -> float:
+def _place(ranked: Ranked, matches: Sequence[Match], asked: Question, top: float) -> float:
     """A document's place: what the full text says of it, and whether the question's words stand together there."""
     held = frozenset(pair for match in matches for pair in match.pairs)
     return ranked.score / (top or 1.0) + _NEIGHBOURS * asked.together(held)

@@ -12,6 +12,7 @@ from bot.answers.answer import Answer
 from bot.answers.desk import Answers
 from bot.answers.options import Asked, parse, period_of
 from bot.app.loading import told
+from bot.app.meaning import Meaning
 from bot.app.opening import Opened, opened
 from bot.config import Config
 from bot.errors import HeldError, QueryError
@@ -36,13 +37,16 @@ async def up_to_date(config: Config) -> AsyncGenerator[Answers]:
             await load_with_bar(ours)
     except HeldError:
         pass
-    async with Database.open(config.database, read_only=True) as database:
-        yield Answers(database)
+    async with (
+        Database.open(config.database, read_only=True) as database,
+        Meaning.of(database, wanted=config.semantic) as meaning,
+    ):
+        yield Answers(database, nearest=meaning.nearest if meaning else None)
 
 
 async def load_with_bar(ours: Opened) -> None:
     with load_bar() as watch:
-        report = await ours.loader.load(progress=told(watch))
+        report = await ours.load(progress=told(watch))
     if report.warning:
         complain(report.warning)
 

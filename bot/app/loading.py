@@ -30,4 +30,4 @@ async def load(config: Config, *, as_json: bool) -> bool:
 
 async def _loaded(config: Config, watch: Watch | None) -> IngestReport:
     async with opened(config) as ours:
-        return await ours.loader.load(progress=told(watch))
+        return await ours.load(progress=told(watch))

@@ -10,6 +10,7 @@ from typing import Final
 from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
 from bot.answers.desk import Answers
+from bot.app.meaning import Meaning
 from bot.config import Config
 from bot.ingest import Loader, Progress
 from bot.model import IngestReport
@@ -27,6 +28,7 @@ class Opened:
     database: Database
     answers: Answers
     loader: Loader
+    meaning: Meaning | None = None
 
     async def load(self, *, progress: Callable[[Progress], None] | None = None, patient: bool = False) -> IngestReport:
         """Makes the store equal to the library, and the desk know the new names."""
@@ -34,6 +36,8 @@ class Opened:
         if report.added or report.changed or report.removed:
             await self.answers.refresh()
             settle()
+        if self.meaning:
+            await self.meaning.catch_up()
         return report
 
 
@@ -51,7 +55,11 @@ def now() -> datetime:
 @asynccontextmanager
 async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerator[Opened]:
     """Raises HeldError when another Sitrep writes this store."""
-    async with Database.open(config.database) as database, Worker(max_workers=processes) as worker:
+    async with (
+        Database.open(config.database) as database,
+        Worker(max_workers=processes) as worker,
+        Meaning.of(database, wanted=config.semantic) as meaning,
+    ):
         loader = Loader(
             config.library,
             database=database,
@@ -60,5 +68,5 @@ async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerato
             clock=now,
             max_bytes=config.max_file,
         )
-        answers = Answers(database)
-        yield Opened(config, database, answers, loader)
+        answers = Answers(database, nearest=meaning.nearest if meaning else None)
+        yield Opened(config, database, answers, loader, meaning)
