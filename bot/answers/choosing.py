@@ -56,10 +56,11 @@ def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Ca
     left = sound or list(scores)[:least]
     taken: list[int] = []
     told = set[str]()
+    likeness = dict.fromkeys(left, 0.0)
     top = 0.0
     while left and len(taken) < most:
         worth = {at: scores[at] + _TITLE * _headline(candidates[at], vectors[at], told) for at in left}
-        worth = {at: value * (1 - _NOVELTY * _likeness(at, taken, vectors)) for at, value in worth.items()}
+        worth = {at: value * (1 - _NOVELTY * likeness[at]) for at, value in worth.items()}
         worthy = [at for at in left if len(taken) < least or worth[at] >= _ENOUGH * top]
         if not worthy:
             break
@@ -68,6 +69,7 @@ def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Ca
         top = top or worth[best]
         taken.append(best)
         told |= vectors[best].keys()
+        likeness = {at: max(likeness[at], _cosine(vectors[at], vectors[best])) for at in left}
         left = [at for at in left if at != best and not _same(at, best, candidates, vectors)]
     return [candidates[at] for at in taken]
 
@@ -127,10 +129,6 @@ def _same(at: int, other: int, candidates: Sequence[Candidate], vectors: Sequenc
     here, there = vectors[at].keys(), vectors[other].keys()
     overlap = len(here & there) / (min(len(here), len(there)) or 1)
     return twice or overlap >= _SAME_WORDS or _cosine(vectors[at], vectors[other]) >= _SAME
-
-
-def _likeness(at: int, taken: Sequence[int], vectors: Sequence[Vector]) -> float:
-    return max((_cosine(vectors[at], vectors[other]) for other in taken), default=0.0)
 
 
 def _vectors(candidates: Sequence[Candidate]) -> list[Vector]:

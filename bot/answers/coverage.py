@@ -45,13 +45,18 @@ class Weights:
 
     def held(self, text: str) -> set[str]:
         """A stem of three letters is no stem: "Mars" is not "Mar 8"."""
-        found = ((stems.stem(word.group()), word.group().lower()) for word in stems.words(text))
-        kept = (stem for stem, word in found if len(stem) > _TOO_SHORT or word in self.exact)
-        return {self.kin.get(stem, stem) for stem in kept} & self.of.keys()
+        kin, of = self.kin, self.of
+        kept = (
+            kin.get(stem, stem)
+            for stem, word in stems.distinct(text)
+            if (stem in of or stem in kin) and (len(stem) > _TOO_SHORT or word in self.exact)
+        )
+        return {stem for stem in kept if stem in of}
 
-    def share(self, text: str) -> float:
-        """From 0 to 1."""
-        return sum(self.of[stem] for stem in self.held(text)) / (sum(self.of.values()) or 1.0)
+    def share(self, *texts: str) -> float:
+        """What they hold together, from 0 to 1."""
+        held = set[str]().union(*map(self.held, texts))
+        return sum(self.of[stem] for stem in held) / (sum(self.of.values()) or 1.0)
 
 
 _NOTHING = Weights({})
@@ -175,6 +180,6 @@ def _is_told(lookups: Lookups, documents: Sequence[int], weights: Weights, *, wi
     for document, lines in lookups.lines(documents).items():
         texts = [line.text for line in lines]
         for place in range(len(texts)):
-            if weights.share(" ".join([titles[document], *texts[place : place + within]])) >= weights.needed:
+            if weights.share(titles[document], *texts[place : place + within]) >= weights.needed:
                 return True
     return False

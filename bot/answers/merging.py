@@ -3,9 +3,10 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from bot.answers.happenings import KIND_NAMES, Row, Telling
-from bot.model import Period
+from bot.model import Period, Span
 
 _MEMBERS = 6  # so many tellings of a row are compared with a new one
 
@@ -27,9 +28,10 @@ def merged(found: Sequence[Telling], known: Names) -> list[Row]:
     return rows.rows
 
 
-def _finest_first(telling: Telling) -> tuple[int, bool, int, int]:
-    days = (telling.when.last - telling.when.first).days
-    return days, telling.told.words is None, telling.told.document, telling.told.at.start
+def _finest_first(telling: Telling) -> tuple[int, bool, int, Span, date, Span]:
+    """Nothing is left to the order in which the tellings came."""
+    days, told = (telling.when.last - telling.when.first).days, telling.told
+    return days, told.words is None, told.document, told.at, telling.when.first, told.words or told.at
 
 
 class _Rows:

@@ -63,11 +63,10 @@ def exact(lookups: Lookups, asked: str) -> Meant:
 
 def near_names(lookups: Lookups, asked: str, *, limit: int) -> tuple[str, ...]:
     """The names whose spelling is nearest, for "did you mean"."""
-    roll = lookups.names()
-    spellings = [(name.id, name.folded) for name in roll.known]
-    spellings += [(spelling.name, spelling.folded) for spelling in roll.spellings]
-    places = nearest(key(asked), [text for _, text in spellings], limit=4 * limit)
-    ids = list(dict.fromkeys(spellings[place][0] for place in places))
+    written = lookups.names().written
+    spellings = list(written)
+    places = nearest(key(asked), spellings, limit=4 * limit)
+    ids = list(dict.fromkeys(written[spellings[place]] for place in places))
     known = lookups.named(ids)
     return tuple(dict.fromkeys(plain(known[name].name) for name in ids if name in known))[:limit]
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
+_TEXTS = 4096  # sentences whose words are remembered: an answer asks for those of the same ones again and again
 _SHORTEST, _LONGEST = 3, 64  # SQLite leaves shorter and longer words as they are
 
 _STEP_2 = {
@@ -36,9 +37,16 @@ def stems(text: str) -> list[str]:
     return [stem(found.group()) for found in _WORD.finditer(text)]
 
 
-def content(text: str) -> list[str]:
+@lru_cache(maxsize=_TEXTS)
+def content(text: str) -> tuple[str, ...]:
     """The stems of a text without stop words and single letters."""
-    return [stem(word) for word in _WORD.findall(text) if says_something(word)]
+    return tuple(stem(word) for word in _WORD.findall(text) if says_something(word))
+
+
+@lru_cache(maxsize=_TEXTS)
+def distinct(text: str) -> frozenset[tuple[str, str]]:
+    """Its different words: (stem, the word in lower case)."""
+    return frozenset((stem(word), word.lower()) for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,11 @@ class NameLookups(Reader):
             counts[spelling.name] = counts.get(spelling.name, 0) + spelling.count
         rows = self.connection.execute("SELECT id, kind, name, folded FROM names LIMIT 1000000")
         known = [Known(number, kind, name, folded, counts.get(number, 0)) for number, kind, name, folded in rows]
-        return Roll(tuple(sorted(known, key=lambda name: (-name.count, name.folded, name.id))), spellings)
+        known.sort(key=lambda name: (-name.count, name.folded, name.id))
+        # Backwards, so that the first one stays.
+        written = {spelling.folded: spelling.name for spelling in spellings}
+        written |= {name.folded: name.id for name in reversed(known)}
+        return Roll(tuple(known), spellings, written)
 
     def visible(self, names: Iterable[int]) -> dict[int, int]:
         """Of these names those that the scopes may see, with how often they occur there."""

@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from bot.store.rows import Known, Spelling
@@ -21,6 +21,8 @@ class Roll:
 
     known: tuple[Known, ...]
     spellings: tuple[Spelling, ...]
+    written: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Each folded spelling once, with the most frequent name so called."""
 
 
 @dataclass(frozen=True, slots=True)
