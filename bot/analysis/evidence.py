@@ -38,6 +38,7 @@ _AFTER: Final = (
     _rule(r",? who\b", "PERSON", 1),
     _rule(r"(?:'s)? (?:capital|province|region|peninsula|airport|harbou?r|border)\b", "PLACE", 1),
     _rule(r" (?:city|town|village|district|county|friction|residents)\b", "PLACE", 1),
+    _rule(r" (?:pilgrimage|pilgrims|shrine|temple|valley|river|lake|plateau|sector|coast|desert)\b", "PLACE", 1.5),
     _rule(r",? (?:said|says|told|added|replied|recalled|smiled|resigned|testified)\b", "PERSON", 0.4),
     _rule(r" (?:shares|stock|unit|subsidiary|spokes(?:wo)?man|officials|executives|employees)\b", "ORGANISATION", 0.6),
     _rule(r"(?:'s)? (?:wife|husband|son|daughter|mother|father|lawyer|death)\b", "PERSON", 1),

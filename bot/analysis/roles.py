@@ -18,13 +18,19 @@ _BEHIND: Final = re.compile(
 )
 _RELATION: Final = re.compile(r"\s(?:of|for|at|to|in|on|with)\s(?:the\s)?")
 _NO_OFFICES: Final = frozenset("counterpart father brother sister member owner analyst".split())
+_OPENING: Final = "\"'(["
 _JOINS: Final = frozenset("and & of for".split())
 # Adjectives that belong to a role: "veteran", "popular" describe a man, these describe his office.
 _LOOSE: Final = frozenset("top new longtime then veteran outgoing incoming late".split())
 
 
-def roles(text: str, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence]) -> tuple[Role, ...]:
-    """In order of text; the span is the role's own words, without name, article and forms of address."""
+def roles(
+    text: str, sentences: Sequence[Sentence], occurrences: Sequence[Occurrence], *, stored: str
+) -> tuple[Role, ...]:
+    """In order of text; the span is the role's own words, without name, article and forms of address.
+
+    `text` in flowing form, `stored` as the document has it: a role's text is its words.
+    """
     ends = {one.at.end: one for one in occurrences}
     found: list[Role] = []
     for one in occurrences:
@@ -32,7 +38,7 @@ def roles(text: str, sentences: Sequence[Sentence], occurrences: Sequence[Occurr
         if one.kind != "PERSON" or sentence.kind in ("title", "heading"):
             continue
         spans = (_before(text, one, sentence.at, ends), _behind(text, one, sentence.at, occurrences))
-        found += [Role(one.name, " ".join(at.of(text).split()), at, one.sentence) for at in spans if at is not None]
+        found += [Role(one.name, at.of(stored), at, one.sentence) for at in spans if at is not None]
     return tuple(sorted(found, key=lambda role: role.at))
 
 
@@ -40,14 +46,16 @@ def _before(text: str, one: Occurrence, sentence: Span, ends: dict[int, Occurren
     """The unbroken run of role words that ends where the name begins: "Malian Foreign Minister General" + name."""
     start, end, heads = one.at.start, 0, 0
     while (word := _BACK.search(text, max(sentence.start, start - 40), start)) is not None:
-        words = word.group(1)
+        words = word.group(1).lstrip(_OPENING)
         if words.endswith((",", ";", ":")) or (words.endswith(".") and not is_title(words)):
             break
         if not (is_title(words) or (is_inside(words) and heads) or words.lower() in _LOOSE):
             break
         heads += is_title(words) and words.lower().rstrip(".") not in FORMS
         end = end or word.end(1)
-        start = word.start(1)
+        start = word.end(1) - len(words)
+        if words != word.group(1):  # a quotation or bracket begins here
+            break
     if not heads or text[start:end].rsplit(maxsplit=1)[-1].lower() in _NO_OFFICES:
         return None
     start = _without_forms(text, _with_whose(text, start, sentence, ends), end)

@@ -34,6 +34,7 @@ _COMMON: Final = frozenset(
     stadium station street system team theatre trust union unit university
     """.split()
 )
+_MONEY: Final = frozenset("dlr dlrs dollar dollars yen francs marks".split())
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
 _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
@@ -126,8 +127,13 @@ def is_name(words: str) -> bool:
     low = [part.lower().strip(".,'\"") for part in parts]
     if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
         return words in {"US", "IT"}
-    if low[0] in _COMMON and len(low) == 1 and not words.isupper():
+    if low[-1] in _MONEY or _is_some_officer(parts) or (low[0] in _COMMON and len(low) == 1 and not words.isupper()):
         return False
     if is_place(words) or not any(is_title(part) or is_people(part) for part in parts):
         return True
     return not all(is_title(part) or is_inside(part) or is_people(part) for part in parts)
+
+
+def _is_some_officer(parts: list[str]) -> bool:
+    """ "U.S. Spokesman"."""
+    return len(parts) > 1 and is_title(parts[-1]) and all(map(is_place, parts[:-1]))

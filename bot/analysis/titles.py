@@ -77,6 +77,7 @@ HAPPENINGS: Final = frozenset(
     revolution rally round series summit talks tournament tour treaty trophy war
     """.split()
 )
+_IN_CAPITALS: Final = frozenset("PM VP MP CEO CFO COO CTO QB RB WR TE LB CB".split())
 _ALSO_ADJECTIVES: Final = frozenset("major general private field rear wing lance chief".split())
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
 _WORD: Final = re.compile(r"[^\s,;:]+")
@@ -85,6 +86,8 @@ _WORD: Final = re.compile(r"[^\s,;:]+")
 def is_title(word: str) -> bool:
     """A word that may stand in a title before a name; a full stop or a plural does not matter."""
     bare = word.lower().rstrip(".")
+    if word in _IN_CAPITALS:
+        return True
     if bare in _ALSO_ADJECTIVES:
         return word[0].isupper()
     return bare in FORMS or bare in RANKS or bare in OFFICES or _is_compound(bare)

@@ -38,7 +38,7 @@ def who(lookups: Lookups, asked: str) -> Who:
 
 def _choice(lookups: Lookups, name: Known) -> NameCount:
     roles = grouped(lookups.roles(name.id))
-    hint = plain(roles[0][0].text) if roles else ""
+    hint = " ".join(roles[0][0].text.split()) if roles else ""
     return NameCount(plain(name.name), name.kind, name.count, id=name.id, hint=hint)
 
 
@@ -90,4 +90,4 @@ def _role(group: Sequence[RoleTold], quotes: dict[Place, Quote]) -> RoleLine:
     documents = {role.document: (role.document, role.sentence) for role in reversed(group)}
     firsts = [*reversed(wordings.values()), *reversed(documents.values())]
     shown = quoting.told_once(dict.fromkeys(firsts), quotes)
-    return RoleLine(plain(group[0].text), tuple(shown[:_QUOTES_A_ROLE]))
+    return RoleLine(" ".join(group[0].text.split()), tuple(shown[:_QUOTES_A_ROLE]))

@@ -35,7 +35,7 @@ _ABBREVIATIONS = {
     "eu": "european union",
     "uae": "united arab emirates",
 }
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _BREAKS = re.compile(r"[\s\-–—/]+")
 _EDGES = " \t\"'.,;:()[]*_-–—"
 
@@ -77,7 +77,8 @@ def trimmed(name: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def key(name: str, kind: Kind) -> str:
     """What two spellings of one name share. Never empty for a name with a letter or digit."""
-    text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", trimmed(name)).replace("&", " and ")
+    between = " " if kind == "PERSON" else ""  # "J.R. Smith" has two initials, and is no junior
+    text = _DOTTED.sub(lambda found: _letters(found.group(), between), trimmed(name)).replace("&", " and ")
     words = [word.strip(_EDGES) for word in _BREAKS.split(folded(text))]
     words = [word for word in words if word] or [folded(name)]
     if kind == "PERSON":
@@ -90,6 +91,10 @@ def key(name: str, kind: Kind) -> str:
             words = words[:-1]
     joined = " ".join(words)
     return _ABBREVIATIONS.get(joined, joined)
+
+
+def _letters(dotted: str, between: str) -> str:
+    return between.join(letter for letter in dotted if letter.isalpha()) + " "
 
 
 def is_acronym(text: str) -> bool:

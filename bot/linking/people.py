@@ -81,7 +81,8 @@ def _named(group: Group) -> LinkedName:
 
 
 def _rank(form: str, documents: int, kind: Kind) -> tuple[bool, int, int, str]:
-    """The canonical form is no acronym, of a person the full name, then what most documents write, then the longest."""
+    """The canonical form is no acronym and not all capitals, of a person the full name; then what most documents write,
+    then the longest."""
     words = len(key(form, kind).split())
-    short = is_acronym(form) or (kind == "PERSON" and words == 1)
+    short = is_acronym(form) or form.isupper() or (kind == "PERSON" and words == 1)
     return short, -documents, -len(form), form

@@ -31,6 +31,10 @@ def kinds_of(analysis: Analysis, surface: str) -> set[str]:
         ("Acme Corp. said", "Acme Corp.", "ORGANISATION", "Acme Corp."),
         ("Ruritania 3-1", "Ruritania 3-1", "PLACE", "Ruritania"),
         ("(Ada Lund", "(Ada Lund", "PERSON", "Ada Lund"),
+        ("Acme's Ada Lund said", "Acme's Ada Lund", "PERSON", "Ada Lund"),
+        ("PM Ada Lund said", "PM Ada Lund", "PERSON", "Ada Lund"),
+        ("General Mills Inc said", "General Mills Inc", "PERSON", "General Mills Inc"),
+        ("Acme Corp <ACM.L> said", "Acme Corp <ACM.L", "ORGANISATION", "Acme Corp"),
         ("Bonds - Geneva", "Bonds - Geneva", "PLACE", "Bonds"),
     ],
 )
@@ -48,6 +52,9 @@ def test_a_span_is_cut_to_the_name(text: str, marked: str, kind: Kind, name: str
         ("Lieutenant General", "Lieutenant General", "ORGANISATION"),
         ("Tajik Defence", "Tajik Defence", "PERSON"),
         ("Education Minister Bo Li", "Education", "ORGANISATION"),
+        ("U.S. Spokesman", "U.S. Spokesman", "PERSON"),
+        ("the U.S. Dollar fell", "U.S. Dollar", "PERSON"),
+        ("Acme (U.K.) Ltd", "U.K.) Ltd", "ORGANISATION"),
         ("Monday", "Monday", "PERSON"),
         ("1999", "1999", "ORGANISATION"),
         ("the group", "the group", "ORGANISATION"),
@@ -182,3 +189,32 @@ def test_countries_are_known(word: str) -> None:
 )
 def test_what_may_be_a_full_name(name: str, person: bool) -> None:
     assert is_full_person(name) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("OSLO, May 3 - Strand and Poole's Corp said it cut its debt.", "Strand and Poole's Corp", "ORGANISATION"),
+        ("Erik H. Krag and Co opened an office.", "Erik H. Krag and Co", "ORGANISATION"),
+        ("Shares of Harbour Care Centers of America Inc rose.", "Harbour Care Centers of America Inc", "ORGANISATION"),
+        ("OSLO, May 3 - American Brekke Corp said it sold a ship.", "American Brekke Corp", "ORGANISATION"),
+        ("The chairman, Cor van der Klund, told the meeting so.", "Cor van der Klund", "PERSON"),
+    ],
+)
+def test_a_name_of_several_parts_is_one(understand: Understand, text: str, name: str, kind: str) -> None:
+    assert (name, kind, name) in found(understand(text))
+
+
+def test_of_two_firms_neither_is_part_of_the_other(understand: Understand) -> None:
+    names = {name for name, _, _ in found(understand("Brekke and Lind Corp said they sold a ship."))}
+    assert "Brekke and Lind Corp" not in names
+
+
+def test_a_firm_is_meant_by_its_first_word_whatever_that_looks_like(understand: Understand) -> None:
+    analysis = understand("OSLO, May 3 - Labatt Breweries Ltd said it sold a ship. Labatt said the price was fair.")
+    assert {one.name for one in analysis.occurrences if one.surface == "Labatt"} <= {"Labatt Breweries Ltd"}
+
+
+def test_what_pilgrims_go_to_is_a_place(understand: Understand) -> None:
+    analysis = understand("Holt welcomed the reopening of the Mira Tovar pilgrimage after five years.")
+    assert kinds_of(analysis, "Mira Tovar") <= {"PLACE"}

@@ -10,6 +10,7 @@ from tests.analysis.conftest import Understand
     [
         ("Malian Foreign Minister Awa Keita spoke first.", {"Awa Keita": ["Malian Foreign Minister"]}),
         ("Awa Keita, Mali's Foreign Minister, spoke first.", {"Awa Keita": ["Mali's Foreign Minister"]}),
+        ("Awa Keita, Mali’s Foreign\u202fMinister, spoke first.", {"Awa Keita": ["Mali’s Foreign\u202fMinister"]}),
         ("The talks with Norwegian defence minister Lars Aas ended.", {"Lars Aas": ["Norwegian defence minister"]}),
         (
             "Danish Defence Minister Lieutenant General Erik Krag and Mali's Colonel Awa Keita met.",
@@ -23,6 +24,9 @@ from tests.analysis.conftest import Understand
             "Awa Keita, chairman of the Niger Basin Authority, resigned.",
             {"Awa Keita": ["chairman of the Niger Basin Authority"]},
         ),
+        ("He said: “President-elect Awa Keita is here.”", {"Awa Keita": ["President-elect"]}),
+        ("The harbour (Mayor Awa Keita opened it) is full.", {"Awa Keita": ["Mayor"]}),
+        ("PM Awa Keita opened the harbour.", {"Awa Keita": ["PM"]}),
         ("Mr. Erik Krag said so.", {}),
         ("Awa Keita, Defence Minister Erik Krag and others came.", {"Erik Krag": ["Defence Minister"]}),
         ("Awa Keita, a popular woman of 50, came.", {}),
