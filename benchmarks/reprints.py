@@ -5,9 +5,10 @@ Deterministic: the same text and kind give the same copy.
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])")
+_FEWEST = 60  # words
 
 SYNONYMS = {
     "said": "stated",
@@ -90,16 +91,22 @@ _FURNITURE = (
 def first_third(text: str, rng: random.Random) -> str:
     """An agency's brief: the first sentences."""
     del rng
-    sentences = _SENTENCE.split(text)
-    return " ".join(sentences[: max(3, len(sentences) // 3)])
+    return _from(_SENTENCE.split(text), words=len(text.split()) // 3)
 
 
 def middle_third(text: str, rng: random.Random) -> str:
     """A part quoted elsewhere."""
     del rng
     sentences = _SENTENCE.split(text)
-    third = max(3, len(sentences) // 3)
-    return " ".join(sentences[third : 2 * third] if len(sentences) >= 2 * third else sentences[-third:])
+    return _from(sentences[len(sentences) // 3 :], words=len(text.split()) // 3)
+
+
+def _from(sentences: Sequence[str], *, words: int) -> str:
+    """Sentences until there are so many words, and enough to be called a text."""
+    taken: list[str] = []
+    while len(taken) < len(sentences) and len(" ".join(taken).split()) < max(_FEWEST, words):
+        taken.append(sentences[len(taken)])
+    return " ".join(taken)
 
 
 def retitled(text: str, rng: random.Random) -> str:

@@ -1,7 +1,9 @@
-"""Near-duplicates: samples of a text's shingles find candidates, the whole shingles decide."""
+"""Near-duplicates: samples of a text's shingles find candidates, the whole shingles decide, of rewritten ones pairs."""
 
+import re
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from zlib import crc32
 
 from bot.words import tokens
@@ -9,6 +11,8 @@ from bot.words import tokens
 _WIDTH = 5  # words of a shingle
 _ONE_IN = 4  # shingles sampled, by their hash, so that copies are sampled alike
 _WINDOW = 20_000  # words: what a text has beyond them is not sampled
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
+_SENTENCE = 6  # words of a line that says something
 
 
 def sketch(text: str) -> bytes:
@@ -25,6 +29,14 @@ def samples(sketched: bytes) -> "array[int]":
 
 def shingles(text: str) -> frozenset[str]:
     return frozenset(_shingles(text))
+
+
+def word_pairs(text: str) -> list[frozenset[str]]:
+    """Of each sentence the pairs of neighbouring words."""
+    sentences = (tokens(sentence)[:_WINDOW] for sentence in _SENTENCE_END.split(text))
+    return [
+        frozenset(f"{one} {next_}" for one, next_ in pairwise(words)) for words in sentences if len(words) >= _SENTENCE
+    ]
 
 
 def _shingles(text: str) -> Iterator[str]:
