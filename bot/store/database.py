@@ -136,27 +136,44 @@ def reading(path: Path) -> Generator[Lookups]:
 
 def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-    migrate.prepare(connection)
+    try:
+        migrate.prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def _reader(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise StoreError(f"There is no database at {path} yet. Run `load` first.")
+    address = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5, check_same_thread=False
-        )
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        found, known = migrate.version(connection), migrate.migrations()
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
     except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be read as a database ({error}). Check the path.") from error
-    if found != known[-1][0]:
+        raise _unreadable(path, error) from error
+    try:
+        _set_to_read(connection, path)
+    except sqlite3.Error as error:
         connection.close()
+        raise _unreadable(path, error) from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_to_read(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    found, known = migrate.version(connection), migrate.migrations()
+    if found != known[-1][0]:
         migrate.refuse_newer(path, found, known)
         raise StoreError(f"{path} was written by an older Sitrep. Run `load` once to bring it up to date.")
-    return connection
+
+
+def _unreadable(path: Path, error: sqlite3.Error) -> StoreError:
+    return StoreError(f"{path} cannot be read as a database ({error}). Check the path.")
 
 
 def _in_snapshot(lookups: Lookups, question: Callable[[Lookups], T]) -> T:
