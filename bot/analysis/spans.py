@@ -25,6 +25,11 @@ _LOW_INSIDE: Final = re.compile(r"\s(?!(?:al|bin|da|de|del|den|der|di|dos|du|el|
 _COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|U\.K\.|U\.N\.)\s+")
 _BRACKET: Final = re.compile(r"\s+[(<]")
 _OWNER: Final = re.compile(r"[A-Z][\w.& -]*(?:'s|s') (?=[A-Z])")
+_AMOUNT: Final = re.compile(r"\d[\d,.]*,\d{3}\s")
+# "Lloyd's said": nothing is owned, so the "'s" is the name's.
+_OWN_GENITIVE: Final = re.compile(
+    r"'s(?= (?:also |has |had )?(?:said|says|told|added|announced|reported|cited|warned)\b)"
+)
 _COMMON: Final = frozenset(
     """
     agency army association bank board branch bureau cabinet chamber church city club coalition college commission
@@ -63,7 +68,10 @@ def cleaned(text: str, found: Found) -> Found | None:
     if found.kind == "PERSON" and text[start:end].rpartition(" ")[2].lower().rstrip(".") not in SUFFIXES:
         start, end = _person(text, start, end)
     else:
+        start = _behind_owner(text, start, end)
         end = _before_officers(text, start, end)
+    if end > start and (own := _OWN_GENITIVE.match(text, end)):
+        end = own.end()
     if start >= end or not is_name(text[start:end]) or _is_office(text, start, end) or _is_torn(text[start:end]):
         return None
     return Found(start, end, found.kind)
@@ -78,6 +86,16 @@ def _person(text: str, start: int, end: int) -> tuple[int, int]:
     start = after_titles(text, start, end)
     low = _LOW_INSIDE.search(text, start, end)
     return start, low.start() if low else end
+
+
+def _behind_owner(text: str, start: int, end: int) -> int:
+    """ "Holt's Acme World" where "Acme World" stands elsewhere, too; "People's Daily" is one name."""
+    if number := _AMOUNT.match(text, start, end):
+        start = number.end()
+    owner = _OWNER.match(text, start, end)
+    if owner and text.count(text[owner.end() : end]) > text.count(text[start:end]):
+        return owner.end()
+    return start
 
 
 def _is_torn(words: str) -> bool:

@@ -99,11 +99,18 @@ def _told(clause: Clause, quotations: Quotations) -> tuple[StatementKind, str] |
     """What kind of statement a verb makes, if it tells a fact in the text's own voice."""
     verb = clause.verb
     children = list(verb.children)
-    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in children):
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in children) or _is_noun(clause):
         return None
     if any(child.dep_ == "mark" and child.lower_ in _UNFACTUAL for child in children):
         return None
     return _kind(clause, children) if is_own_voice(verb, quotations) else None
+
+
+def _is_noun(clause: Clause) -> bool:
+    """ "The Holt offer to buy", of which the parser makes a verb: one name does not "offer", it "offers"."""
+    subject, verb = clause.subject, clause.verb
+    is_plural = subject.lower_.endswith("s") or subject.tag_ == "PRP" or subject.n_rights > 0
+    return verb.tag_ == "VBP" and verb.lower_ == lemma(verb.text) and not is_plural
 
 
 def _kind(clause: Clause, children: Sequence[Token]) -> tuple[StatementKind, str] | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.linking.bodies import same_bodies
-from bot.linking.forms import is_acronym, key, trimmed
+from bot.linking.forms import has_legal_suffix, is_acronym, key, trimmed
 from bot.linking.library import Group, Library, group_kind, joined
 from bot.linking.namesakes import bare_surnames, mononyms, namesakes, same_persons
 from bot.model import Kind, LinkedName, LocalName
@@ -45,11 +45,15 @@ def _one_spelling(names: Sequence[LocalName], library: Library) -> Iterator[Grou
 
 
 def _kinds(group: Group) -> list[Group]:
-    """Apart where person and body, or place and body, are both well attested; else one, as most documents say."""
+    """Apart where person and body, or place and body, are both well attested; else one, as most documents say.
+
+    A firm of two words or more with its "Ltd" is never the person that it is called after.
+    """
     persons = [name for name in group if name.kind == "PERSON"]
     others = [name for name in group if name.kind != "PERSON"]
     one_word = " " not in key(group[0].name, group[0].kind)
-    if _apart(persons, others, sure=1 if one_word else _SURE_KIND):
+    is_founder = not one_word and any(has_legal_suffix(name.name) for name in others)
+    if persons and (is_founder or _apart(persons, others, sure=1 if one_word else _SURE_KIND)):
         return [persons, *_places_and_bodies(others)]
     return [group] if persons else _places_and_bodies(others)
 
