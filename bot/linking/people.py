@@ -10,6 +10,7 @@ from bot.linking.bodies import same_bodies
 from bot.linking.forms import has_legal_suffix, is_acronym, key, trimmed
 from bot.linking.library import Group, Library, group_kind, joined
 from bot.linking.namesakes import bare_surnames, mononyms, namesakes, same_persons
+from bot.linking.spellings import same_spellings
 from bot.model import Kind, LinkedName, LocalName
 
 _SURE_KIND = 3  # documents that must agree before one spelling is taken for two things
@@ -22,7 +23,7 @@ def linked(names: Sequence[LocalName]) -> list[LinkedName]:
     """Every local name in exactly one LinkedName, ordered by name."""
     library = Library(names)
     groups = list(_one_spelling(names, library))
-    steps: tuple[Join, ...] = (same_persons, bare_surnames, same_bodies)
+    steps: tuple[Join, ...] = (same_persons, same_spellings, bare_surnames, same_bodies)
     for step in steps:
         groups = joined(groups, step(groups, library))
     return sorted(map(_named, groups), key=lambda name: (name.name, name.kind, name.members))

@@ -1,4 +1,4 @@
-"""Which names of several documents are one. Each line of a made document: name, kind, other surfaces, roles."""
+"""Which names of several documents are one, by what else the documents say. Spellings have a table of their own."""
 
 from dataclasses import replace
 from itertools import product
@@ -9,94 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.linking.people import linked
-from bot.model import Kind, LinkedName, LocalName
-
-Line = str
-KINDS: dict[str, Kind] = {"P": "PERSON", "O": "ORGANISATION", "L": "PLACE", "X": "OTHER"}
-
-
-def names_of(document: int, *lines: Line) -> list[LocalName]:
-    """A line is `KIND name | surface | surface = role = role`."""
-    found: list[LocalName] = []
-    for line in lines:
-        told, *roles = (part.strip() for part in line.split("="))
-        name, *surfaces = (part.strip() for part in told[2:].split("|"))
-        counts = tuple((surface, 1) for surface in (name, *surfaces))
-        found.append(LocalName(document, name, KINDS[told[0]], counts, tuple(roles)))
-    return found
-
-
-def library(*documents: list[Line]) -> list[LocalName]:
-    return [name for number, lines in enumerate(documents, 1) for name in names_of(number, *lines)]
-
-
-def together(names: list[LinkedName], a: tuple[int, str], b: tuple[int, str]) -> bool:
-    return any({a, b} <= set(name.members) for name in names)
-
-
-def named(names: list[LinkedName], member: tuple[int, str]) -> LinkedName:
-    return next(name for name in names if member in name.members)
-
-
-SCENE = ["L Lisbon", "O Harbour Board", "P Rui Costa", "X Tagus Treaty", "O Port Union"]
-"""Names that make two documents speak of the same things."""
-ELSEWHERE = ["L Quito", "O Andean Bank", "P Elena Vega", "X Andes Cup"]
-
-ONE = [
-    ("accents", "P José Peña", "P Jose Pena"),
-    ("a narrow space", "P Ana\u202fSilva", "P Ana Silva"),
-    ("hyphens", "P Kim Jong-un", "P Kim Jong Un"),
-    ("letter case", "O UNICEF", "O Unicef"),
-    ("the article", "O the Harbour Trust", "O Harbour Trust"),
-    ("a possessive", "O Harbour Trust's", "O Harbour Trust"),
-    ("Inc.", "O Apple Inc.", "O Apple"),
-    ("Ltd and Limited", "O Acme Shipping Ltd", "O Acme Shipping Limited"),
-    ("Corp.", "O Acme Shipping Corp.", "O Acme Shipping"),
-    ("plc", "O Rolls plc", "O Rolls"),
-    ("and Co", "O Deere and Co.", "O Deere & Co"),
-    ("an ampersand", "O Smith & Sons", "O Smith and Sons"),
-    ("spaced hyphens", "O Wal - Mart", "O Wal-Mart"),
-    ("dotted initials", "L U.S.", "L US"),
-    ("an abbreviated country", "L U.S.", "L United States"),
-    ("an abbreviated union", "O EU", "O European Union"),
-    ("a kind mistaken", "O Ana Silva", "P Ana Silva"),
-    ("place or body", "L Harbour City", "O Harbour City"),
-    ("an honorific", "P Mr Ana Silva", "P Ana Silva"),
-    ("initials that nobody else has", "O NATO", "O North Atlantic Treaty Organization"),
-]
-
-TWO = [
-    ("two first names", "P Ana Silva", "P Rui Silva"),
-    ("family", "P Kim Jong Un", "P Kim Yo Jong"),
-    ("father and son", "P John Smith Sr.", "P John Smith Jr."),
-    ("which of them is open", "P John Smith", "P John Smith Jr."),
-    ("middle names", "P George W. Bush", "P George H. W. Bush"),
-    ("a place in a bank's name", "O Bank of America", "L America"),
-    ("a word in a longer name", "O Apple Records", "O Apple"),
-    ("a company and a competitor", "O Delta Airlines", "O Delta Electronics"),
-    ("a place and the body named after it", "L Porto", "O Porto University"),
-    ("initials of three", "O SCO", "O Silver Creek Outfitters"),
-    ("a person and a place of one word", "P Jordan", "L Jordan"),
-    ("a surname and a stranger", "P Singh", "P Rajnath Singh"),
-    ("two banks", "O Bank of Japan", "O Bank of Spain"),
-    ("north and south", "L North Korea", "L South Korea"),
-]
-
-
-def told(line: Line) -> str:
-    return line[2:]
-
-
-@pytest.mark.parametrize(("what", "a", "b"), ONE, ids=[row[0] for row in ONE])
-def test_two_spellings_are_one_name(what: str, a: Line, b: Line) -> None:
-    names = linked(library([a, *SCENE], [b, *ELSEWHERE]))
-    assert together(names, (1, told(a)), (2, told(b)))
-
-
-@pytest.mark.parametrize(("what", "a", "b"), TWO, ids=[row[0] for row in TWO])
-def test_two_names_stay_two(what: str, a: Line, b: Line) -> None:
-    names = linked(library([a, *SCENE], [b, *ELSEWHERE]))
-    assert not together(names, (1, told(a)), (2, told(b)))
+from bot.model import Kind, LinkedName
+from tests.linking.people_world import ELSEWHERE, SCENE, Line, library, local, named, together
 
 
 def test_every_local_name_is_in_exactly_one_name() -> None:
@@ -194,10 +108,6 @@ def test_the_canonical_name_is_what_most_documents_write_in_full() -> None:
     names = linked(library(["P José Peña"], ["P Jose Pena"], ["P José Peña | Peña"]))
     assert (names[0].name, names[0].kind) == ("José Peña", "PERSON")
     assert dict(names[0].aliases) == {"José Peña": 2, "Jose Pena": 1, "Peña": 1}
-
-
-def local(line: Line) -> str:
-    return line[2:].split("|")[0].split("=")[0].strip()
 
 
 FIRST, LAST = ("Ana", "Rui", "J.", "Ana M."), ("Silva", "Costa", "Silva Jr.")
