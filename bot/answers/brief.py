@@ -19,6 +19,10 @@ _STORIES = 10
 _NAMES, _DATES = 8, 5
 _FRAGMENT = 7  # words
 _COMPARED = 160  # events
+_LENT = "read against “"  # the words of another date follow
+
+
+Place = tuple[int, int]
 
 
 def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -> Brief:
@@ -51,7 +55,7 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
         # Reprints of one text are one origin, also where the original is not among them.
         origins=len({reprints.get(document, document) for document in covered.documents}),
         names=_names(lookups, [each for each in seen if (each.document, each.sentence) in places], covered),
-        dates=_dates(lookups, rows, places),
+        dates=_dates(lookups, rows, places, {(line.document, line.ordinal) for line in picked}),
         more=len(covered.documents) - len({line.document for line in picked}),
         similar=(),
         shelf=shelf,
@@ -78,9 +82,10 @@ def _newest(lookups: Lookups, since: Period | None) -> Brief:
     stories: dict[int, Stored] = {}
     for document in recent:
         stories.setdefault(-document.id if document.story is None else document.story, document)
-    shown = list(stories.values())[:_STORIES]
-    lines = lookups.lines(document.id for document in shown)
-    leads = {document.id: lead for document in shown if (lead := _lead(lines.get(document.id, ())))}
+    lines = lookups.lines(document.id for document in [*stories.values()][: 2 * _STORIES])
+    leads = {document: lead for document, sentences in lines.items() if (lead := _lead(sentences))}
+    # A story whose newest document has no sentence to show, but a headline, stands behind those that have.
+    shown = sorted(stories.values(), key=lambda document: document.id not in leads)[:_STORIES]
     quotes = quoting.quotes_of(lookups, leads.values())
     told = [document for document in shown if document.id in leads]
     shelf = quoting.shelf(lookups)
@@ -92,7 +97,7 @@ def _newest(lookups: Lookups, since: Period | None) -> Brief:
         origins=lookups.origins(since.first if since else None),
         names=(),
         dates=(),
-        more=len(stories) - len(shown),
+        more=lookups.stories(since.first if since else None) - len(told),
         similar=(),
         shelf=shelf,
         stories=tuple(quoting.source_line(document) for document in told),
@@ -104,7 +109,8 @@ def _lead(lines: Sequence[Line]) -> Line | None:
     prose = [line for line in lines if quoting.is_prose(line)]
 
     def key(line: Line) -> tuple[bool, bool, int]:
-        return len(line.text.split()) < _FRAGMENT or reading.dangles(line.text), line.summary is None, line.ordinal
+        lost = reading.dangles(line.text) or not reading.is_whole(line.text)
+        return len(line.text.split()) < _FRAGMENT or lost, line.summary is None, line.ordinal
 
     return min(prose, key=key, default=None)
 
@@ -129,8 +135,17 @@ def _happenings(lookups: Lookups, documents: Sequence[int]) -> list[Row]:
     return timeline.rows_of(lookups, dated[:_COMPARED])
 
 
-def _dates(lookups: Lookups, rows: Sequence[Row], places: set[tuple[int, int]]) -> tuple[Entry, ...]:
-    """The dates that most of these sentences speak of, in order."""
+def _dates(lookups: Lookups, rows: Sequence[Row], places: set[Place], above: set[Place]) -> tuple[Entry, ...]:
+    """The dates that most of these sentences speak of, in order, each once; not those whose sentence stands above."""
     held = [(Row(row.when, [t for t in row.tellings if t.place in places]), row) for row in rows]
     told = sorted((each for each in held if each[0].tellings), key=lambda each: each[0].weight, reverse=True)
-    return timeline.entries_of(lookups, [row for _, row in told[:_DATES]])
+    shown: dict[Period, Row] = {}
+    for _, row in told:
+        if not _is_guessed(row) and above.isdisjoint(telling.place for telling in row.tellings):
+            shown.setdefault(row.when, row)
+    return timeline.entries_of(lookups, list(shown.values())[:_DATES])
+
+
+def _is_guessed(row: Row) -> bool:
+    """Nobody states the date, and its year was taken from another date in the text."""
+    return all(telling.told.basis.startswith(_LENT) for telling in row.tellings)

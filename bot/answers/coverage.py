@@ -128,9 +128,10 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     for needed in (weights, *_but_one(lookups, asked, about, weights)):
         passing = _passing(needed, holders, within)
         best = [each.document for each in ranked if each.document in passing]
-        if best and _is_told(lookups, best[:_READ], needed, within=_NEAR if needed is weights else 1):
+        scattered = set(best[:_READ]) - _telling(lookups, best[:_READ], needed, literally=needed is weights)
+        if len(scattered) < len(best[:_READ]):
             lowest = scores[best[-1]]
-            return Coverage({each: scores.get(each, lowest / 2) for each in passing}, weights=needed)
+            return Coverage({each: scores.get(each, lowest / 2) for each in passing - scattered}, weights=needed)
     return Coverage({})
 
 
@@ -174,12 +175,21 @@ def _one_a_stem(words: Iterable[str]) -> list[str]:
     return list({stems.stem(word): word for word in words}.values())
 
 
-def _is_told(lookups: Lookups, documents: Sequence[int], weights: Weights, *, within: int) -> bool:
-    """Somewhere the words stand together: in a title and so many sentences, not scattered over a long text."""
+def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, literally: bool) -> set[int]:
+    """Those in which the words stand together, not scattered over a long text: in the title and a sentence or, where it
+    is the words themselves and no other ones for them, in the title and three sentences.
+    """
     titles = {document.id: document.title for document in lookups.documents(documents).values()}
+    exactly = replace(weights, kin={})
+    found = set[int]()
     for document, lines in lookups.lines(documents).items():
-        texts = [line.text for line in lines]
-        for place in range(len(texts)):
-            if weights.share(titles[document], *texts[place : place + within]) >= weights.needed:
-                return True
-    return False
+        title, texts = titles[document], [line.text for line in lines]
+        near = any(weights.share(title, text) >= weights.needed for text in texts)
+        if near or (literally and _within(texts, title, exactly)):
+            found.add(document)
+    return found
+
+
+def _within(texts: Sequence[str], title: str, weights: Weights) -> bool:
+    places = range(len(texts))
+    return any(weights.share(title, *texts[place : place + _NEAR]) >= weights.needed for place in places)

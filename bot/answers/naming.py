@@ -63,6 +63,8 @@ def exact(lookups: Lookups, asked: str) -> Meant:
 
 def near_names(lookups: Lookups, asked: str, *, limit: int) -> tuple[str, ...]:
     """The names whose spelling is nearest, for "did you mean"."""
+    if not limit:
+        return ()
     written = lookups.names().written
     spellings = list(written)
     places = nearest(key(asked), spellings, limit=4 * limit)

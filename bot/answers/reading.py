@@ -10,7 +10,7 @@ _BACK = """
 he she it they him her his hers its their theirs this these that those such both neither either another others here
 there then thus hence so but and or yet nor still also besides however meanwhile moreover furthermore therefore instead
 nevertheless nonetheless otherwise similarly likewise additionally consequently conversely rather interestingly indeed
-afterward afterwards later earlier again
+afterward afterwards later earlier again previously well
 """
 _BACK_PHRASES = """
 in addition|in contrast|in turn|in fact|in other words|in this|in that|as a result|as takeaways|as important takeaways
@@ -18,8 +18,13 @@ for example|for instance|for this|for that|on the other hand|on the contrary|of 
 the former|the same|the other|at the same time
 """
 _POINTS_BACK = re.compile(
-    rf"(?:{'|'.join([*_BACK.split(), *_BACK_PHRASES.strip().replace(chr(10), '|').split('|')])})\b", re.IGNORECASE
+    r"(?:(?:at|by|despite|during|for|from|in|on|to|under|with|after|before) (?:this|that|these|those|such)|"
+    rf"{'|'.join([*_BACK.split(), *_BACK_PHRASES.strip().replace(chr(10), '|').split('|')])})\b",
+    re.IGNORECASE,
 )
+_AFTER = re.compile(r"(?:after|before|during|following|since) (?:the|that|this) [a-z]+,", re.IGNORECASE)
+_ENDS = re.compile(r"""[.!?…]["'”’)\]]*$""")
+_STAMP = re.compile(r"(?:\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}[:.] ?\d{2}\b")
 _LINKED = re.compile(
     r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
 )
@@ -38,8 +43,15 @@ def dangles(text: str) -> bool:
 
 
 def leans(text: str) -> bool:
-    """Reads alone, though with a question left: "The two ministers ...", "The meeting is ..."."""
-    return bool(_EARLIER.match(plain(text).lstrip(" \"'(")))
+    """Reads alone, though with a question left: "The two ministers ...", "After the meeting, ..."."""
+    bare = plain(text).lstrip(" \"'(")
+    return bool(_EARLIER.match(bare) or _AFTER.match(bare))
+
+
+def is_whole(text: str) -> bool:
+    """A sentence from its beginning to its end: no headline, no half of a quotation, no time stamp before it."""
+    flat = plain(text).strip()
+    return bool(_ENDS.search(flat)) and flat.count('"') % 2 == 0 and not _STAMP.match(flat)
 
 
 def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Differ, Shelf
+from bot.answers.answer import Brief, Differ, Shelf
 from bot.model import Dated, DatedBasis, Kind, Period
 
 KINDS: dict[Kind, str] = {
@@ -40,7 +40,7 @@ def period(when: Period) -> str:
         case "before":
             return f"before {_following(when.last)}"
         case "after":
-            return f"after {_preceding(when.first)}"
+            return _since(when.first)
         case "about":
             return f"about {_unit(when)}"
         case _:
@@ -55,11 +55,11 @@ def _following(last: date) -> str:
     return f"{edge.year:04}" if edge.month == 1 else month(edge)
 
 
-def _preceding(first: date) -> str:
-    edge = first - timedelta(days=1) if first > date.min else first
-    if not _ends_month(edge):
-        return day(edge)
-    return f"{edge.year:04}" if edge.month == 12 else month(edge)  # noqa: PLR2004 - December
+def _since(first: date) -> str:
+    """ "since 2020", "since Oct 2024", "since 26 Jun 2025"."""
+    if first.day != 1:
+        return f"since {day(first)}"
+    return f"since {first.year:04}" if first.month == 1 else f"since {month(first)}"
 
 
 def _unit(when: Period) -> str:
@@ -133,6 +133,13 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def documents(number: int, origins: int) -> str:
     """ "2 documents, 2 origins"."""
     return f"{counted(number, 'document')}, {counted(origins, 'origin')}"
+
+
+def newest(answer: Brief) -> str:
+    """ "10 of 37 stories, 52 documents", for a brief about nothing in particular."""
+    stories = len(answer.stories)
+    every = counted(stories + answer.more, "story", "stories")
+    return ", ".join([f"{stories} of {every}" if answer.more else every, counted(answer.documents, "document")])
 
 
 def differences(answer: Differ) -> str:

@@ -45,14 +45,14 @@ def brief(answer: Brief) -> Draft:
     found = wording.documents(answer.documents, answer.origins)
     return Draft(
         title="Newest briefings" if answer.about is None else lines.title(answer.about),
-        subtitle=wording.shelf(answer.shelf) if answer.about is None else f"In brief · {found}",
+        subtitle=wording.newest(answer) if answer.about is None else f"In brief · {found}",
         sections=lines.kept(
             lines.quotes_section("", answer.quotes, citations),
-            Section("Key dates", tuple(lines.entry_line(entry, citations) for entry in answer.dates)),
+            Section("Further dates", tuple(lines.entry_line(entry, citations) for entry in answer.dates)),
             lines.names_section("Names", answer.names),
         ),
         sources=citations.texts,
-        closing=lines.more(answer.more, "sentence") if answer.about else lines.more(answer.more, "story", "stories"),
+        closing=lines.more(answer.more, "document") if answer.about else lines.more(answer.more, "story", "stories"),
         buttons=lines.buttons(("Timeline", Ask("timeline", answer.about)), ("Sources", Ask("sources", answer.about))),
         menus=lines.names_menu(answer.names),
     )

@@ -138,6 +138,19 @@ class ShelfLookups(Reader):
         )
         return rows[0][0]
 
+    def stories(self, day: date | None) -> int:
+        """How many stories the documents tell, all or those of this day or later; who tells of none tells one more."""
+        rows = self.rows(
+            """
+            SELECT count(DISTINCT coalesce(story, -id))
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1)) AND coalesce(last, date(added, 'unixepoch')) >= ?2
+            LIMIT 1
+            """,
+            "" if day is None else day.isoformat(),
+        )
+        return rows[0][0]
+
     def called(self, words: str) -> list[Stored]:
         """The documents whose source, file name or title is exactly these words, whatever their case."""
         rows = self.rows(

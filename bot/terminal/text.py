@@ -1,6 +1,6 @@
 """Answer -> lines for a terminal: what stands where, in which order, how much of it. Pure."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -73,17 +73,15 @@ def _brief(answer: Brief) -> list[Line]:
     if not answer.quotes and not answer.stories:
         return _nothing(answer.about, answer)
     cited = _Cited()
-    counts = wording.documents(answer.documents, answer.origins)
+    counts = wording.documents(answer.documents, answer.origins) if answer.about else wording.newest(answer)
     lines = [title(answer.about or "The newest stories", f"  {counts}"), BLANK]
     lines += _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
     if answer.names:
         lines += [BLANK, heading("Names"), Line(_names(answer.names))]
     if answer.dates:
-        told = {quote.text for quote in answer.quotes}
-        rows = [_told_above(entry, cited, told) or _entry(entry, cited) for entry in answer.dates]
-        lines += [BLANK, heading("Dates"), *columns(rows)]
-    if answer.more:
-        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more sentence')} on this: /search finds them.")]
+        lines += [BLANK, heading("Further dates"), *columns([_entry(entry, cited) for entry in answer.dates])]
+    if answer.more and answer.about:
+        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more document')} on this: /search finds them.")]
     return lines + cited.sources()
 
 
@@ -237,15 +235,6 @@ def _entry(entry: Entry, cited: _Cited) -> Line:
     line = _more_marks(line, [cited.mark(quote) for quote in entry.quotes[1:]])
     how = "" if entry.basis == "stated" else f"  ({entry.basis})"
     return replace(line, pieces=(*line.pieces, (how, "quiet")))
-
-
-def _told_above(entry: Entry, cited: _Cited, told: Container[str]) -> Line | None:
-    """A date whose sentence the same answer shows already."""
-    shown = next((quote for quote in entry.quotes if quote.text in told), None)
-    if shown is None:
-        return None
-    line = Line((("as told above", "quiet"), (f" {cited.mark(shown)}", "cite")), label=wording.period(entry.when))
-    return _more_marks(line, [cited.mark(quote) for quote in entry.quotes])
 
 
 def _hit(hit: Hit, cited: _Cited) -> Line:

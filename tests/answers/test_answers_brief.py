@@ -4,7 +4,7 @@ import pytest
 from answers_world import Library, days, told
 
 from bot.answers.brief import brief
-from bot.answers.reading import dangles, leans
+from bot.answers.reading import dangles, is_whole, leans
 
 
 def test_a_topic_is_told_from_all_its_documents(harbour: Library) -> None:
@@ -111,3 +111,47 @@ def test_a_guild_sees_no_other_guilds_lines(library: Library) -> None:
     assert brief(library.lookups(), None).documents == 1
     guild = library.lookups().within(("everyone", "42"))
     assert {quote.source for quote in brief(guild, "silver mill").quotes} == {"open.txt", "secret.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The harbour was closed.", True),
+        ('"We are done," she said.', True),
+        ('"The harbour was closed for days.', False),
+        ("Minister opens harbour", False),
+        ("26 September 2013, 10: 00 (GMT+05: 00) The harbour was closed.", False),
+        ("26 September 2013 saw the harbour closed.", True),
+    ],
+)
+def test_a_whole_sentence(text: str, whole: bool) -> None:
+    assert is_whole(text) is whole
+
+
+def test_on_this_basis_points_back() -> None:
+    assert dangles("On this basis, a party was founded.")
+    assert not dangles("On Thursday a party was founded.")
+
+
+@pytest.mark.parametrize("text", ["After the seminar, experts left.", "The meeting was long."])
+def test_what_leans_on_a_sentence_before_it(text: str) -> None:
+    assert leans(text)
+
+
+def test_a_date_stands_once_and_not_where_its_sentence_stands_above(library: Library) -> None:
+    library.add(
+        "a.txt", "The [Amsel|Amsel|PLACE] bridge was closed on {2024-05-02|2 May 2024}.", published="2024-05-03"
+    )
+    library.add(
+        "b.txt",
+        "Inspectors looked at the [Amsel|Amsel|PLACE] bridge.",
+        *[
+            f"The [Amsel|Amsel|PLACE] bridge stood firm on {{2024-06-01|1 June 2024}} as engineer {n} said."
+            for n in "ABC"
+        ],
+        published="2024-06-03",
+    )
+    answer = brief(library.lookups(), "Amsel")
+    above = {quote.text for quote in answer.quotes}
+    assert not any(quote.text in above for entry in answer.dates for quote in entry.quotes)
+    assert len({entry.when for entry in answer.dates}) == len(answer.dates)

@@ -114,10 +114,10 @@ def test_what_was_said_stands_beside_the_day_of_the_report() -> None:
     assert lines[start + 1 : start + 3] == [f"12 May 2024  {KELLER} [1]", "undated      She left. [2]"]
 
 
-def test_a_date_whose_sentence_is_shown_already_points_to_it() -> None:
-    quote = a_quote(KELLER)
-    lines = shown(a_brief("ports", quote, dates=(Entry(MAY, "stated", (quote,)),)))
-    assert "12 May 2024  as told above [1]" in lines
+def test_the_newest_say_how_many_stories_and_documents_there_are() -> None:
+    lines = shown(a_brief(None, a_quote(KELLER), stories=(a_source(1, "Title 1"),), more=36))
+    assert lines[0] == "The newest stories  1 of 37 stories, 2 documents"
+    assert not any("/search" in line for line in lines)
 
 
 def test_documents_that_are_not_quoted_are_listed_too() -> None:
