@@ -15,7 +15,7 @@ from bot.words import STOP_WORDS, tokens
 
 _WORDS, _NAMES, _FIGURES = 0.6, 0.25, 0.15  # of the likeness
 _STEM = 6  # letters of a word that count: "explos", of "explosion" and "explosives"
-_PERSON = 1.5  # times as much as a place or a body does a person tell happenings apart
+_PERSON = 2.0  # times as much as a place or a body does a person tell happenings apart
 _STRANGERS = 0.5  # times as alike are documents that share no name: such texts follow a form
 _TWIN = 1.5  # times as alike are a document and the one whose event dated it
 _USUAL = 4.0  # documents tell a happening, in a library of a hundred times as many: rarer is not more telling

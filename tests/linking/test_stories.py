@@ -103,6 +103,13 @@ COPIES = {
     + FERRY.replace(". ", ".\nShare this\n", 2)
     + "\nRead more\nTop stories",
     "lightly edited": FERRY.replace("ran aground", "hit rocks").replace("Two people", "Two passengers"),
+    "rewritten word by word": (
+        "The ferry Santa Luzia ran onto rocks off Berlenga on Monday evening with ninety persons aboard. Rescue boats "
+        "from Peniche took all passengers ashore before midnight. The captain told the coast guard that the rudder "
+        "had failed in a heavy swell. The owner, Atlantic Lines, took a sister ship out of service until the cause is "
+        "known. Two people were treated for cold. Divers are to look at the hull as soon as the weather allows, said "
+        "the harbour office of Peniche."
+    ),
     "other quotes and spaces": FERRY.replace(" ", "\u00a0", 30).replace("'", "’"),
 }
 
@@ -112,6 +119,36 @@ def test_a_copy_folds_under_the_fullest_text_however_it_was_changed(how: str) ->
     groups, copies = shelf(a=FERRY, b=COPIES[how], market=MARKET).linked()
     assert set(copies) | set(copies.values()) == {"a", "b"}
     assert frozenset({"a", "b"}) in groups
+
+
+QUOTING = """
+Is the coast ready? The captain told the coast guard that the rudder had failed in a heavy swell. Divers will look at
+the hull as soon as the weather allows, the harbour office of Peniche said. But fishermen here remember the winter of
+the two barges, when nobody came until noon, and they want a lifeboat of their own. Its crew would be paid by the town,
+which has no money, and by the yards, which have some. A vote is due before the summer fair.
+""".strip()
+
+
+def test_who_quotes_a_text_does_not_copy_it() -> None:
+    assert shelf(a=FERRY, b=QUOTING, market=MARKET).linked()[1] == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    chosen=st.lists(st.sampled_from(sorted(COPIES)), max_size=6),
+    cuts=st.lists(st.tuples(st.integers(0, len(words) - 30), st.integers(30, len(words))), max_size=4),
+)
+def test_copies_however_many_leave_the_origins_and_stories_as_they_were(
+    chosen: list[str], cuts: list[tuple[int, int]]
+) -> None:
+    fullest = FERRY + " Nobody aboard had heard the captain shout, a passenger from Beja said on the quay at noon."
+    origins = {"fullest": fullest, "elsewhere": FERRY_ELSEWHERE, "market": MARKET}
+    copies = {f"copy{n}": COPIES[kind] for n, kind in enumerate(chosen)}
+    copies |= {f"cut{n}": " ".join(words[first : first + size]) for n, (first, size) in enumerate(cuts)}
+    alone, _ = shelf(**origins).linked()
+    groups, copied = shelf(**origins, **copies).linked()
+    assert {frozenset(group - copies.keys()) for group in groups} - {frozenset()} == alone
+    assert copied == dict.fromkeys(copies, "fullest")
 
 
 def test_the_same_happening_in_other_words_is_one_story_and_no_copy() -> None:
