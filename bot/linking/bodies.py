@@ -28,7 +28,7 @@ def same_bodies(groups: Sequence[Group], library: Library) -> Iterator[tuple[int
             meant = {full for each in spelled for full in by_initials.get(each, ())} - {place}
             if len(meant) == 1 and (len(acronym) > _SHORT or library.related(group, groups[next(iter(meant))])):
                 yield place, meant.pop()
-        else:
+        elif not all(has_legal_suffix(name.name) for name in group):
             meant = {full for each in spelled for full in by_base.get(each, ())} - {place}
             if (
                 len(meant) == 1

@@ -13,6 +13,18 @@ LEGAL = frozenset(
     pvt pte kgaa se cos
     """.split()
 )
+_LAWS = {
+    suffix: law
+    for law, suffixes in {
+        "American": "inc incorporated corp corporation",
+        "German": "ag gmbh kgaa",
+        "Dutch": "nv bv",
+        "Italian": "spa srl",
+        "Nordic": "ab oyj asa",
+        "Japanese": "kk",
+    }.items()
+    for suffix in suffixes.split()
+}
 DESCRIPTORS = LEGAL | frozenset(
     """
     group holdings holding computer computers technologies technology systems industries international motors motor
@@ -107,6 +119,11 @@ def has_legal_suffix(name: str) -> bool:
     """Whether a body's name says "Inc." or the like: then it is a full name, no short form of a longer one."""
     words = folded(trimmed(name)).split()
     return len(words) > 1 and words[-1].strip(_EDGES) in LEGAL
+
+
+def law(name: str) -> str:
+    """By which country's law a firm's suffix is: an AG and its Inc. are two. "" where the name does not say."""
+    return _LAWS.get(folded(trimmed(name)).split()[-1].strip(_EDGES), "")
 
 
 def is_initial(word: str) -> bool:

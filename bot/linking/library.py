@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import TypeVar
 
-from bot.linking.forms import GENERATIONS, key
+from bot.linking.forms import GENERATIONS, has_legal_suffix, key
 from bot.model import Kind, LocalName
 
 ENOUGH = 3.0
@@ -55,7 +55,9 @@ def surname(words: Sequence[str]) -> str:
 
 
 def group_kind(group: Group) -> Kind:
-    """What most of its documents say; where they are even, what occurs most."""
+    """What most of its documents say; where they are even, what occurs most. A firm with its "Ltd" is a body."""
+    if any(name.kind == "ORGANISATION" and has_legal_suffix(name.name) for name in group):
+        return "ORGANISATION"
     documents, times = Counter[Kind](), Counter[Kind]()
     for name in group:
         documents[name.kind] += 1

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.linking.bodies import same_bodies
-from bot.linking.forms import has_legal_suffix, is_acronym, key, trimmed
+from bot.linking.forms import has_legal_suffix, is_acronym, key, law, trimmed
 from bot.linking.library import Group, Library, group_kind, joined
 from bot.linking.namesakes import bare_surnames, mononyms, namesakes, same_persons
 from bot.linking.spellings import same_spellings
@@ -62,7 +62,19 @@ def _kinds(group: Group) -> list[Group]:
 def _places_and_bodies(group: Group) -> list[Group]:
     places = [name for name in group if name.kind == "PLACE"]
     bodies = [name for name in group if name.kind != "PLACE"]
-    return [places, bodies] if _apart(places, bodies, sure=_SURE_KIND) else [group]
+    are_firms = bool(bodies) and all(has_legal_suffix(name.name) for name in bodies)
+    is_town = are_firms and len({name.document for name in places}) >= _SURE_KIND
+    if is_town or _apart(places, bodies, sure=_SURE_KIND):
+        return [places, *_by_law(bodies)]
+    return _by_law(group)
+
+
+def _by_law(group: Group) -> list[Group]:
+    """An AG and its Inc. are two; which of them the bare name means is open then."""
+    by_law: dict[str, Group] = defaultdict(list)
+    for name in group:
+        by_law[law(name.name)].append(name)
+    return [group] if len(by_law.keys() - {""}) < 2 else list(by_law.values())  # noqa: PLR2004  one law is no quarrel
 
 
 def _apart(a: Group, b: Group, *, sure: int) -> bool:

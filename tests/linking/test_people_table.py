@@ -75,6 +75,8 @@ TWO = [
     ("a country in a firm's name", "O Air India", "L India"),
     ("a word in a longer name", "O Apple Records", "O Apple"),
     ("a company and a competitor", "O Delta Airlines", "O Delta Electronics"),
+    ("a group's trading house and its bank", "O Sumida Corporation", "O Sumida Bank Ltd"),
+    ("a firm and its firm abroad", "O Deilman AG", "O Deilman Inc"),
     ("two Generals", "O General Motors", "O General Electric"),
     ("a place and the body named after it", "L Porto", "O Porto University"),
     ("two parties", "O Liberal Party", "O Liberal Democratic Party"),
@@ -137,3 +139,13 @@ def test_father_and_son_in_one_document_keep_their_surname_open() -> None:
 def test_spellings_that_one_document_tells_apart_are_two() -> None:
     names = linked(library(["P Mikhail Gorbachev", *SCENE], ["P Mikhail Gorbachev", "P Mikhail Gorbachov", *SCENE]))
     assert not together(names, (1, "Mikhail Gorbachev"), (2, "Mikhail Gorbachov"))
+
+
+def test_a_town_is_no_firm_of_its_name() -> None:
+    names = linked(library(["L Aldport"], ["L Aldport"], ["L Aldport"], ["O Aldport Inc"]))
+    assert not together(names, (1, "Aldport"), (4, "Aldport Inc"))
+
+
+def test_a_firm_taken_for_a_place_once_is_a_body() -> None:
+    (name,) = linked(library(["L Hallburt"], ["O Hallburt Co"]))
+    assert (name.name, name.kind) == ("Hallburt Co", "ORGANISATION")
