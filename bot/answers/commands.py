@@ -56,7 +56,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "search",
         "The best sentences for some words, with the words marked",
-        (Option("words", "words", 'Words to find; "in quotes" for a phrase, -word to leave out', required=True),),
+        (
+            Option(
+                "words",
+                "words",
+                'Words to find; "in quotes" for a phrase, -word to leave out, since:2024 for dates',
+                required=True,
+            ),
+        ),
         '/search "joint statement" terrorism',
     ),
     Command(

@@ -17,6 +17,8 @@ _MONTHS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 _EXAMPLES = '"2020", "Oct 2024", "26 Jun 2025", "2025-06-26", "last week" or "yesterday"'
+_FILTER = re.compile(r"(?:^|(?<=\s))(since|from|to|until):(\d{4}(?:-\d{2}){0,2})(?=\s|$)", re.IGNORECASE)
+"""A date among words to search, for whole years, months and days."""
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
 
 
@@ -58,12 +60,28 @@ def _options(known: Command, rest: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
+def filtered(words: str) -> tuple[str, Period | None]:
+    """Words to search, and the days that stand among them as `since:2024`, `from:2024-05`, `to:2024-05-03`."""
+    bounds = {"from": date.min, "to": date.max}
+    for found in _FILTER.finditer(words):
+        period = period_of(found[2], today=date.min)
+        if found[1].lower() in ("to", "until"):
+            bounds["to"] = min(bounds["to"], period.last)
+        else:
+            bounds["from"] = max(bounds["from"], period.first)
+    if bounds == {"from": date.min, "to": date.max}:
+        return words, None
+    if bounds["to"] < bounds["from"]:
+        raise QueryError("These days end before they begin. Write the earlier one as since: and the later one as to:.")
+    return " ".join(_FILTER.sub(" ", words).split()), Period(bounds["from"], bounds["to"], "day")
+
+
 def _refuse_unknown(known: Command, rest: str) -> None:
     """`form:2020` is an option of no command; other words with a colon are text."""
     every = {option.name for each in COMMANDS for option in each.options}
     for found in re.finditer(r"(?:^|(?<=\s))([a-z]{2,10}):(?=\S)", rest):
         name = found[1]
-        if known.option(name):
+        if known.option(name) or (known.options[0].kind == "words" and _FILTER.match(rest, found.start())):
             continue
         if name in every or any(_off_by_one(name, option.name) for option in known.options):
             options = ", ".join(f"{option.name}:" for option in known.options)

@@ -7,6 +7,7 @@ from bot.answers import naming, quoting
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import Asking, asking, with_names
 from bot.answers.matching import Match, Question, match, question
+from bot.answers.options import filtered
 from bot.store.lookups import Line, Lookups, Ranked
 from bot.words import folded
 
@@ -15,6 +16,7 @@ Nearest = Callable[[str, int, float], Sequence[int]]
 
 _DOCUMENTS = 25
 _RANKED = 200
+_FILTERED = 5000  # before those of other days are left out
 _READ = 50  # so many are read
 _NEIGHBOURS = 0.5  # weight of the question's neighbours being neighbours there too; the full text's score is at most 1
 _NEAR = 0.35  # cosine of what is near in meaning
@@ -25,17 +27,22 @@ _WORTH = 0.55  # a further sentence of a document says at least this much of wha
 
 def search(lookups: Lookups, words: str, *, nearest: Nearest | None = None) -> Search:
     """`nearest`: documents by meaning; what is near is fused with what holds the words."""
-    asked = with_names(asking(words), words, lookups)
-    ranked = lookups.ranked(asked.wanted(), _RANKED)
+    plainly, days = filtered(words)
+    asked = with_names(asking(plainly), plainly, lookups)
+    ranked = lookups.ranked(asked.wanted(), _FILTERED if days else _RANKED)
     # What must be there, or must not, is known of words alone.
-    near = nearest(words, _READ, _NEAR) if nearest and not (asked.phrases or asked.never) else ()
+    near = nearest(plainly, _READ, _NEAR) if nearest and not (asked.phrases or asked.never) else ()
+    if days:
+        within = lookups.between(days.first, days.last)
+        ranked = [each for each in ranked if each.document in within][:_RANKED]
+        near = [document for document in near if document in within]
     shown = _hits(lookups, asked, ranked[:_READ], near)
     return Search(
         words=words,
         hits=tuple(shown),
         documents=len(ranked),
         more=max(0, len(ranked) - _DOCUMENTS),
-        similar=() if shown else naming.near_names(lookups, words, limit=5),
+        similar=() if shown else naming.near_names(lookups, plainly, limit=5),
         shelf=quoting.shelf(lookups),
     )
 

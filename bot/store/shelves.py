@@ -123,6 +123,22 @@ class ShelfLookups(Reader):
         )
         return {row[0] for row in rows}
 
+    def between(self, first: date, last: date) -> set[int]:
+        """The documents published, or where nobody knows that added, in these days or in a part of them."""
+        rows = self.rows(
+            """
+            SELECT id
+            FROM documents
+            WHERE scope IN (SELECT value FROM json_each(?1))
+              AND coalesce(last, date(added, 'unixepoch')) >= ?2
+              AND coalesce(first, date(added, 'unixepoch')) <= ?3
+            LIMIT 1000000
+            """,
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return {row[0] for row in rows}
+
     def origins(self, day: date | None) -> int:
         """How many documents, all or those of this day or later, are no reprints."""
         rows = self.rows(

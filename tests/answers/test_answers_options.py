@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answers import wording
 from bot.answers.commands import COMMANDS
-from bot.answers.options import parse, period_of
+from bot.answers.options import filtered, parse, period_of
 from bot.errors import QueryError
 from bot.model import Period
 
@@ -131,3 +131,12 @@ def test_any_line_is_a_command_or_a_query_error(line: str) -> None:
     for verb in ("", "/timeline ", "/search "):
         with suppress(QueryError):
             assert parse(verb + line).command in COMMANDS
+
+
+def test_days_among_words_to_search_are_no_options_of_the_command() -> None:
+    asked = parse('/search "the ferry" since:2024 to:2024-06')
+    assert asked.options == {"words": '"the ferry" since:2024 to:2024-06'}
+    assert filtered(asked.options["words"]) == ('"the ferry"', Period(date(2024, 1, 1), date(2024, 6, 30), "day"))
+    assert filtered("what comes to:morrow") == ("what comes to:morrow", None)
+    with pytest.raises(QueryError, match="no option"):
+        parse("/search ferry since:yesterday")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.answers.answer import Search
 from bot.answers.asking import asking
 from bot.answers.search import search
+from bot.errors import QueryError
 from bot.store.searching import Wanted, match_of
 
 
@@ -118,3 +119,20 @@ def test_every_mark_points_at_a_word_of_the_sentence(parts: list[str]) -> None:
     asked = asking("".join(parts))
     assert all(word.strip() and '"' not in word for word in asked.words)
     assert all(phrase for phrase in (*asked.phrases, *asked.never, *asked.compounds))
+
+
+def test_days_among_the_words_leave_out_documents_of_other_days(library: Library) -> None:
+    library.add("old.txt", "The ferry sank.", published="2023-05-04")
+    library.add("mid.txt", "The ferry was raised.", published="2024-05-04")
+    library.add("new.txt", "The ferry sails again.", published="2025-05-04")
+
+    def sources(words: str) -> list[str]:
+        return sorted({hit.quote.source for hit in search(library.lookups(), words).hits})
+
+    assert sources("ferry since:2024") == ["mid.txt", "new.txt"]
+    assert sources("since:2024-05 ferry to:2024-05-31") == ["mid.txt"]
+    assert sources("ferry until:2023") == ["old.txt"]
+    assert sources("ferry since:2026") == []
+    assert sources("since:2024") == []
+    with pytest.raises(QueryError, match="end before they begin"):
+        sources("ferry since:2025 to:2024")
