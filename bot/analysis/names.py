@@ -126,12 +126,21 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Fou
     return _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
 
 
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """In order of text; of those that overlap the first, the longer of two that begin together."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
+
+
 def _joined(first: Sequence[Found], more: Sequence[Found], *, replace: bool) -> list[Found]:
     """Both in order of text without overlaps; where two overlap `more` gives way, unless it is to replace."""
     if not more:
-        return list(first)
+        return _apart(first)
     winners, losers = (more, first) if replace else (first, more)
-    taken = sorted(winners, key=lambda one: one.start)
+    taken = _apart(winners)
     starts = [one.start for one in taken]
     kept = list(taken)
     for one in losers:

@@ -25,6 +25,7 @@ PIECES = st.sampled_from(
         "a line that is wrapped after some fifty or sixty characters and\ngoes on here in lower case",
         "\u2028",
         "e\u0301cole",
+        "PORT ALBA, March 3 - Marlow and Co Inc said it would wait.",
         "(",
         '"',
         "U.S.",
