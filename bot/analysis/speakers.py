@@ -1,6 +1,6 @@
 """Subjects of verbs and the names they stand for: a name, "the minister", a pronoun. Unsure means nobody."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,12 +37,19 @@ class Names:
     def __init__(self, occurrences: Sequence[Occurrence]) -> None:
         self._occurrences = occurrences
         self._starts = [one.at.start for one in occurrences]
+        self._sentences = [one.sentence for one in occurrences]
 
     def at(self, token: Token) -> Occurrence | None:
         i = bisect_right(self._starts, token.idx) - 1
         if i >= 0 and token.idx < self._occurrences[i].at.end:
             return self._occurrences[i]
         return None
+
+    def speak_of_themselves(self, who: Sequence[str], sentence: int, quotations: Quotations) -> bool:
+        """Whether a quotation of the sentence names them: nobody calls himself by his name."""
+        first = bisect_left(self._sentences, sentence)
+        here = self._occurrences[first : bisect_right(self._sentences, sentence)]
+        return any(one.name in who and quotations.hold(one.at.start) for one in here)
 
     def officer_of(self, body: Occurrence) -> tuple[str, ...]:
         """Who speaks in "said Acme (Securities) Ltd analyst Ada Obi": a person close behind, else the body itself."""

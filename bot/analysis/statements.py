@@ -60,6 +60,8 @@ def statements(
         pairs: list[tuple[Clause, tuple[str, ...]]] = []
         for clause in found_clauses.get(index, []):
             who = speakers(clause, names, focus)
+            if clause.subject.tag_ == "PRP" and names.speak_of_themselves(who, index, quotations):
+                who = ()
             pairs.append((clause, who))
             focus.meet(subject_of(clause, who))
         is_claimed = _CLAIMED.search(text, sentence.at.start, sentence.at.end) is not None

@@ -77,7 +77,7 @@ HAPPENINGS: Final = frozenset(
     revolution rally round series summit talks tournament tour treaty trophy war
     """.split()
 )
-_IN_CAPITALS: Final = frozenset("PM VP MP CEO CFO COO CTO QB RB WR TE LB CB".split())
+_IN_CAPITALS: Final = frozenset("PM VP GM MP CEO CFO COO CTO QB RB WR TE LB CB".split())
 _ALSO_ADJECTIVES: Final = frozenset("major general private field rear wing lance chief".split())
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
 _WORD: Final = re.compile(r"[^\s,;:]+")

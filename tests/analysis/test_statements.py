@@ -122,6 +122,8 @@ def test_the_city_of_a_dateline_says_nothing(understand: Understand) -> None:
         ("The harbour, praised by Laura Holt, who described it as “a jewel”, is safe.", "Laura Holt"),
         ("An aide to Laura Holt who asked not to be named said the harbour was safe.", ""),
         ("The harbour is safe, said Brekke (Oslo) Ltd analyst Laura Holt.", "Laura Holt"),
+        ("Laura Holt arrived late. She said: “We waited for Holt for an hour.”", ""),
+        ("Laura Holt arrived late. She said: “We waited for an hour.”", "Laura Holt"),
         ("The state institute Normet said rain would fall.", "Normet"),
     ],
 )
