@@ -108,9 +108,11 @@ def _lead(lines: Sequence[Line]) -> Line | None:
     """The first sentence of the document's own summary, else its first of all, that is prose and no fragment."""
     prose = [line for line in lines if quoting.is_prose(line)]
 
-    def key(line: Line) -> tuple[bool, bool, int]:
-        lost = reading.dangles(line.text) or not reading.is_whole(line.text)
-        return len(line.text.split()) < _FRAGMENT or lost, line.summary is None, line.ordinal
+    def key(line: Line) -> tuple[bool, bool, bool, int]:
+        text = line.text
+        lost = len(text.split()) < _FRAGMENT or reading.dangles(text)
+        flawed = reading.leans(text) or reading.is_torn(text) or not reading.ends(text)
+        return lost, flawed, line.summary is None, line.ordinal
 
     return min(prose, key=key, default=None)
 
@@ -141,11 +143,11 @@ def _dates(lookups: Lookups, rows: Sequence[Row], places: set[Place], above: set
     told = sorted((each for each in held if each[0].tellings), key=lambda each: each[0].weight, reverse=True)
     shown: dict[Period, Row] = {}
     for _, row in told:
-        if not _is_guessed(row) and above.isdisjoint(telling.place for telling in row.tellings):
+        if _is_stated(row) and above.isdisjoint(telling.place for telling in row.tellings):
             shown.setdefault(row.when, row)
     return timeline.entries_of(lookups, list(shown.values())[:_DATES])
 
 
-def _is_guessed(row: Row) -> bool:
-    """Nobody states the date, and its year was taken from another date in the text."""
-    return all(telling.told.basis.startswith(_LENT) for telling in row.tellings)
+def _is_stated(row: Row) -> bool:
+    """Somebody gives the date in words, and its year was not taken from just any other date in the text."""
+    return any(telling.told.words is not None and not telling.told.basis.startswith(_LENT) for telling in row.tellings)

@@ -19,7 +19,7 @@ _NOVELTY = 0.7  # how much of its likeness to what is already said a sentence lo
 _ENOUGH = 0.45  # of the best sentence's score: what falls below is padding
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
 _LEANING = 0.9  # "The two ministers ..." reads alone, though not well
-_TORN = 0.85  # half of a quotation, a headline
+_TORN = 0.85  # half of a quotation
 _IN_THE_AIR = 0.01  # "He agreed.": better than nothing, if there is nothing better
 _MOSTLY_TOLD = 0.3
 _SHORT, _LONG = 7, 60  # words: a fragment, and a sentence one does not read
@@ -118,7 +118,7 @@ def _score(candidate: Candidate, centrality: float) -> float:
         score *= _LONG / size
     if reading.leans(text):
         score *= _LEANING
-    if not reading.is_whole(text):
+    if reading.is_torn(text):
         score *= _TORN
     return score * (0.6 if text.rstrip().endswith(("?", "!", ":")) else 1.0)
 

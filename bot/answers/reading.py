@@ -48,10 +48,15 @@ def leans(text: str) -> bool:
     return bool(_EARLIER.match(bare) or _AFTER.match(bare))
 
 
-def is_whole(text: str) -> bool:
-    """A sentence from its beginning to its end: no headline, no half of a quotation, no time stamp before it."""
+def is_torn(text: str) -> bool:
+    """Half of a quotation, or a sentence with its page's time stamp before it."""
     flat = plain(text).strip()
-    return bool(_ENDS.search(flat)) and flat.count('"') % 2 == 0 and not _STAMP.match(flat)
+    return flat.count('"') % 2 == 1 or bool(_STAMP.match(flat))
+
+
+def ends(text: str) -> bool:
+    """With a full stop or the like: headlines, and some bullets and leads, have none."""
+    return bool(_ENDS.search(plain(text).strip()))
 
 
 def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, int, int]:
