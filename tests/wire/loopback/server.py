@@ -124,6 +124,8 @@ class Loopback:
             raise RefusedError(404, 0, "404: Not Found")
         if not _is_tokened(request) and request.authorization != f"Bot {TOKEN}":
             raise RefusedError(401, 0, "401: Unauthorized")
+        if request.trouble:
+            raise RefusedError(400, 50035, "Invalid Form Body")
         handler, names = found
         return handler(self.routes, request, **names)
 
