@@ -14,7 +14,7 @@ from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
     r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})(?:, (?P<region>[A-Z][A-Za-z. ]+?))?"
-    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][A-Za-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]|"
+    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Za-z]{3,9}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]|"
     r" ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
