@@ -88,9 +88,14 @@ async def test_what_nobody_can_tell_is_not_guessed(tmp_path: Path, before: Prime
 
 async def test_a_lost_connection_is_taken_up_again_and_the_digest_comes(tmp_path: Path, before: Primed) -> None:
     async with a_town(tmp_path, before) as town:
+        gateway = town.discord.gateway
+        gateway.heartbeat = 0.5
         await town.start(EIGHT - timedelta(seconds=8))
         await town.logged("connected as")
-        town.discord.gateway.drop()
-        await town.discord.wait_for(lambda: town.discord.gateway.resumed, 30, "a resumed session")
+        gateway.drop()
+        await town.discord.wait_for(lambda: gateway.resumed == 1, 30, "a resumed session")
+        await gateway.ask_reconnect()
+        await town.discord.wait_for(lambda: gateway.resumed == 2, 30, "a session that was resumed on request")
         await town.one_digest()
-        assert town.discord.gateway.identified == 1
+        assert gateway.identified == 1
+        assert gateway.heartbeats

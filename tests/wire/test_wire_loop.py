@@ -33,12 +33,12 @@ async def test_a_bot_killed_again_and_again_posts_everything_once(
             at += timedelta(days=1, minutes=dice.randrange(1, 40))
             town.discord.faults.clear()
             moment = dice.choice(["received", "stored", "responded"])
-            town.fail_post(kill=True, at=moment, skip=dice.randrange(4))
+            town.fail_post(kill=True, at=moment, skip=dice.randrange(3))
             await town.start(at)
             await town.died()
             kills += 1
             at += timedelta(minutes=dice.choice([0, 1, 20]))
-            town.fail_post(status=503, at="stored", skip=dice.randrange(4))
+            town.fail_post(status=503, at="stored", skip=dice.randrange(3))
             await town.start(at)
             await town.discord.wait_for(lambda: names[-1] in whole(town), 60, "the last title")
             assert await town.bot.stop() == 0

@@ -44,6 +44,7 @@ class Gateway:
         self.url = ""
         self.identified = 0
         self.resumed = 0
+        self.heartbeats = 0
         self.heartbeat = 41.25  # seconds
 
     async def serve(self, http: web.Request) -> web.WebSocketResponse:
@@ -82,6 +83,7 @@ class Gateway:
     async def _heard(self, ws: web.WebSocketResponse, op: int, told: Any) -> None:
         match op:
             case 1:
+                self.heartbeats += 1
                 await ws.send_json({"op": _HEARD, "d": None})
             case 2:
                 await self._identify(ws, told)
