@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Brief, Differ, Shelf
+from bot.answers.answer import Brief, Differ, RoleLine, Shelf
 from bot.model import Dated, DatedBasis, Kind, Period
 
 KINDS: dict[Kind, str] = {
@@ -123,6 +123,19 @@ def published(dated: Dated) -> str:
     if dated.value is None:
         return "undated"
     return f"published {period(dated.value)}, {BASES[dated.basis]}"
+
+
+def reported(roles: Sequence[RoleLine]) -> list[str]:
+    """When the reports that give each role are from: "reported 3 May 2019 to 26 Jun 2025"; "" where one role is all."""
+    return [_reported(role) if len(roles) > 1 else "" for role in roles]
+
+
+def _reported(role: RoleLine) -> str:
+    days = [quote.published.value for quote in role.quotes if quote.published.value]
+    if not days:
+        return ""
+    first, last = min(days, key=lambda one: one.first), max(days, key=lambda one: one.last)
+    return f"reported {period(first)}" if first == last else f"reported {period(first)} to {period(last)}"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -88,9 +88,14 @@ def entry_line(entry: Entry, citations: Citations) -> Line:
     return quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
 
 
-def role_line(role: RoleLine, citations: Citations, *, told: Container[str]) -> Line:
-    """The words of a role and what proves it; a sentence that the reply shows anyway (`told`) is only cited."""
-    text = f"**{escaped(cut(visible(role.text), 200))}**"
+def roles_section(roles: Sequence[RoleLine], citations: Citations, *, told: Container[str]) -> Section:
+    """Each role with its proof; a sentence that the reply shows anyway (`told`) is only cited."""
+    dated = zip(roles, wording.reported(roles), strict=True)
+    return Section("Roles", tuple(_role_line(role, reported, citations, told) for role, reported in dated))
+
+
+def _role_line(role: RoleLine, reported: str, citations: Citations, told: Container[str]) -> Line:
+    text = f"**{escaped(cut(visible(role.text), 200))}**" + (f", {reported}" if reported else "")
     if all(quote.text in told for quote in role.quotes):
         return quote_line(text, role.quotes, citations)
     first = next(quote for quote in role.quotes if quote.text not in told)

@@ -69,7 +69,7 @@ def who(answer: Who) -> Draft:
         title=lines.title(answer.name),
         subtitle=_identity(answer),
         sections=lines.kept(
-            Section("Roles", tuple(lines.role_line(role, citations, told=told) for role in answer.roles)),
+            lines.roles_section(answer.roles, citations, told=told),
             lines.reported_section("Said and did", answer.statements, citations),
             lines.reported_section("Met", answer.meetings, citations),
             lines.names_section("Named alongside", answer.alongside),

@@ -122,8 +122,8 @@ def _roles(answer: Who, cited: _Cited) -> list[Line]:
     if not answer.roles:
         return []
     lines = [BLANK, heading("Roles")]
-    for role in answer.roles[:_MOST_ROLES]:
-        lines.append(Line(((role.text, "label"),)))
+    for role, reported in zip(answer.roles[:_MOST_ROLES], wording.reported(answer.roles), strict=False):
+        lines.append(Line(((role.text, "label"), (f"  {reported}" if reported else "", "quiet"))))
         if role.quotes:
             line = _quoted(role.quotes[0], cited, indent=2)
             lines.append(_more_marks(line, [cited.mark(quote) for quote in role.quotes[1:]]))

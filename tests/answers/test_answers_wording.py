@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answers import wording
-from bot.answers.answer import Shelf
-from bot.model import UNDATED, Dated, Period, Precision
+from bot.answers.answer import RoleLine, Shelf
+from bot.model import UNDATED, Dated, Period, Precision, Quote, Span
 
 D = date
 
@@ -48,6 +48,17 @@ def test_publication_says_how_it_was_found() -> None:
     dated = Dated(Period.day(D(2025, 6, 26)), "twin document")
     assert wording.published(dated) == "published 26 Jun 2025, from its twin document"
     assert wording.published(UNDATED) == "undated"
+
+
+def test_roles_that_changed_say_when_they_were_reported() -> None:
+    def held(text: str, *days: date | None) -> RoleLine:
+        dated = [Dated(Period.day(day), "byline") if day else UNDATED for day in days]
+        return RoleLine(text, tuple(Quote(1, "a.txt", "A", None, when, None, 0, Span(0, 1), "x") for when in dated))
+
+    mayor = held("mayor", date(2021, 3, 1), date(2019, 5, 2), None)
+    assert wording.reported([mayor]) == [""]
+    roles = [mayor, held("senator", date(2025, 1, 9)), held("judge", None)]
+    assert wording.reported(roles) == ["reported 2 May 2019 to 1 Mar 2021", "reported 9 Jan 2025", ""]
 
 
 def test_counts() -> None:
