@@ -126,8 +126,9 @@ def published(dated: Dated) -> str:
 
 
 def reported(roles: Sequence[RoleLine]) -> list[str]:
-    """When the reports that give each role are from: "reported 3 May 2019 to 26 Jun 2025"; "" where one role is all."""
-    return [_reported(role) if len(roles) > 1 else "" for role in roles]
+    """When the reports that give each role are from: "reported 3 May 2019 to 26 Jun 2025"; "" where all are from then."""
+    days = [_reported(role) for role in roles]
+    return days if len(set(days)) > 1 else [""] * len(days)
 
 
 def _reported(role: RoleLine) -> str:
