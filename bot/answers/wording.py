@@ -126,7 +126,7 @@ def published(dated: Dated) -> str:
 
 
 def reported(roles: Sequence[RoleLine]) -> list[str]:
-    """When the reports that give each role are from: "reported 3 May 2019 to 26 Jun 2025"; "" where all are from then."""
+    """Of when the reports are that give each role: "reported 3 May 2019 to 26 Jun 2025"; "" where all are of then."""
     days = [_reported(role) for role in roles]
     return days if len(set(days)) > 1 else [""] * len(days)
 
