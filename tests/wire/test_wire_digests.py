@@ -34,8 +34,8 @@ async def test_killed_in_the_middle_it_posts_once(tmp_path: Path, before: Primed
         assert len(town.digests()) == (moment != "received")
         await town.start(EIGHT + timedelta(minutes=minutes))
         await town.one_digest()
-        found = "found as message" in town.bot.log
-        assert found == (moment != "received" and minutes > 2)
+        if moment != "responded":  # the bot may have noted that answer just before it died
+            assert ("found as message" in town.bot.log) == (moment == "stored" and minutes > 2)
 
 
 @pytest.mark.parametrize(

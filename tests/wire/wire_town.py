@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -53,9 +54,15 @@ class Town:
     def digests(self) -> list[Message]:
         return [message for message in self.discord.messages(self.channel) if "No. " in message.text]
 
+    def knows_all_sent(self) -> bool:
+        """As its store has it: a bot that was killed may have noted the answer, and not said so."""
+        with closing(sqlite3.connect(f"file:{self.folder / 'sitrep.db'}?mode=ro", uri=True)) as connection:
+            (open_runs,) = connection.execute("SELECT count(*) FROM digest_runs WHERE state = 'open'").fetchone()
+        return open_runs == 0
+
     async def one_digest(self, *, seconds: float = 40) -> Message:
         await self.discord.wait_for(self.digests, seconds, "a digest")
-        await self.logged("as message")
+        await self.discord.wait_for(self.knows_all_sent, seconds, "the bot to know of it")
         (message,) = self.digests()
         assert message.text.count("The lighthouse keeper") == 1
         self.assert_clean()
