@@ -90,6 +90,7 @@ class Who:
     choices: tuple[NameCount, ...]
     shelf: Shelf
     more: int = 0  # documents beyond those listed
+    reasons: tuple[tuple[str, str], ...] = ()  # (alias, why it is the same name), where that is known
 
 
 @dataclass(frozen=True, slots=True)

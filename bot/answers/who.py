@@ -1,11 +1,12 @@
 """A name -> who that is: roles, what they said and did, whom they met, each with its sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers import naming, quoting
 from bot.answers.answer import NameCount, RoleLine, Who
 from bot.answers.offices import grouped
 from bot.answers.quoting import Place
+from bot.linking.reasons import reason
 from bot.model import Quote
 from bot.store.lookups import Known, Lookups, RoleTold, StatementTold
 from bot.words import folded, plain
@@ -49,11 +50,12 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
     places += [(each.document, each.sentence) for each in told]
     quotes = quoting.quotes(lookups, places)
     documents = lookups.documents_naming([name.id])
+    aliases = _aliases(lookups, name)
     return Who(
         asked=asked,
         name=plain(name.name),
         kind=name.kind,
-        aliases=_aliases(lookups, name),
+        aliases=aliases,
         roles=tuple(line for group in roles if (line := _role(group, quotes)).quotes),
         statements=_told(told, quotes, ("said", "did")),
         meetings=_told(told, quotes, ("met",)),
@@ -65,6 +67,7 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
         choices=(),
         shelf=quoting.shelf(lookups),
         more=max(0, len(documents) - _DOCUMENTS),
+        reasons=tuple(_reasons(lookups, name, aliases)),
     )
 
 
@@ -75,6 +78,13 @@ def _aliases(lookups: Lookups, name: Known) -> tuple[str, ...]:
         if spelling.folded != name.folded:
             others.setdefault(spelling.folded, plain(spelling.text))
     return tuple(others.values())
+
+
+def _reasons(lookups: Lookups, name: Known, aliases: Sequence[str]) -> Iterator[tuple[str, str]]:
+    forms = lookups.forms_of(name.id) if aliases else []
+    for alias in aliases:
+        if why := reason(alias, name.name, name.kind, forms):
+            yield alias, why
 
 
 def _told(told: Iterable[StatementTold], quotes: dict[Place, Quote], kinds: Sequence[str]) -> tuple[Quote, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Brief, Differ, RoleLine, Shelf
+from bot.answers.answer import Brief, Differ, RoleLine, Shelf, Who
 from bot.model import Dated, DatedBasis, Kind, Period
 
 KINDS: dict[Kind, str] = {
@@ -24,6 +24,22 @@ BASES: dict[DatedBasis, str] = {
     "given": "as given",
     "none": "undated",
 }
+
+_ROOM = 200  # characters of other spellings with their reasons
+_SEEN = "the same name"  # a reason that shows in the spelling itself
+
+
+def aliases(of: Who) -> str:
+    """ "Singh (surname), M. Singh (initial and the surname)"; where that is long, without the reasons."""
+    why = {alias: _short(reason) for alias, reason in of.reasons if not reason.startswith(_SEEN)}
+    told = ", ".join(f"{alias} ({why[alias]})" if alias in why else alias for alias in of.aliases)
+    return told if len(told) <= _ROOM else ", ".join(of.aliases)
+
+
+def _short(reason: str) -> str:
+    """How the names are alike, without where."""
+    how = reason.partition(",")[0]
+    return how.partition(" ")[2] if how.startswith(("a ", "an ", "the ")) else how
 
 
 def day(of: date) -> str:

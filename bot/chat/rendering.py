@@ -93,7 +93,7 @@ def _to_circle(answer: Who) -> Iterator[tuple[str, Ask]]:
 
 def _identity(answer: Who) -> str:
     kind = [wording.KINDS[answer.kind].capitalize()] if answer.kind else []
-    aliases = cut(", ".join(visible(alias) for alias in answer.aliases), 200)
+    aliases = cut(visible(wording.aliases(answer)), 200)
     written = [f"also written {escaped(aliases)}"] if aliases else []
     return " · ".join([*kind, *written, f"in {counted(len(answer.documents), 'document')}"])
 

@@ -20,7 +20,7 @@ def same_bodies(groups: Sequence[Group], library: Library) -> Iterator[tuple[int
         claimed = {full for each in spelled for full in claims.get(each, ())} - {place}
         acronym = _acronym(group)
         if len(claimed) > 1:  # of several, the one that only adds "Group" and the like
-            claimed = {full for full in claimed if any(_base(each) in spelled for each in keys(groups[full]))}
+            claimed = {full for full in claimed if any(base(each) in spelled for each in keys(groups[full]))}
         if claimed:
             if len(claimed) == 1 and _stands_for(group, groups[full := claimed.pop()], library, acronym=acronym):
                 yield place, full
@@ -59,12 +59,13 @@ def _indexes(groups: Sequence[Group], bodies: Sequence[int]) -> tuple[dict[str, 
         for each in keys(groups[place]):
             for letters in initials(each):
                 by_initials[letters].add(place)
-            if (base := _base(each)) != each:
-                by_base[base].add(place)
+            if (left := base(each)) != each:
+                by_base[left].add(place)
     return by_initials, by_base
 
 
-def _base(words: str) -> str:
+def base(words: str) -> str:
+    """A key without "Group", "Airlines" and the like at its end."""
     left = words.split()
     while len(left) > 1 and left[-1] in DESCRIPTORS:
         left.pop()
@@ -85,7 +86,7 @@ def _stands_for(group: Group, full: Group, library: Library, *, acronym: str) ->
         return library.related(group, full)
     if not _same_kind(group, full):
         return False
-    if any(_base(each) in keys(group) for each in keys(full)):
+    if any(base(each) in keys(group) for each in keys(full)):
         return True
     begins = any(each.startswith(short + " ") for each in keys(full) for short in keys(group))
     return begins and library.related(group, full)

@@ -37,13 +37,19 @@ def same_spellings(groups: Sequence[Group], library: Library) -> Iterator[tuple[
 
 
 def _one_person(a: Group, b: Group, library: Library) -> bool:
-    *firsts, last = zip(_fullest(a), _fullest(b), strict=True)
     return (
-        all(_alike(*first, least=_FIRST_NAME) for first in firsts)
-        and _alike(*last, least=_SURNAME)
+        sound_alike(_fullest(a), _fullest(b))
         and not {name.document for name in a} & {name.document for name in b}
         and library.related(a, b)
     )
+
+
+def sound_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names could be one, spelled by two hands: word for word."""
+    if len(a) != len(b):
+        return False
+    *firsts, last = zip(a, b, strict=True)
+    return all(_alike(*first, least=_FIRST_NAME) for first in firsts) and _alike(*last, least=_SURNAME)
 
 
 def _fullest(group: Group) -> list[str]:

@@ -117,6 +117,18 @@ class NameLookups(Reader):
         )
         return [Spelling(*row) for row in rows]
 
+    def forms_of(self, name: int) -> list[tuple[str, str]]:
+        """What documents call this name: (the document's own fullest form, as it is written)."""
+        return self.rows(
+            f"""
+            SELECT DISTINCT local, surface
+            FROM occurrences
+            WHERE name = ?2 AND document NOT IN {HIDDEN}
+            LIMIT 5000
+            """,  # noqa: S608 - a constant
+            name,
+        )
+
     def documents_naming(self, names: Iterable[int]) -> dict[int, int]:
         """The documents that hold these names, and in how many places."""
         rows = self.rows(

@@ -66,6 +66,7 @@ def _who(answer: Who) -> Json:
         "name": answer.name,
         "kind": answer.kind,
         "aliases": list(answer.aliases),
+        "reasons": [{"alias": alias, "reason": reason} for alias, reason in answer.reasons],
         "roles": [{"text": role.text, "quotes": _quotes(role.quotes)} for role in answer.roles],
         "statements": _quotes(answer.statements),
         "meetings": _quotes(answer.meetings),

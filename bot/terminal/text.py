@@ -94,7 +94,7 @@ def _who(answer: Who) -> list[Line]:
     kind = wording.KINDS[answer.kind] if answer.kind else ""
     lines = [title(answer.name, f"  {kind}, in {wording.counted(len(answer.documents), 'document')}")]
     if answer.aliases:
-        lines.append(Line((("also ", "quiet"), (", ".join(answer.aliases), ""))))
+        lines.append(Line((("also ", "quiet"), (wording.aliases(answer), ""))))
     lines += _roles(answer, cited)
     lines += _section("Said and did", answer.statements, cited)
     lines += _section("Met", answer.meetings, cited)

@@ -28,6 +28,7 @@ def test_a_name_is_found_however_it_is_written(harbour: Library, asked: str) -> 
 def test_the_card_proves_role_statement_meeting_and_company(harbour: Library) -> None:
     card = who(harbour.lookups(), "Quist")
     assert card.aliases == ("Quist",)
+    assert card.reasons == (("Quist", "the surname, in a document that has the full name"),)
     assert [role.text for role in card.roles] == ["Norland's Harbour Minister"]
     assert {quote.source for role in card.roles for quote in role.quotes} == {"news/talks.txt", "alba.md"}
     assert [quote.text for quote in card.statements] == [

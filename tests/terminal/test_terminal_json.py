@@ -87,8 +87,10 @@ def test_a_person_has_the_documented_keys() -> None:
         (),
         (),
         SHELF,
+        reasons=(("Keller", "the surname"),),
     )
     value = answer_json(who)
+    assert value["reasons"] == [{"alias": "Keller", "reason": "the surname"}]
     documented = {"asked", "name", "kind", "aliases", "roles", "statements", "alongside", "documents", "similar"}
     assert documented <= value.keys()
     assert value["alongside"] == [{"name": "B", "kind": "PERSON", "count": 1}]

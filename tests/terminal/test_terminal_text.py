@@ -98,9 +98,10 @@ def test_a_person_has_roles_with_their_proof_then_what_was_said() -> None:
             statements=(a_quote(KELLER, document=2),),
             meetings=(a_quote("Keller met Brandt."),),
             alongside=(NameCount("Ulla Brandt", "PERSON", 2),),
+            reasons=(("Keller", "the surname, in related documents"),),
         )
     )
-    assert lines[:2] == ["Anna Keller  person, in 1 document", "also Keller"]
+    assert lines[:2] == ["Anna Keller  person, in 1 document", "also Keller (surname)"]
     assert lines.index("Norwegian trade minister") < lines.index("  Anna Keller, the Norwegian trade minister. [1]")
     assert f"•  {KELLER} [2]" in lines
     assert lines.index("Met") < lines.index("•  Keller met Brandt. [1]") < lines.index("Alongside")
