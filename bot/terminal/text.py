@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from bot.answers import wording
 from bot.answers.answer import (
@@ -24,6 +25,7 @@ from bot.model import Quote
 from bot.terminal.layout import BLANK, Line, Piece, columns, heading, title
 
 _BULLET = "•"
+_TITLE = 120  # characters of a title below an answer; /sources shows it whole
 _MOST_ROLES = 8
 _MOST_STATEMENTS = 12
 _MOST_NAMES = 12
@@ -44,7 +46,7 @@ class _Cited:
     def _add(self, document: int, title: str, facts: str) -> None:
         if document not in self._numbers:
             self._numbers[document] = len(self._numbers) + 1
-            self._lines.append(_source(self._numbers[document], title, facts))
+            self._lines.append(_source(self._numbers[document], shorten(title, _TITLE, placeholder="…"), facts))
 
     def sources(self, others: Iterable[SourceLine] = ()) -> list[Line]:
         """The documents cited, then others that were found but are not quoted."""
