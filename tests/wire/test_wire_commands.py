@@ -67,7 +67,7 @@ async def test_look_ups_are_answered_in_time_and_their_buttons_outlive_a_restart
             assert "berth" in answer.text.casefold() or command == "/differ"
             asked.append(answer)
         asked.append(await alice.slash("/sources", news))
-        assert await town.bot.stop() == 0
+        await town.stop()
         await town.start(EIGHT - timedelta(minutes=10))
         await town.logged("connected as")
         first = who.message.text

@@ -41,12 +41,12 @@ async def test_a_bot_killed_again_and_again_posts_everything_once(
             town.fail_post(status=503, at="stored", skip=dice.randrange(3))
             await town.start(at)
             await town.discord.wait_for(lambda: names[-1] in whole(town), 60, "the last title")
-            assert await town.bot.stop() == 0
+            await town.stop()
         town.discord.faults.clear()
         await town.start(at + timedelta(hours=1))
         await town.logged("connected as")
         await asyncio.sleep(2)  # a few looks at the digests
-        assert await town.bot.stop() == 0
+        await town.stop()
         posted = whole(town)
         assert [name for name in names if posted.count(name) != 1] == []
         town.assert_clean()

@@ -44,6 +44,11 @@ class Town:
     async def logged(self, words: str, *, count: int = 1, seconds: float = 40) -> None:
         await self.discord.wait_for(lambda: self.bot.log.count(words) >= count, seconds, words)
 
+    async def stop(self) -> None:
+        """Not in the moment of becoming ready: discord.py then leaves a traceback."""
+        await self.logged("connected as")
+        assert await self.bot.stop() == 0
+
     async def died(self) -> None:
         await self.discord.wait_for(lambda: not self.bot.running, 40, "the bot to be killed")
 
@@ -103,6 +108,6 @@ async def primed(folder: Path) -> Primed:
         keeper = "The lighthouse keeper, Ada Moss, was unhurt on 1 March 2026."
         town.write("new.txt", f"A storm took the roof off\n\n{keeper}\n")
         await town.logged("library: 1 added", count=2)
-        assert await town.bot.stop() == 0
+        await town.stop()
         town.assert_clean()
         return Primed(folder, town.discord.routes.commands)
