@@ -1,6 +1,7 @@
 """`demo`: the whole bot in the local browser over the library, which is looked through as `run` does."""
 
 import asyncio
+import logging
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -71,11 +72,16 @@ async def _beside_a_bot(config: Config, database: Database, *, draw: Draw) -> Si
 
 def _tell(address: str) -> None:
     write(f"Sitrep is at {address}")
-    write("Type /who, /brief, /timeline, /search or /sources there. Ctrl-C ends it.")
+    write(
+        "Type /who, /brief, /timeline, /search, /differ or /sources there; a file put into the library makes a digest."
+    )
+    write("Ctrl-C ends it.")
 
 
 @contextmanager
 def _simulator_needed() -> Generator[None]:
+    # The simulator makes a client of its own without intents, of which discord.py warns; ours has what it needs.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     try:
         yield
     except ImportError as error:
