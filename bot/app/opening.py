@@ -38,7 +38,7 @@ class Opened:
     async def load(self, *, progress: Callable[[Progress], None] | None = None, patient: bool = False) -> IngestReport:
         """Makes the store equal to the library, and the desk know the new names."""
         report = await self.loader.load(progress=progress, patient=patient)
-        if report.added or report.changed or report.removed:
+        if report.linked:
             await self.answers.refresh()
             settle()
         if self.meaning:

@@ -94,14 +94,14 @@ async def rescan_for_ever(
         with working_on("rescan"):
             try:
                 report = await ours.load(patient=True)
+                if loaded is not None:
+                    await loaded(report)
             except BriefingError as error:
                 log.error("the library was not loaded: %s", error)  # noqa: TRY400 - its sentence says it all
             except Exception:
                 # An edge: one look through the library must not end the bot; the next one tries again.
                 log.exception("the library was not loaded")
             else:
-                if loaded is not None:
-                    await loaded(report)
                 if report.added or report.changed or report.removed:
                     log.info("library: %d added, %d changed, %d removed", report.added, report.changed, report.removed)
         await asyncio.sleep(pause.total_seconds())

@@ -46,6 +46,7 @@ class _Tally:
     added: int = 0
     changed: int = 0
     again: int = 0
+    linked: bool = False
     failed: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
@@ -124,6 +125,7 @@ class Loader:
         if not await self._database.look(is_linked):
             tally.failed += await self._cleared_of_furniture()
             await link(self._database, analyse=self._analyse, clock=self._clock)
+            tally.linked = True
         return tally
 
     async def _cleared_of_furniture(self) -> list[tuple[str, str]]:
@@ -306,4 +308,5 @@ def _report(scan: Scan, plan: Plan, tally: _Tally, kept: Mapping[str, Kept]) -> 
         waiting=len(scan.waiting),
         failed=tuple(sorted([*plan.failed, *tally.failed])),
         notes=tuple(sorted([*copies, *waiting, *scan.skipped])),
+        linked=tally.linked,
     )

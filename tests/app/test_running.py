@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,9 @@ from bot.app.running import rescan_for_ever
 from bot.chat import connecting
 from bot.chat.client import SitrepClient
 from bot.config import Config
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreError
+from bot.model import IngestReport
+from bot.store import documents
 
 
 async def until(condition: Callable[[], object]) -> None:
@@ -35,6 +38,45 @@ async def test_a_file_that_comes_while_it_runs_is_answered(tmp_path: Path, caplo
         (library / "a.txt").write_text("Anna Keller opened the quay in Port Vell.\n", encoding="utf8")
         await until(lambda: ours.answers.complete("kel", topics=False))
         assert (await ours.answers.who("Keller")).name == "Anna Keller"
+        rescanned.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await rescanned
+
+
+async def test_names_that_new_rules_link_are_known_at_once(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "a.txt").write_text("Anna Keller opened the quay in Port Vell.\n", encoding="utf8")
+
+    def as_older_rules_left_it(connection: sqlite3.Connection) -> None:
+        for table in ("occurrences", "roles", "statements"):
+            connection.execute(f"UPDATE {table} SET name = NULL")
+        connection.execute("DELETE FROM names")
+        documents.mark_unlinked(connection)
+
+    async with opened(Config(library=library, database=tmp_path / "s.db")) as ours:
+        await ours.load()
+        await ours.database.write(as_older_rules_left_it)
+        await ours.answers.refresh()
+        assert not ours.answers.complete("kel", topics=False)
+        report = await ours.load()
+        assert (report.added, report.changed) == (0, 0)
+        assert ours.answers.complete("kel", topics=False) == ["Anna Keller"]
+
+
+async def test_what_follows_a_load_may_fail_and_the_next_look_is_taken_all_the_same(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    looks: list[IngestReport] = []
+
+    async def fails(report: IngestReport) -> None:
+        looks.append(report)
+        raise StoreError("The disk is full.")
+
+    async with opened(Config(library=library, database=tmp_path / "s.db")) as ours:
+        rescanned = asyncio.create_task(rescan_for_ever(ours, pause=timedelta(seconds=0.05), loaded=fails))
+        await until(lambda: len(looks) > 1 or rescanned.done())
+        assert not rescanned.done()
         rescanned.cancel()
         with pytest.raises(asyncio.CancelledError):
             await rescanned
