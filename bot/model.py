@@ -1,7 +1,7 @@
 """The nouns every layer shares. Frozen values, picklable; past a border there is nothing but these."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -248,7 +248,6 @@ class IngestReport:
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()  # (source, one sentence) where nothing failed: copies, files not for us
     warning: str | None = None  # the library as a whole: it has vanished, or is empty all at once
-    linked: bool = field(default=False, compare=False)  # names were linked anew, if only by other rules than before
 
 
 Analyse = Callable[[Sequence[Document]], Awaitable[Sequence["Analysis | str"]]]

@@ -36,10 +36,9 @@ class Opened:
     meaning: Meaning | None = None
 
     async def load(self, *, progress: Callable[[Progress], None] | None = None, patient: bool = False) -> IngestReport:
-        """Makes the store equal to the library, and the desk know the new names."""
+        """Makes the store equal to the library; the desk knows new names as soon as they are linked."""
         report = await self.loader.load(progress=progress, patient=patient)
-        if report.linked:
-            await self.answers.refresh()
+        if report.added or report.changed or report.removed:
             settle()
         if self.meaning:
             await self.meaning.catch_up()
@@ -66,6 +65,7 @@ async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerato
         Worker(max_workers=processes) as worker,
         Meaning.of(database, wanted=config.semantic) as meaning,
     ):
+        answers = Answers(database, nearest=meaning.nearest if meaning else None)
         loader = Loader(
             config.library,
             database=database,
@@ -73,6 +73,6 @@ async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerato
             analyser=analyser(),
             clock=now,
             max_bytes=config.max_file,
+            on_link=answers.refresh,
         )
-        answers = Answers(database, nearest=meaning.nearest if meaning else None)
         yield Opened(config, database, answers, loader, meaning)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -39,6 +39,7 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
+OnLink = Callable[[], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -46,8 +47,10 @@ class _Tally:
     added: int = 0
     changed: int = 0
     again: int = 0
-    linked: bool = False
     failed: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+
+async def _nobody_waits() -> None: ...
 
 
 async def load(
@@ -66,7 +69,10 @@ async def load(
 
 
 class Loader:
-    """A library and the store that follows it. `analyser` is the version stamp of what `analyse` makes."""
+    """A library and the store that follows it. `analyser` is the version stamp of what `analyse` makes.
+
+    `on_link` is called whenever names were linked: several times in a long load, and when only the rules have changed.
+    """
 
     def __init__(
         self,
@@ -77,6 +83,7 @@ class Loader:
         analyser: str,
         clock: Clock,
         max_bytes: int = library_files.MAX_BYTES,
+        on_link: OnLink = _nobody_waits,
     ) -> None:
         self._library = library
         self._database = database
@@ -84,6 +91,7 @@ class Loader:
         self._analyser = analyser
         self._clock = clock
         self._max_bytes = max_bytes
+        self._on_link = on_link
         self._waiting: Mapping[str, Stamp] = {}
         self._turn = asyncio.Lock()
 
@@ -125,7 +133,7 @@ class Loader:
         if not await self._database.look(is_linked):
             tally.failed += await self._cleared_of_furniture()
             await link(self._database, analyse=self._analyse, clock=self._clock)
-            tally.linked = True
+            await self._on_link()
         return tally
 
     async def _cleared_of_furniture(self) -> list[tuple[str, str]]:
@@ -156,6 +164,7 @@ class Loader:
                 work.finished(job.file.source)
             if work.is_time_to_link():
                 await link_names(self._database)
+                await self._on_link()
 
     async def _settle(self, job: Job, outcome: Analysis | str, shingles: bytes, tally: _Tally) -> None:
         """Save what was understood, or why nothing was. The edge where one file's fault ends."""
@@ -308,5 +317,4 @@ def _report(scan: Scan, plan: Plan, tally: _Tally, kept: Mapping[str, Kept]) -> 
         waiting=len(scan.waiting),
         failed=tuple(sorted([*plan.failed, *tally.failed])),
         notes=tuple(sorted([*copies, *waiting, *scan.skipped])),
-        linked=tally.linked,
     )

@@ -64,6 +64,19 @@ async def test_names_that_new_rules_link_are_known_at_once(tmp_path: Path) -> No
         assert ours.answers.complete("kel", topics=False) == ["Anna Keller"]
 
 
+async def test_names_are_known_before_a_long_load_ends(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    for number in range(700):
+        text = f"Anna Keller opened quay {number} in Port Vell.\n"
+        (library / f"{number}.txt").write_text(text, encoding="utf8")
+    known: list[bool] = []
+    async with opened(Config(library=library, database=tmp_path / "s.db")) as ours:
+        await ours.load(progress=lambda _: known.append(bool(ours.answers.complete("kel", topics=False))))
+    assert known[0] is False
+    assert any(known)
+
+
 async def test_what_follows_a_load_may_fail_and_the_next_look_is_taken_all_the_same(tmp_path: Path) -> None:
     library = tmp_path / "library"
     library.mkdir()
