@@ -1,37 +1,22 @@
 """Where briefings about one happening disagree: quote beside quote, what differs in fixed words, no verdict."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.answers import naming, quoting, topics
 from bot.answers.answer import Contradiction, Differ
-from bot.linking.accounts import Account, Held, Place, Said, When
+from bot.answers.comparing import accounts, contradictions
+from bot.linking.accounts import Account, Place, Said
 from bot.linking.conflicts import Relevant
-from bot.linking.differences import Difference, Side, differences
-from bot.model import Quote, Span
-from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
+from bot.linking.differences import differences
+from bot.store.lookups import Lookups
 
-T = TypeVar("T", Seen, DateTold, OfficeTold)
 _ABOUT = 24  # documents of the topic that are compared
 _COMPARED = 50  # with those that tell of the same
-_SENTENCES = 240  # compared in all
-_FEWEST = 5  # of each document
 _SMALL = 60  # documents of a library in which any two are compared
 _SHOWN = 12
 _LEAD = 1  # sentences by which a document is about something
-
-_WORDS = {
-    "figure": "The figures differ",
-    "date": "The dates differ",
-    "name": "The names differ",
-    "claim": "One says it is so, another that it is not",
-    "exists": "One takes it that it exists, another that it does not",
-    "order": "The order differs: the first is told as done before the second",
-    "later": "A later document gives another figure",
-    "since": "A later document says otherwise",
-}
+_STORY = 24  # documents of one story that are compared with its new ones
 
 
 def differ(lookups: Lookups, about: str) -> Differ:
@@ -39,21 +24,49 @@ def differ(lookups: Lookups, about: str) -> Differ:
     topic = topics.topic(lookups, about)
     asked = _most_about(topic.places)
     compared = _compared(lookups, asked)
-    texts = _texts(lookups, compared, topic.places)
-    relevant = _relevance(texts, topic.places)
-    found = differences(texts, relevant)
-    quotes = quoting.quotes(lookups, {side.place for each in found for side in each.sides})
-    told = [one for each in found if (one := _contradiction(each, quotes))]
-    open_, later = ([one for one, is_later in told if is_later is kind] for kind in (False, True))
+    texts = accounts(lookups, compared, topic.places)
+    open_, later = contradictions(lookups, differences(texts, _relevance(texts, topic.places)))
     return Differ(
         about=about,
-        differences=tuple(open_[:_SHOWN]),
-        later=tuple(later[:_SHOWN]),
+        differences=open_[:_SHOWN],
+        later=later[:_SHOWN],
         documents=len(texts),
         more=max(0, len(open_) - _SHOWN),
         similar=() if asked else naming.near_names(lookups, about, limit=5),
         shelf=quoting.shelf(lookups),
     )
+
+
+def against_earlier(lookups: Lookups, new: Collection[int]) -> tuple[Contradiction, ...]:
+    """Where these documents disagree with earlier ones (none of `new`) of the same story or their twins, else ().
+
+    Of each, the quotes of new documents are those whose `document` is in `new`. What is merely later is left out.
+    """
+    found: list[Contradiction] = []
+    for ours, earlier in _with_earlier(lookups, frozenset(new)):
+        texts = accounts(lookups, [*ours, *earlier])
+        found += contradictions(lookups, differences(texts, _only_between(frozenset(ours), frozenset(earlier))))[0]
+    return tuple(dict.fromkeys(found))
+
+
+def _with_earlier(lookups: Lookups, new: frozenset[int]) -> Iterator[tuple[list[int], list[int]]]:
+    """(new, earlier) documents that tell of one happening, the newest of each."""
+    groups: dict[frozenset[int], list[int]] = {}
+    earlier: dict[int, set[int]] = {}
+    for document, other in lookups.fellows(new):
+        if other not in new:
+            earlier.setdefault(document, set()).add(other)
+    for document, others in earlier.items():
+        groups.setdefault(frozenset(others), []).append(document)
+    for others, ours in groups.items():
+        yield sorted(ours)[-_STORY:], sorted(others)[-_STORY:]
+
+
+def _only_between(new: frozenset[int], earlier: frozenset[int]) -> Relevant:
+    def relevant(a: Said, b: Said) -> bool:
+        return (a.place[0] in new and b.place[0] in earlier) or (a.place[0] in earlier and b.place[0] in new)
+
+    return relevant
 
 
 def _most_about(places: Iterable[Place]) -> list[int]:
@@ -70,78 +83,6 @@ def _compared(lookups: Lookups, asked: Sequence[int]) -> list[int]:
     return list(dict.fromkeys([*asked, *order, *lookups.every(_SMALL)]))[:_COMPARED]
 
 
-def _texts(lookups: Lookups, compared: Sequence[int], places: frozenset[Place]) -> list[Account]:
-    """Of many long documents what comes first and what is about the topic."""
-    most = max(_FEWEST, _SENTENCES // max(1, len(compared)))
-    documents, lines = lookups.documents(compared), lookups.lines(compared)
-    names = _by_document(lookups.names_in(compared))
-    dates = _by_document(lookups.dates_told(compared))
-    offices = _by_document(lookups.offices(compared))
-    fellows: dict[int, set[int]] = {}
-    for document, other in lookups.fellows(compared):
-        fellows.setdefault(document, set()).add(other)
-    return [
-        _account(
-            documents[number],
-            [
-                line
-                for line in lines[number]
-                if quoting.is_prose(line) and (line.ordinal < most or (number, line.ordinal) in places)
-            ],
-            names=names.get(number, ()),
-            dates=dates.get(number, ()),
-            offices=offices.get(number, ()),
-            fellows=fellows.get(number, set()),
-        )
-        for number in compared
-        if number in documents
-    ]
-
-
-def _by_document(rows: Iterable[T]) -> dict[int, list[T]]:
-    found: dict[int, list[T]] = {}
-    for row in rows:
-        found.setdefault(row.document, []).append(row)
-    return found
-
-
-def _account(
-    document: Stored,
-    lines: Iterable[Line],
-    *,
-    names: Sequence[Seen],
-    dates: Sequence[DateTold],
-    offices: Sequence[OfficeTold],
-    fellows: Iterable[int],
-) -> Account:
-    return Account(
-        document=document.id,
-        story=document.story,
-        published=document.published.value,
-        sure=document.published.basis not in ("twin document", "text", "none"),
-        title=document.title,
-        lines=tuple(_said(line, names, dates, offices) for line in lines),
-        extra=frozenset(fellows),
-    )
-
-
-def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold], offices: Sequence[OfficeTold]) -> Said:
-    def inside(at: Span) -> Span:
-        return Span(at.start - line.at.start, at.end - line.at.start)
-
-    return Said(
-        place=(line.document, line.ordinal),
-        text=line.text,
-        names=tuple((seen.name, inside(seen.at)) for seen in names if line.at.holds(seen.at)),
-        dates=tuple(
-            When(inside(told.at), inside(told.at).of(line.text), told.when, told.basis == "stated")
-            for told in dates
-            if line.at.holds(told.at)
-        ),
-        offices=tuple(Held(o.name, o.local, o.text) for o in offices if o.sentence == line.ordinal),
-    )
-
-
 def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
     """A side speaks of the topic, or both documents open with it."""
     focused = {
@@ -154,27 +95,3 @@ def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
         return a.place in places or b.place in places or (a.place[0] in focused and b.place[0] in focused)
 
     return relevant
-
-
-def _contradiction(of: Difference, quotes: dict[Place, Quote]) -> tuple[Contradiction, bool] | None:
-    """The earliest side first; of an order, the one that is told as done first."""
-    told = [side for side in of.sides if side.place in quotes]
-    if of.kind != "order":
-        told.sort(key=lambda side: _age(quotes[side.place]))
-    sides = tuple(dict.fromkeys(quotes[side.place] for side in told))
-    if len(sides) < 2:  # noqa: PLR2004 - two sides
-        return None
-    return Contradiction(of.kind, _what(of, told), sides), of.later
-
-
-def _age(quote: Quote) -> tuple[date, int, int]:
-    when = quote.published.value
-    return when.first if when else date.max, quote.document, quote.sentence
-
-
-def _what(of: Difference, told: Iterable[Side]) -> str:
-    if of.later:
-        template = _WORDS["later" if of.kind == "figure" else "since"]
-    else:
-        template = _WORDS["exists" if of.key.startswith("exists ") else of.kind]
-    return f"{template}: {', '.join(f'“{side.words}”' for side in told)}"

@@ -2,7 +2,7 @@
 
 from answers_world import Library
 
-from bot.answers.differ import differ
+from bot.answers.differ import against_earlier, differ
 
 SIGNED = "[Norvia|Norvia|PLACE] did not sign the final declaration of the [Baltic forum|Baltic forum|ORGANISATION]."
 FAILED = "The [Baltic forum|Baltic forum|ORGANISATION] in [Leden|Leden|PLACE] failed to adopt a final declaration."
@@ -78,3 +78,28 @@ def test_what_another_guild_keeps_is_not_compared(library: Library) -> None:
     of_one_story(library, library.add("a.txt", LEAD, SIGNED), library.add("b.txt", LEAD, FAILED, scope="7"))
     assert not differ(library.lookups(), "Baltic forum").differences
     assert differ(library.lookups().within(("everyone", "7")), "Baltic forum").differences
+
+
+def test_a_new_document_is_held_against_the_earlier_ones_of_its_story(library: Library) -> None:
+    ferry = "The ferry [Orla|Orla|OTHER] sank off [Sorrel Island|Sorrel Island|PLACE], and {} people died."
+    first = library.add("a.txt", ferry.format(19), published="2024-05-06")
+    second = library.add("b.txt", ferry.format(14), published="2024-05-06")
+    third = library.add("c.txt", ferry.format(19), published="2024-05-06")
+    of_one_story(library, first, second, third)
+    other = library.add("d.txt", LEAD, published="2024-05-06")
+    (found,) = against_earlier(library.lookups(), [second, other])
+    assert {quote.document for quote in found.sides if quote.document == second} == {second}
+    assert [quote.text for quote in found.sides] == [
+        "The ferry Orla sank off Sorrel Island, and 19 people died.",
+        "The ferry Orla sank off Sorrel Island, and 14 people died.",
+    ]
+    assert against_earlier(library.lookups(), [first, second, third]) == ()
+    assert against_earlier(library.lookups(), [other]) == ()
+
+
+def test_a_new_documents_higher_toll_on_a_later_day_is_no_disagreement(library: Library) -> None:
+    ferry = "The ferry [Orla|Orla|OTHER] sank off [Sorrel Island|Sorrel Island|PLACE], and {} people died."
+    first = library.add("a.txt", ferry.format(14), published="2024-05-06")
+    second = library.add("b.txt", ferry.format(19), published="2024-05-08")
+    of_one_story(library, first, second)
+    assert against_earlier(library.lookups(), [second]) == ()
