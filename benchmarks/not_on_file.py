@@ -1,7 +1,8 @@
 """Does `/brief` say "nothing on file" when nothing is, and only then? `python -m benchmarks.not_on_file [--misses]`
 
-The library and the questions are in not_on_file.yaml. Rules are changed by the odd-numbered questions alone; the even
-ones are kept aside, and their misses are never shown.
+The library and the questions are in not_on_file.yaml; not_on_file_second.yaml adds documents and questions of other
+kinds, asked of both. Rules are changed by the odd-numbered questions alone; the even ones are kept aside, and their
+misses are never shown.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,7 +19,8 @@ from benchmarks.load import Text, written
 from bot.app.opening import Opened, opened
 from bot.config import Config
 
-FILE = Path(__file__).with_suffix(".yaml")
+FIRST = Path(__file__).with_suffix(".yaml")
+SECOND = FIRST.with_stem("not_on_file_second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="show them, of those to tune by")
     options = parser.parse_args()
-    told = yaml.safe_load(FILE.read_text(encoding="utf8"))
+    first, second = (yaml.safe_load(file.read_text(encoding="utf8")) for file in (FIRST, SECOND))
+    print_set(first, first["documents"], misses=options.misses)
+    print("\nsecond set")
+    print_set(second, {**first["documents"], **second["documents"]}, misses=options.misses)
+
+
+def print_set(told: Mapping[str, Any], documents: Mapping[str, Mapping[str, str]], *, misses: bool) -> None:
+    questions = [*told["on_file"].items(), *((question, None) for question in told["absent"])]
     with tempfile.TemporaryDirectory() as folder:
-        questions = [*told["on_file"].items(), *((question, None) for question in told["absent"])]
-        asked = asyncio.run(answers(Path(folder), told["documents"], questions))
+        asked = asyncio.run(answers(Path(folder), documents, questions))
     for answer, title in ((True, "on file"), (False, "not on file")):
         those = [each for each in asked if (each.answer is not None) == answer]
         print_line(f"{title}, to tune by", those[::2])
         print_line(f"{title}, kept aside", those[1::2])
-        if options.misses:
-            for each in those[::2]:
-                if each.is_wrong or (each.answer and each.answer not in each.quoted):
-                    print(f"    {each.question!r}: {', '.join(sorted(each.quoted)) or 'nothing'}")
+        if misses:
+            print_misses(those[::2])
+
+
+def print_misses(asked: Sequence[Asked]) -> None:
+    for each in asked:
+        if each.is_wrong or (each.answer and each.answer not in each.quoted):
+            print(f"    {each.question!r}: {', '.join(sorted(each.quoted)) or 'nothing'}")
 
 
 async def answers(
