@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.answers import wording
 from bot.chat.digest_parts import Chunk, Section, messages
 from bot.chat.escaping import cut, escaped, escaped_line, link, size
-from bot.digests.page import Card, Change, Correction, Fold, Line, Message, Page, Shown, Story
+from bot.digests.page import (
+    Card,
+    Change,
+    Correction,
+    Difference,
+    Differing,
+    Fold,
+    Line,
+    Message,
+    Page,
+    Shown,
+    Side,
+    Story,
+)
 
 _TITLE_MAX = 256
 _REASON_MAX = 500
@@ -42,8 +55,8 @@ def _sections(page: Page) -> Iterator[Section]:
     for story in page.stories:
         yield _story(story)
     if page.again:
-        chunks = (_again(fold) for fold in page.again)
-        yield Section("On file already", "On file already", _AGAIN, tuple(chunks))
+        chunks = (*map(_again, page.again), *_differing(page.differing))
+        yield Section("On file already", "On file already", _AGAIN, chunks)
     for correction in page.corrections:
         yield _correction(correction)
     if page.unreadable:
@@ -69,6 +82,7 @@ def _story(story: Story) -> Section:
         names = ", ".join(story.names)
         chunks.append(Chunk(f"Names: {escaped(names)}", f"Names: {names}"))
     chunks += [_event(event) for event in story.events]
+    chunks += _differing(story.differing)
     return Section(title, cut(lead.card.title, _TITLE_MAX) if title else None, _STORY, tuple(chunks))
 
 
@@ -96,8 +110,7 @@ def _facts(card: Card) -> str:
 
 
 def _plain_facts(card: Card) -> str:
-    when = wording.period(card.published.value) if card.published.value else "undated"
-    return f"{card.publisher} · {when}" if card.publisher else f"{card.source} · {when}"
+    return f"{card.publisher or card.source} · {_when(card)}"
 
 
 def _quoted(line: Line) -> str:
@@ -113,13 +126,47 @@ def _event(line: Line) -> Chunk:
     return Chunk(_quoted(line), _plain_line(line))
 
 
+def _differing(differing: Differing) -> Iterator[Chunk]:
+    yield from map(_difference, differing.told)
+    if differing.more:
+        more = f"and {wording.counted(differing.more, 'more difference')}, which /differ shows"
+        yield Chunk(more, more)
+
+
+def _difference(difference: Difference) -> Chunk:
+    """What a new document tells otherwise, and quote beside quote; its own sentence only if it stands nowhere else."""
+    here = f"{_who(difference.card)}, differs from what is on file."
+    sides = [_side(side) for side in difference.sides]
+    return Chunk(
+        "\n".join([f"**{escaped(here)}** {escaped(difference.what)}", *(text for text, _ in sides)]),
+        "\n".join([f"{here} {difference.what}", *(plain for _, plain in sides)]),
+    )
+
+
+def _side(side: Side) -> tuple[str, str]:
+    """(markdown, plain): a line that says whose the sentence is, and the sentence."""
+    who, title, read = _who(side.card), cut(side.card.title, _TITLE_MAX), link(side.card.link)
+    shown, plain = escaped_line(who), who
+    if side.titled:
+        shown, plain = f"*{escaped(title)}* ({escaped(who)})", f"{title} ({who})"
+    shown = " · ".join([shown, *([read] if read else [])])
+    return f"{shown}:\n> {escaped_line(side.text)}", f"{plain}:\n  {side.text}"
+
+
+def _who(card: Card) -> str:
+    return f"{card.publisher or card.source}, {_when(card)}"
+
+
+def _when(card: Card) -> str:
+    return wording.period(card.published.value) if card.published.value else "undated"
+
+
 def _fold(fold: Fold) -> tuple[str, str, str]:
     """(markdown, plain, source) of a document that stands beside another."""
     card = fold.card
     if fold.same_file:
         return f"{escaped(card.source)} (the same file)", f"{card.source} (the same file)", card.source
-    when = wording.period(card.published.value) if card.published.value else "undated"
-    who = card.publisher or card.source
+    when, who = _when(card), card.publisher or card.source
     title = cut(card.title, _TITLE_MAX)
     if fold.titled:
         return f"**{escaped(title)}** ({escaped(who)}, {when})", f"{title} ({who}, {when})", card.source

@@ -1,12 +1,15 @@
 """What is new -> what the digest says: folding, what is left out as already said, order, corrections, tally. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
+from bot.answers.answer import Contradiction
 from bot.digests.corrections import correction
-from bot.digests.page import Card, Fold, Late, Line, Page, Shown, Story, Tally
+from bot.digests.differing import by_document, differing
+from bot.digests.page import Card, Differing, Fold, Late, Line, Page, Shown, Story, Tally
 from bot.model import UNDATED, Period
 from bot.store.deliveries import Item
 from bot.store.digests import Digest
@@ -21,6 +24,10 @@ _VAGUE = frozenset({"about", "before", "after", "decade"})
 _SAME = 0.8  # share of a sentence's words that another must have to say the same
 
 
+_Differ: TypeAlias = Callable[[Sequence[NewDocument], Iterable[Line]], Differing]
+"""Where these documents differ from what is on file, beside these lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The page, what becomes of each file, and the versions that are no news for this digest."""
@@ -30,13 +37,23 @@ class Composed:
     others: tuple[tuple[str, str], ...]
 
 
-def compose(digest: Digest, news: News, *, number: int, since: datetime, late: Late | None) -> Composed:
+def compose(
+    digest: Digest,
+    news: News,
+    *,
+    number: int,
+    since: datetime,
+    late: Late | None,
+    differences: Sequence[Contradiction] = (),
+) -> Composed:
+    """`differences` are those between new documents and others."""
     fresh = [document for document in news.documents if document.former is None]
     changed = [document for document in news.documents if document.former is not None]
     known = {document: title for document, _, title in news.known}
     again, roots = _split_reprints(fresh, known)
     copies = _copies(news, {document.source: document for document in news.documents})
-    stories = tuple(_stories(roots, copies))
+    differ = _differ(news, differences)
+    stories = tuple(_stories(roots, copies, differ))
     corrections = tuple(filter(None, (correction(document, _card(document)) for document in changed)))
     again_folds = (*(_fold(document, known[document.reprint_of or 0]) for document in again), *_old_copies(news))
     unreadable = tuple((file.source, file.failure) for file in news.files if file.failure is not None)
@@ -55,6 +72,7 @@ def compose(digest: Digest, news: News, *, number: int, since: datetime, late: L
         news.more,
         digest.settings.mention_role,
         says_nothing=digest.settings.empty == "skip",
+        differing=differ(again, ()),
     )
     return Composed(page, tuple(_items(news, page)), news.others)
 
@@ -122,7 +140,17 @@ class _Said:
         return any(count >= _SAME * len(words) and figures <= self._words[i] for i, count in shared.items())
 
 
-def _stories(roots: dict[int, list[NewDocument]], copies: dict[str, list[Fold]]) -> Iterator[Story]:
+def _differ(news: News, differences: Sequence[Contradiction]) -> _Differ:
+    titles = frozenset(folded(document.title) for document in news.documents)
+    told = by_document(differences, news.fresh)
+
+    def differ(documents: Sequence[NewDocument], lines: Iterable[Line]) -> Differing:
+        return differing(documents, told, standing={line.text for line in lines}, titles=titles)
+
+    return differ
+
+
+def _stories(roots: dict[int, list[NewDocument]], copies: dict[str, list[Fold]], differ: _Differ) -> Iterator[Story]:
     groups: dict[int, list[list[NewDocument]]] = {}
     for root, family in roots.items():
         story = family[0].story
@@ -130,7 +158,7 @@ def _stories(roots: dict[int, list[NewDocument]], copies: dict[str, list[Fold]])
     per_document = 3 if len(roots) <= _FEW else 2
     said = _Said()
     for families in sorted(groups.values(), key=_weight):
-        yield _story(sorted(families, key=lambda family: -len(family[0].sentences)), copies, said, per_document)
+        yield _story(sorted(families, key=lambda family: -len(family[0].sentences)), copies, said, per_document, differ)
 
 
 def _weight(families: Sequence[Sequence[NewDocument]]) -> tuple[int, int, int]:
@@ -141,7 +169,11 @@ def _weight(families: Sequence[Sequence[NewDocument]]) -> tuple[int, int, int]:
 
 
 def _story(
-    families: Sequence[Sequence[NewDocument]], copies: dict[str, list[Fold]], said: _Said, per_document: int
+    families: Sequence[Sequence[NewDocument]],
+    copies: dict[str, list[Fold]],
+    said: _Said,
+    per_document: int,
+    differ: _Differ,
 ) -> Story:
     documents = [document for family in families for document in family]
     shown: list[Shown] = []
@@ -155,7 +187,9 @@ def _story(
         for document in family[1:]
     ]
     folds += [fold for document in documents for fold in copies.get(document.source, ())]
-    return Story(tuple(shown), tuple(folds), _names(documents), tuple(_events(documents, said)))
+    events = tuple(_events(documents, said))
+    lines = [*(line for each in shown for line in each.lines), *events]
+    return Story(tuple(shown), tuple(folds), _names(documents), events, differ(documents, lines))
 
 
 def _lines(document: NewDocument, said: _Said, most: int) -> Iterator[Line]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.answers.answer import Contradiction
+from bot.answers.differ import against_earlier
 from bot.cron import read_cron
 from bot.digests import slots
 from bot.digests.compose import Composed, compose
@@ -20,6 +22,8 @@ from bot.store import news as store_news
 from bot.store.database import Database
 from bot.store.deliveries import Claim, Part, Skipped
 from bot.store.digests import Digest, Settings
+from bot.store.lookups import Lookups
+from bot.store.news import News
 
 log = logging.getLogger(__name__)
 
@@ -190,10 +194,16 @@ class Digests:
 async def _composed(database: Database, digest: Digest, *, late: Late | None, now: datetime) -> Composed:
     scopes = ("everyone",) if digest.guild is None else ("everyone", str(digest.guild))
     number = await database.look(lambda connection: deliveries.next_number(connection, digest.id))
-    found = await database.look(
-        lambda connection: store_news.news(connection, digest.id, about=digest.settings.about, scopes=scopes)
+
+    def asked(lookups: Lookups) -> tuple[News, Sequence[Contradiction]]:
+        found = store_news.news(lookups.connection, digest.id, about=digest.settings.about, scopes=scopes)
+        return found, against_earlier(lookups.within(scopes), found.fresh)
+
+    found, differences = await database.read(asked)
+    since = min(digest.covered, now)
+    return await asyncio.to_thread(
+        compose, digest, found, number=number, since=since, late=late, differences=differences
     )
-    return await asyncio.to_thread(compose, digest, found, number=number, since=min(digest.covered, now), late=late)
 
 
 def _skipped(due: Due) -> Skipped:

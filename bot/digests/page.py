@@ -45,6 +45,35 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A verbatim sentence of a difference, and whose it is. `titled`: its title stands nowhere else in the digest."""
+
+    card: Card
+    text: str
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the new document of `card` tells otherwise than documents on file. `what` is a template with their words.
+
+    Its own sentence is missing among `sides` where it stands in the story already.
+    """
+
+    what: str
+    card: Card
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Where new documents differ from what is on file; `more` differences are not shown."""
+
+    told: tuple[Difference, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Documents about one happening: the fullest first. `events` are dated lines that stand nowhere else."""
 
@@ -52,6 +81,7 @@ class Story:
     folds: tuple[Fold, ...]
     names: tuple[str, ...]
     events: tuple[Line, ...]
+    differing: Differing = Differing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +150,7 @@ class Page:
     waiting: int
     mention_role: int | None
     says_nothing: bool  # when nothing is new, it is not posted
+    differing: Differing = Differing()  # of the documents in `again`
 
     @property
     def is_empty(self) -> bool:

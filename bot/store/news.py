@@ -68,6 +68,7 @@ class News:
     """`others` are (source, fingerprint) of what is new but not about the digest's topic; `more` wait for the next.
 
     `known` are the titles of earlier documents that new ones copy: by document id and by source.
+    `fresh` are the ids of the documents that the digest has never known, those that wait among them.
     """
 
     documents: tuple[NewDocument, ...] = ()
@@ -75,6 +76,7 @@ class News:
     others: tuple[tuple[str, str], ...] = ()
     more: int = 0
     known: tuple[tuple[int, str, str], ...] = ()  # (document, source, title)
+    fresh: frozenset[int] = frozenset()
 
 
 def news(connection: sqlite3.Connection, digest: int, *, about: str | None, scopes: Sequence[str]) -> News:
@@ -97,6 +99,7 @@ def news(connection: sqlite3.Connection, digest: int, *, about: str | None, scop
         tuple((document.source, document.fingerprint) for document in others),
         more,
         _known(connection, taken, files),
+        frozenset(document.id for document in fresh if document.former is None),
     )
 
 

@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from bot.chat.digest_rendering import digest
 from bot.chat.escaping import size
-from bot.digests.page import Card, Change, Correction, Fold, Late, Line, Page, Shown, Story, Tally
+from bot.digests.page import (
+    Card,
+    Change,
+    Correction,
+    Difference,
+    Differing,
+    Fold,
+    Late,
+    Line,
+    Page,
+    Shown,
+    Side,
+    Story,
+    Tally,
+)
 from bot.model import UNDATED, Dated, Period
 
 SINCE = datetime(2025, 6, 1, 8, tzinfo=UTC)
@@ -27,12 +41,15 @@ cards = st.builds(
     link=st.none() | st.just("https://coast.example/a_b?c=*d*"),
 )
 lines = st.builds(Line, texts, st.none() | days.map(lambda dated: dated.value))
+sides = st.builds(Side, cards, texts, titled=st.booleans())
+differences = st.builds(Difference, texts, cards, st.lists(sides, min_size=1, max_size=6).map(tuple))
 stories = st.builds(
     Story,
     shown=st.lists(st.builds(Shown, cards, st.lists(lines, max_size=3).map(tuple)), min_size=1, max_size=4).map(tuple),
     folds=st.lists(st.builds(Fold, cards, titled=st.booleans()), max_size=8).map(tuple),
     names=st.lists(st.text(max_size=40), max_size=6).map(tuple),
     events=st.lists(lines, max_size=3).map(tuple),
+    differing=st.builds(Differing, st.lists(differences, max_size=3).map(tuple), st.integers(0, 3)),
 )
 corrections = st.builds(
     Correction,
