@@ -24,6 +24,7 @@ from bot.digests.page import (
 )
 
 _TITLE_MAX = 256
+_SOURCE_MAX, _PUBLISHER_MAX, _NAME_MAX = 200, 60, 80
 _REASON_MAX = 500
 _LIST_MAX = 900  # characters of a list in one chunk
 _STORY, _AGAIN, _CORRECTED, _UNREADABLE = 0x3A6EA5, 0x7A869A, 0xC27C0E, 0x8B4B4B
@@ -61,7 +62,7 @@ def _sections(page: Page) -> Iterator[Section]:
         yield _correction(correction)
     if page.unreadable:
         chunks = (
-            Chunk(f"**{escaped(source)}**: {escaped(cut(why, _REASON_MAX))}", f"{source}: {why}", (source,))
+            Chunk(f"**{escaped(_path(source))}**: {escaped(cut(why, _REASON_MAX))}", f"{source}: {why}", (source,))
             for source, why in page.unreadable
         )
         yield Section("Could not be read", "Could not be read", _UNREADABLE, tuple(chunks))
@@ -79,7 +80,7 @@ def _story(story: Story) -> Section:
     chunks += [_shown(shown, _bold_title(shown.card)) for shown in others]
     chunks += _listed("Also in", [_fold(fold) for fold in story.folds])
     if story.names:
-        names = ", ".join(story.names)
+        names = ", ".join(cut(name, _NAME_MAX) for name in story.names)
         chunks.append(Chunk(f"Names: {escaped(names)}", f"Names: {names}"))
     chunks += [_event(event) for event in story.events]
     chunks += _differing(story.differing)
@@ -110,7 +111,7 @@ def _facts(card: Card) -> str:
 
 
 def _plain_facts(card: Card) -> str:
-    return f"{card.publisher or card.source} · {_when(card)}"
+    return f"{_publisher(card)} · {_when(card)}"
 
 
 def _quoted(line: Line) -> str:
@@ -154,7 +155,15 @@ def _side(side: Side) -> tuple[str, str]:
 
 
 def _who(card: Card) -> str:
-    return f"{card.publisher or card.source}, {_when(card)}"
+    return f"{_publisher(card)}, {_when(card)}"
+
+
+def _publisher(card: Card) -> str:
+    return cut(card.publisher, _PUBLISHER_MAX) if card.publisher else _path(card.source)
+
+
+def _path(source: str) -> str:
+    return cut(source, _SOURCE_MAX)
 
 
 def _when(card: Card) -> str:
@@ -165,8 +174,8 @@ def _fold(fold: Fold) -> tuple[str, str, str]:
     """(markdown, plain, source) of a document that stands beside another."""
     card = fold.card
     if fold.same_file:
-        return f"{escaped(card.source)} (the same file)", f"{card.source} (the same file)", card.source
-    when, who = _when(card), card.publisher or card.source
+        return f"{escaped(_path(card.source))} (the same file)", f"{card.source} (the same file)", card.source
+    when, who = _when(card), _publisher(card)
     title = cut(card.title, _TITLE_MAX)
     if fold.titled:
         return f"**{escaped(title)}** ({escaped(who)}, {when})", f"{title} ({who}, {when})", card.source
@@ -176,8 +185,8 @@ def _fold(fold: Fold) -> tuple[str, str, str]:
 def _again(fold: Fold) -> Chunk:
     of = cut(fold.of or "", _TITLE_MAX)
     if fold.same_file:
-        text, plain = f"{escaped_line(fold.card.source)}: the same file as", f"{fold.card.source}: the same file as"
-        return Chunk(f"{text} *{escaped(of)}*", f"{plain} {of}", (fold.card.source,))
+        text = f"{escaped_line(_path(fold.card.source))}: the same file as *{escaped(of)}*"
+        return Chunk(text, f"{fold.card.source}: the same file as {of}", (fold.card.source,))
     text, plain, source = _fold(fold)
     if fold.titled:
         return Chunk(f"{text} copies *{escaped(of)}*", f"{plain} copies {of}", (source,))

@@ -34,9 +34,9 @@ titles = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 days = st.dates(date(1990, 1, 1), date(2030, 1, 1)).map(lambda day: Dated(Period.day(day), "byline"))
 cards = st.builds(
     Card,
-    source=st.text("abc/.-_", min_size=1, max_size=80),
+    source=st.text("abc/.-_", min_size=1, max_size=80) | st.just("a_b/" * 1000),
     title=titles,
-    publisher=st.none() | st.text(max_size=60),
+    publisher=st.none() | st.text(max_size=60) | st.just("*Post* " * 1300),
     published=days | st.just(UNDATED),
     link=st.none() | st.just("https://coast.example/a_b?c=*d*"),
 )
@@ -47,7 +47,7 @@ stories = st.builds(
     Story,
     shown=st.lists(st.builds(Shown, cards, st.lists(lines, max_size=3).map(tuple)), min_size=1, max_size=4).map(tuple),
     folds=st.lists(st.builds(Fold, cards, titled=st.booleans()), max_size=8).map(tuple),
-    names=st.lists(st.text(max_size=40), max_size=6).map(tuple),
+    names=st.lists(st.text(max_size=40) | st.just("[Orla] " * 800), max_size=6).map(tuple),
     events=st.lists(lines, max_size=3).map(tuple),
     differing=st.builds(Differing, st.lists(differences, max_size=3).map(tuple), st.integers(0, 3)),
 )
@@ -94,7 +94,8 @@ def words(body: dict[str, Any]) -> str:
 @given(st.lists(stories, max_size=12), st.lists(corrections, max_size=3), st.none() | st.just(5))
 @settings(deadline=None, max_examples=80)
 def test_every_limit_holds_whatever_the_texts(told: list[Story], corrected: list[Correction], role: int | None) -> None:
-    page = a_page(*told, corrections=tuple(corrected), mention_role=role)
+    unreadable = (("a_b/" * 1000, "It is *empty*. " * 100),)
+    page = a_page(*told, corrections=tuple(corrected), mention_role=role, unreadable=unreadable)
     made = digest(page)
     assert len({message.marker for message in made}) == len(made)
     for number, message in enumerate(made, start=1):
