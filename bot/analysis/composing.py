@@ -20,6 +20,10 @@ _BESIDE = re.compile(
 )
 _LENGTHS = ("day", "week", "month", "quarter", "year", "decade", "about", "before", "after")
 _WEEK_OF = re.compile(r"(?<![\w'])(?:the )?week (?:of|beginning|starting|ending)(?: on)? $", re.IGNORECASE)
+_ON_ANOTHER_DAY = re.compile(
+    r",? (?:on )?(?:(?:about|some|just) )?(?:the|an?|[a-z]+|\d+) (?:day|night|morning|evening|week|month|year)s?"
+    r" (?:before|after|ago|earlier|later)\b"
+)
 _SHIFT = re.compile(r"(?<![\w'])(earlier|later)( in)? (the )?$", re.IGNORECASE)
 
 
@@ -32,7 +36,7 @@ def composed(scene: Scene, found: list[Found]) -> list[Found]:
             out[-1] = joined
         elif not (out and out[-1][0].end > this[0].start):
             out.append(_with_prefix(scene, *this, out[-1][0].end if out else scene.sentence.start))
-    return [(at, _on_a_day(scene, reading)) for at, reading in out]
+    return [(at, _on_a_day(scene, at, reading)) for at, reading in out]
 
 
 def _joined(scene: Scene, before: Found, this: Found) -> Found | None:
@@ -120,10 +124,12 @@ def _stands_alone(scene: Scene, end: int) -> bool:
     return _ALONE.match(scene.text, end, scene.sentence.end) is not None
 
 
-def _on_a_day(scene: Scene, reading: Reading) -> Reading:
-    """A bare "10 p.m." belongs to the day told last, else to the document's."""
+def _on_a_day(scene: Scene, at: Span, reading: Reading) -> Reading:
+    """A bare "10 p.m." is on the day told last, else on the document's; "6 a.m. ten days before it" on neither."""
     if not reading.value.startswith("T"):
         return reading
+    if _ON_ANOTHER_DAY.match(scene.text, at.end, scene.sentence.end):
+        return replace(reading, value="XXXX-XX-XX" + reading.value, basis="no day to count from")
     if scene.reference and scene.reference[1] == "day":
         return replace(
             reading, value=scene.reference[0].isoformat() + reading.value, basis=f"counted from “{scene.reference[2]}”"

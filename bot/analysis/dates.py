@@ -10,7 +10,7 @@ from bot.analysis.composing import Found, composed
 from bot.analysis.expressions import GRAMMAR, SET_OFF
 from bot.analysis.parts import Rule
 from bot.analysis.periods import Unit
-from bot.analysis.scene import Anchor, Match, Reading, Scene, span
+from bot.analysis.scene import Anchor, Match, Reading, Scene, events_beside, span
 from bot.model import UNDATED, Dated, Period, Sentence, Span, Timex
 from bot.words import plain
 
@@ -34,7 +34,7 @@ def timexes(
     anchor = _anchor(published)
     scene = Scene(flat, anchor, day_first=_day_first(flat))
     if anchor is None:
-        _gather_evidence(scene, _all(Scene(flat, None, day_first=scene.day_first), spans, people))
+        _gather_evidence(scene, _all(Scene(flat, None, day_first=scene.day_first), spans, people), spans)
     return tuple(_timex(at, reading) for at, reading in _all(scene, spans, people))
 
 
@@ -136,21 +136,31 @@ def _day_first(text: str) -> bool | None:
     return votes.pop() if len(votes) == 1 else None
 
 
-def _gather_evidence(scene: Scene, found: Iterable[Found]) -> None:
-    """What a text without a date tells about years: "April 2025" settles "April 22", the latest full date the rest."""
-    years: dict[int, set[int]] = {}
+def _gather_evidence(scene: Scene, found: Iterable[Found], spans: Sequence[Span]) -> None:
+    """What a text without a date tells about years: "met on 26 June 2025" settles a "June 26", and no other day;
+    "the April 2025 attack" settles "the attack of April 22", and nothing else in April.
+
+    Neither a stated month nor the latest date lends its year to others: texts compare with a year before ("3 pct in
+    March, 2 in March 1986"), name what comes due and look back, and such a guess was wrong four times in five.
+    """
+    days: dict[tuple[int, int], dict[int, str]] = {}
+    events: dict[tuple[int, str], dict[int, str]] = {}
     for at, reading in found:
         when = reading.when
         if when is None or reading.basis != "stated" or when.precision not in ("day", "month"):
             continue
-        words = at.of(scene.text)
-        years.setdefault(when.first.month, set()).add(when.first.year)
-        scene.months_stated[when.first.month] = when.first.year, f"its year from “{words}” in the text"
-        if when.precision == "day" and (scene.latest_stated is None or when.last > scene.latest_stated[0]):
-            scene.latest_stated = when.last, words
-    for month, known in years.items():
-        if len(known) > 1:
-            del scene.months_stated[month]
+        month, year, basis = when.first.month, when.first.year, f"its year from “{at.of(scene.text)}” in the text"
+        for event in events_beside(scene.text, at):
+            events.setdefault((month, event), {})[year] = basis
+        if when.precision == "day" and _past(scene, at, spans):
+            days.setdefault((month, when.first.day), {})[year] = basis
+    scene.days_stated = {day: next(iter(told.items())) for day, told in days.items() if len(told) == 1}
+    scene.events_stated = {event: next(iter(told.items())) for event, told in events.items() if len(told) == 1}
+
+
+def _past(scene: Scene, at: Span, spans: Sequence[Span]) -> bool:
+    scene.enter(next(sentence for sentence in spans if sentence.holds(at)))
+    return scene.direction(at.start, at.end) == "past"
 
 
 _ADVERB = re.compile(r"(?:^|\b)on (?:the )?$", re.IGNORECASE)

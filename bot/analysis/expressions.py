@@ -167,8 +167,12 @@ DAY_PART = Family(
     ),
 )
 CLOCK = Family(
-    (*_DAYS, "0", "00", *"am pm m noon midnight midday clock".split()),
     (
+        *(*_DAYS, "0", "00", *"am pm m noon midnight midday clock".split()),
+        *"gmt utc bst cet cest eet ist jst msk est edt cst cdt mst mdt pst pdt hrs local".split(),
+    ),
+    (
+        rule("{hour}{minute} {zone}", lean.clock),
         rule("{hour}(?:[:.]{minute})? ?{meridiem}", lean.clock),
         rule("{hour}:{minute}(?: hours| hrs)?", lean.clock),
         rule("{hour}(?:[:.]{minute})? (?:o'clock )?in the (?P<dayword>morning|afternoon|evening)", lean.clock),

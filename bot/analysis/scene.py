@@ -37,6 +37,8 @@ _CUE = re.compile(
     rf"\b(?:(?P<planned>{_WAS_PLANNED})|(?P<future>{_INFINITIVE}|{FUTURE_CUES})|(?P<past>{PAST_CUES}))\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r";|\b(?:and (?:that|the|will|has|it|he|she|they)|but|while|whereas|although)\b")
+_DUE = re.compile(r"\b(?:due|matur\w+|expir\w+|repayable|redeemable)(?: (?:in|on))? $", re.IGNORECASE)
+_DUE_REACH = 20  # characters before a year in which it is said to be a bond's: it dates nothing else
 _TIMETABLE = re.compile(
     r"\b(?:(?:arrive|meet|convene|depart|gather|travel)s?|(?:begin|start|open|visit|host|leave|head|vote|hold|face|return"
     r"|resume|take|launch|expire|end|close|play|appear|attend)s|goes|addresses)\b"
@@ -87,8 +89,10 @@ class Scene:
 
     text: str
     anchor: Anchor | None
-    months_stated: dict[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
-    latest_stated: tuple[date, str] | None = None
+    days_stated: dict[tuple[int, int], tuple[int, str]] = field(default_factory=dict[tuple[int, int], tuple[int, str]])
+    events_stated: dict[tuple[int, str], tuple[int, str]] = field(
+        default_factory=dict[tuple[int, str], tuple[int, str]]
+    )
     day_first: bool | None = None
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     year_here: tuple[int, str] | None = None  # stated in this sentence
@@ -138,7 +142,7 @@ class Scene:
         """Whether "the 2024 agreement" lends its year to "October": not past a new clause, nor to what lies ahead."""
         if _CLAUSE.search(self.text, self.year_end, at.start):
             return False
-        return self.anchor is None or self.direction(at.start, at.end) != "future"
+        return self.direction(at.start, at.end) != "future"
 
     def nearest(self, at: Span, choices: Iterable[date]) -> date | None:
         """The choice of a reader on the document's day: the past if in doubt, the future where the verb says so."""
@@ -155,23 +159,20 @@ class Scene:
 
         return min(choices, key=cost, default=None)
 
-    def year_of(self, at: Span, month: int, day: int = 15) -> tuple[int, str] | None:
-        """The year of a month, or of a day of it, that the text leaves out; and what tells it."""
+    def year_of(self, at: Span, month: int, day: int = 0) -> tuple[int, str] | None:
+        """The year of a month, or of a day of it, that the text leaves out; and what tells it. Day 0: of the month."""
         if self.year_here is not None and self._year_reaches(at):
             return self.year_here
         if self.anchor is not None:
             years = range(self.anchor.day.year - 1, self.anchor.day.year + 2)
             found = self.nearest(
-                at, filter(None, (_day(year, month, day) for year in years if 0 < year <= date.max.year))
+                at, filter(None, (_day(year, month, day or 15) for year in years if 0 < year <= date.max.year))
             )
             return (found.year, self.anchor.basis) if found else None
-        if month in self.months_stated:
-            return self.months_stated[month]
-        if self.latest_stated is not None:
-            latest, words = self.latest_stated
-            year = latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
-            return year, f"read against “{words}” in the text"
-        return None
+        if (month, day) in self.days_stated:
+            return self.days_stated[month, day]
+        told = (self.events_stated.get((month, event)) for event in events_beside(self.text, at))
+        return next(filter(None, told), None)
 
     def remember(self, at: Span, reading: Reading) -> None:
         """Moves the story on to this date; the next "two days later" is counted from it."""
@@ -182,9 +183,27 @@ class Scene:
         self.reference = when.first, unit.get(when.precision, "year"), at.of(self.text)
         if when.precision == "quarter":
             self.quarter = reading.value, self.number
-        if reading.basis == "stated" and when.precision in ("day", "month", "quarter", "year"):
+        if (
+            reading.basis == "stated"
+            and when.precision in ("day", "month", "quarter", "year")
+            and not _DUE.search(self.text, max(self.sentence.start, at.start - _DUE_REACH), at.start)
+        ):
             self.year_end = at.end
             self.year_here = when.first.year, f"its year from “{at.of(self.text)}”"
+
+
+_DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|this|that)|'s) $", re.IGNORECASE)
+_MODIFIED = re.compile(r"(?: (?!(?:in|on|at|of|by|to|for|from|that|which|was|has)\b)[\w-]+){1,4}")
+_LONG = re.compile(r"[a-z-]{4,}")
+_EVENT_BEFORE = re.compile(r"(?P<event>[a-z]{4,}) (?:of|on) (?:the )?$")
+
+
+def events_beside(text: str, at: Span) -> list[str]:
+    """Words for what happened then: "attack" of "the attack of April 22" and of "the April 22 border attack"."""
+    before = _EVENT_BEFORE.search(text, max(0, at.start - 30), at.start)
+    modified = _DETERMINER.search(text, max(0, at.start - 8), at.start) and _MODIFIED.match(text, at.end)
+    words = modified.group().split() if modified else []
+    return [*filter(_LONG.fullmatch, words), *([before["event"]] if before else [])]
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -108,6 +108,7 @@ def test_relative_and_partial_dates_are_read_against_the_documents_day(text: str
         ("They met Monday morning.", "TIME", "2025-06-16TMO"),
         ("They met at 10 p.m. Monday.", "TIME", "2025-06-16T22:00"),
         ("They met at 14:30 on 3 May 2025.", "TIME", "2025-05-03T14:30"),
+        ("They met at 1600 GMT on Tuesday.", "TIME", "2025-06-17T16:00"),
     ],
 )
 def test_durations_sets_references_and_times(text: str, type_: str, value: str) -> None:
@@ -202,11 +203,37 @@ def test_a_text_without_date_takes_a_years_evidence_from_itself() -> None:
     assert "April 2025" in found[1].basis
 
 
-def test_the_latest_full_date_anchors_what_lacks_a_year() -> None:
-    text = "They met on 26 June 2025. The attack of April 22 and the flood of 3 November were named."
-    found = timexes(text, published=None)
-    assert [t.value for t in found] == ["2025-06-26", "2025-04-22", "2024-11-03"]
-    assert "26 June 2025" in found[1].basis
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met on 26 June 2025. The talks of June 26 ended late.", "26 June 2025"),
+        (
+            "He spoke of the April 2025 border attack. It was the worst since the April 22 attack was claimed.",
+            "April 2025",
+        ),
+    ],
+)
+def test_a_date_without_year_takes_it_from_the_same_day_or_the_same_event(text: str, words: str) -> None:
+    last = timexes(text, published=None)[-1]
+    assert last.when is not None
+    assert last.when.first.year == 2025
+    assert words in last.basis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on 26 June 2025. The flood of 3 November was named.",
+        "Prices rose 3 percent in March, after 2 percent in March 2024.",
+        "OSLO, March 30 - The firm sold bonds due April 1, 2032.",
+        "The notes mature on May 4, 2031. The payment date is May 4.",
+        "The firm will announce 2024 results in July.",
+        "The firm redeems its debentures due 2036 on April 19.",
+    ],
+)
+def test_a_text_without_date_lends_no_year_to_what_only_stands_near(text: str) -> None:
+    found = [timex.when for timex in timexes(text, published=None) if timex.value.startswith("XXXX-")]
+    assert found == [None]
 
 
 @pytest.mark.parametrize(
@@ -280,3 +307,15 @@ def test_what_once_lay_ahead_and_other_turns(text: str, value: str) -> None:
 
 def test_the_previous_friday_counts_from_the_friday_told() -> None:
     assert [v for _, _, v in values("Prices fell Friday from the previous Friday.")] == ["2025-06-13", "2025-06-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The car was seen at 6 a.m. ten days before the fire.",
+        "Crews went in at 9 a.m. two days after the storm.",
+        "They met at 10 a.m. three weeks ago.",
+    ],
+)
+def test_a_time_of_day_is_not_on_the_documents_day_when_another_day_stands_beside_it(text: str) -> None:
+    assert timexes(text, published=WEDNESDAY)[0].when is None
