@@ -29,6 +29,14 @@ def stated_year(match: Match, scene: Scene) -> tuple[int, str] | None:
     return None
 
 
+def _year_of(match: Match, scene: Scene, month: int, day: int = 0) -> tuple[int, str] | None:
+    """The year in the expression, of the row it begins, else of its surroundings; "last May" takes neither."""
+    told = stated_year(match, scene) or _relative_year(match, scene, month)
+    if told or group(match, "relyear") or group(match, "rel"):
+        return told
+    return year_ahead(match, scene, month) or scene.year_of(span(match), month, day)
+
+
 def _with_year(rest: str, year: tuple[int, str] | None) -> Reading:
     return Reading("DATE", f"{year[0]:04}{rest}", year[1]) if year else Reading("DATE", f"XXXX{rest}", NO_YEAR)
 
@@ -40,12 +48,7 @@ def month_day(match: Match, scene: Scene) -> Reading | None:
     last = _day_of_month(group(match, "to_day")) if group(match, "to_day") else None
     if not 1 <= first <= 31 or (last is not None and not first < last <= 31):  # noqa: PLR2004 - days of a month
         return None
-    year = (
-        stated_year(match, scene)
-        or _relative_year(match, scene, month)
-        or year_ahead(match, scene, month)
-        or scene.year_of(span(match), month, first)
-    )
+    year = _year_of(match, scene, month, first)
     head = f"{year[0]:04}" if year else "XXXX"
     value = f"{head}-{month:02}-{first:02}"
     if last is not None:
@@ -67,8 +70,7 @@ def month_range(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 -
 def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
-    year = stated_year(match, scene) or year_ahead(match, scene, month) or scene.year_of(span(match), month)
-    return _with_year(f"-{month:02}", year)
+    return _with_year(f"-{month:02}", _year_of(match, scene, month))
 
 
 _ON_TO = r"(?:\s?(?:,|-|–)\s?(?:and )?|\s(?:and|or|to|through|until|till|&)\s)(?:on |in |the |early |mid-|late )*"
@@ -103,8 +105,7 @@ def also_day(match: Match, scene: Scene) -> Reading | None:
     counted = match.start("month") < match.start("other") and not _ENDS_ROW.match(scene.text, match.end())
     if counted or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
         return None  # "On April 24 and 25 people"
-    year = stated_year(match, scene) or year_ahead(match, scene, month) or scene.year_of(span(match), month, day)
-    return _with_year(f"-{month:02}-{day:02}", year)
+    return _with_year(f"-{month:02}-{day:02}", _year_of(match, scene, month, day))
 
 
 def _relative_year(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:

@@ -97,6 +97,7 @@ class Scene:
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     year_here: tuple[int, str] | None = None  # stated in this sentence
     year_end: int = 0  # where that year's words end
+    year_fine: bool = False  # whether it stood with a month or day
     reference: tuple[date, Unit, str] | None = None
     quarter: tuple[str, int] | None = None  # the latest quarter spoken of, and in which sentence
     number: int = 0  # of the sentence
@@ -139,10 +140,14 @@ class Scene:
             return None
 
     def _year_reaches(self, at: Span) -> bool:
-        """Whether "the 2024 agreement" lends its year to "October": not past a new clause, nor to what lies ahead."""
-        if _CLAUSE.search(self.text, self.year_end, at.start):
+        """Whether "the 2024 agreement" lends its year to "October": not past a new clause, nor to what lies ahead.
+
+        "Deliveries will begin in April 2027, with more in May" lends it: that year lies ahead itself.
+        """
+        if self.year_here is None or _CLAUSE.search(self.text, self.year_end, at.start):
             return False
-        return self.direction(at.start, at.end) != "future"
+        ahead = self.anchor is not None and self.year_here[0] >= self.anchor.day.year and self.year_fine
+        return ahead or self.direction(at.start, at.end) != "future"
 
     def nearest(self, at: Span, choices: Iterable[date]) -> date | None:
         """The choice of a reader on the document's day: the past if in doubt, the future where the verb says so."""
@@ -169,7 +174,7 @@ class Scene:
                 at, filter(None, (_day(year, month, day or 15) for year in years if 0 < year <= date.max.year))
             )
             return (found.year, self.anchor.basis) if found else None
-        if (month, day) in self.days_stated:
+        if (month, day) in self.days_stated and self.direction(at.start, at.end) != "future":
             return self.days_stated[month, day]
         told = (self.events_stated.get((month, event)) for event in events_beside(self.text, at))
         return next(filter(None, told), None)
@@ -188,7 +193,7 @@ class Scene:
             and when.precision in ("day", "month", "quarter", "year")
             and not _DUE.search(self.text, max(self.sentence.start, at.start - _DUE_REACH), at.start)
         ):
-            self.year_end = at.end
+            self.year_end, self.year_fine = at.end, when.precision in ("day", "month")
             self.year_here = when.first.year, f"its year from “{at.of(self.text)}”"
 
 

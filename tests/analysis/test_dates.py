@@ -189,6 +189,11 @@ def test_a_look_back_does_not_move_the_story() -> None:
     assert [v for _, _, v in values(text)] == ["2025-Q1", "2024-Q1", "2024-Q1"]
 
 
+def test_a_year_ahead_reaches_the_months_beside_it() -> None:
+    text = "The first is due for delivery in April 2027, with others arriving in May and September of that year."
+    assert [v for _, _, v in values(text)] == ["2027-04", "2027-05", "2027-09"]
+
+
 def test_without_any_date_relative_expressions_stay_open() -> None:
     text = "Talks on Thursday ended yesterday; last week they had stalled."
     found = timexes(text, published=None)
@@ -229,6 +234,8 @@ def test_a_date_without_year_takes_it_from_the_same_day_or_the_same_event(text: 
         "The notes mature on May 4, 2031. The payment date is May 4.",
         "The firm will announce 2024 results in July.",
         "The firm redeems its debentures due 2036 on April 19.",
+        "Prices fell in September 2024 and rose by January this year.",
+        "They met on 26 June 2025. The deadline was put off until June 26.",
     ],
 )
 def test_a_text_without_date_lends_no_year_to_what_only_stands_near(text: str) -> None:
