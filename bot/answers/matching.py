@@ -52,19 +52,19 @@ def _stemmed(phrase: Phrase) -> Phrase:
 
 
 def match(line: Line, asked: Question) -> Match:
-    found = [(word.span(), stems.stem(word.group())) for word in stems.words(line.text)]
-    words = [stem for _, stem in found]
-    rows = [(ends, row) for row in asked.rows for ends in rows_in(words, row)]
-    marks = [span for span, stem in found if stem in asked.weights]
-    marks += [(found[first][0][0], found[last][0][1]) for (first, last), _ in rows]
-    if not marks:
+    words = stems.row(line.text)
+    rows = [(ends, row) for row in asked.rows if row[0] in words for ends in rows_in(words, row)]
+    if not rows and asked.weights.keys().isdisjoint(words):
         return Match(line, 0.0, ())
+    spans = [word.span() for word in stems.words(line.text)]
+    marks = [span for span, stem in zip(spans, words, strict=True) if stem in asked.weights]
+    marks += [(spans[first][0], spans[last][1]) for (first, last), _ in rows]
     counts = Counter(stem for stem in words if stem in asked.weights)
     score = sum(asked.weights[stem] * (1 + _AGAIN * min(times - 1, 2)) for stem, times in counts.items())
     score += sum(asked.rows[row] for row in {row for _, row in rows})
     pairs = frozenset(pair for pair in pairwise(words) if pair in asked.pairs)
     score *= 1 + _TOGETHER * asked.together(pairs)
-    length = 1 + 0.15 * max(0.0, len(found) / _USUAL - 1)
+    length = 1 + 0.15 * max(0.0, len(words) / _USUAL - 1)
     prose = 1.0 if line.kind in ("prose", "item") else 0.8
     return Match(line, prose * score / length, joined(marks), pairs)
 

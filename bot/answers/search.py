@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from bot.answers import naming, quoting
+from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import Asking, asking, with_names
 from bot.answers.matching import Match, Question, match, question
@@ -18,7 +19,9 @@ _DOCUMENTS = 25
 _RANKED = 200
 _FILTERED = 5000  # before those of other days are left out
 _READ = 50  # so many are read
-_NEIGHBOURS = 0.5  # weight of the question's neighbours being neighbours there too; the full text's score is at most 1
+# The full text's score is at most 1; to it is added, with this weight each,
+_NEIGHBOURS = 0.5  # whether the question's neighbours are neighbours there too
+_LIKENESS = 1.5  # and how like it is to the documents that are first by these two
 _NEAR = 0.35  # cosine of what is near in meaning
 _EARLY = 60  # how little the first ranks differ when two rankings are fused
 _A_DOCUMENT = 3
@@ -62,6 +65,10 @@ def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Seque
     lines = lookups.lines([*(each.document for each in ranked), *near])
     found = {document: _matches(sentences, asking_for) for document, sentences in lines.items()}
     places = {each.document: _place(each, found.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
+    titles = lookups.documents(places)
+    texts = {each: [titles[each].title, *(line.text for line in lines.get(each, ()))] for each in places}
+    for document, likeness in like_the_first(texts, places).items():
+        places[document] += _LIKENESS * likeness
     order = sorted(places, key=lambda document: -places[document])
     if near:
         order = _fused(order, [document for document in near if document in lines])

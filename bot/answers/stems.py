@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
-_TEXTS = 4096  # sentences whose words are remembered: an answer asks for those of the same ones again and again
+_TEXTS = 8192  # sentences whose words are remembered: an answer asks for those of the same ones again and again
 _SHORTEST, _LONGEST = 3, 64  # SQLite leaves shorter and longer words as they are
 
 _STEP_2 = {
@@ -35,6 +35,12 @@ def words(text: str) -> Iterator[re.Match[str]]:
 def stems(text: str) -> list[str]:
     """The stem of every token, in order."""
     return [stem(found.group()) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=_TEXTS)
+def row(text: str) -> tuple[str, ...]:
+    """The same, remembered."""
+    return tuple(map(stem, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -148,3 +154,6 @@ def _step_5(word: str) -> str:
     if word.endswith("ll") and _measure(word) > 1:
         word = word[:-1]
     return word
+
+
+STOP_STEMS = frozenset(map(stem, STOP_WORDS))

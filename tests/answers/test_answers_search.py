@@ -7,6 +7,7 @@ from answers_world import Library, told
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.alike import like_the_first
 from bot.answers.answer import Search
 from bot.answers.asking import asking
 from bot.answers.search import search
@@ -136,3 +137,25 @@ def test_days_among_the_words_leave_out_documents_of_other_days(library: Library
     assert sources("since:2024") == []
     with pytest.raises(QueryError, match="end before they begin"):
         sources("ferry since:2025 to:2024")
+
+
+def test_what_resembles_the_first_documents_stands_before_what_only_holds_the_word(library: Library) -> None:
+    for number in range(3):
+        library.add(
+            f"dredger{number}.txt", "The dredger dug silt from the channel.", f"Its pump broke on day {number}."
+        )
+    library.add("near.txt", "Silt from the channel broke the pump.", "A dredger was far away that day.")
+    library.add("far.txt", "A dredger was painted by a famous artist.", "The picture hangs in a gallery.")
+    for number in range(8):
+        library.add(f"other{number}.txt", f"Sheep number {number} was sold for a dredger of toy brick.", "It rained.")
+    order = list(dict.fromkeys(hit.quote.source for hit in search(library.lookups(), "dredger silt channel").hits))
+    assert set(order[:4]) == {"dredger0.txt", "dredger1.txt", "dredger2.txt", "near.txt"}
+
+
+def test_likeness_is_greatest_for_the_best_and_none_for_what_shares_nothing() -> None:
+    texts = {1: ["Silt fills the channel."], 2: ["Silt again fills the old channel."], 3: ["Sheep graze."], 4: []}
+    likeness = like_the_first(texts, {1: 1.0, 2: 0.5, 3: 0.2, 4: 0.1})
+    assert likeness[1] == pytest.approx(1.0)
+    assert 0 < likeness[2] < 1
+    assert likeness[3] == likeness[4] == 0
+    assert like_the_first({}, {}) == {}
