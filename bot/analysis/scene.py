@@ -44,6 +44,9 @@ _TIMETABLE = re.compile(
     r"|resume|take|launch|expire|end|close|play|appear|attend)s|goes|addresses)\b"
 )
 _UNTIL = re.compile(r"\W*(?:until|till)\s", re.IGNORECASE)
+_MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
+_PREPOSITION = re.compile(r"\b(?:on|at|last|this past|since|by|from|before|after)(?: the)? $", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $")
 _QUOTE = re.compile(r"\"|''")
 
 _OPENING = 30  # characters: "On Monday, ministers will ..." opens its sentence, so the verb after it counts
@@ -109,6 +112,10 @@ class Scene:
 
     def direction(self, start: int, end: int) -> Direction:
         """Past or future by the nearest cue before the words in their sentence, else the first after them."""
+        if _MODAL.match(self.text, end) and not _PREPOSITION.search(self.text, max(0, start - 10), start):
+            return "future"  # "officials said the session Friday will be devoted to it"
+        if _DEADLINE.search(self.text, max(self.sentence.start, start - 60), start):
+            return "future"  # "he asked them to answer by Monday"
         if self._cues is None:
             found = _CUE.finditer(self.text, self.sentence.start, self.sentence.end)
             self._cues = [(m.start(), m.end(), "future" if m["future"] else "past") for m in found]

@@ -189,6 +189,19 @@ def test_a_look_back_does_not_move_the_story() -> None:
     assert [v for _, _, v in values(text)] == ["2025-Q1", "2024-Q1", "2024-Q1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He said he had asked the members to answer by Monday.", "2025-06-23"),
+        ("She said that a session Friday will be devoted to it.", "2025-06-20"),
+        ("The man arrested on Monday will be tried.", "2025-06-16"),
+        ("It was expected to pay and was warranted by Monday.", "2025-06-16"),
+    ],
+)
+def test_a_deadline_and_the_subject_of_a_future_verb_look_ahead_whatever_was_said_before(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
 def test_a_year_ahead_reaches_the_months_beside_it() -> None:
     text = "The first is due for delivery in April 2027, with others arriving in May and September of that year."
     assert [v for _, _, v in values(text)] == ["2027-04", "2027-05", "2027-09"]
