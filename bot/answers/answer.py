@@ -27,12 +27,21 @@ class NameCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A sentence beside those of an entry that its date rests on, and how it does: "told with “Friday” in the lead"."""
+
+    how: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row of a timeline: one happening with every sentence that tells it, the fullest first."""
 
     when: Period
     basis: str
     quotes: tuple[Quote, ...]
+    proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """`quotes` empty: nothing on file; then `similar` are the nearest names."""
+    """`quotes` empty: nothing on file; then `similar` are the nearest names.
+
+    `notes`: for each quote what it leaves open, "[He: Ann Lee]", or "". `found`: from when to when its documents are.
+    `differs`: what they disagree on, in the lines of /differ.
+    """
 
     about: str | None
     quotes: tuple[Quote, ...]
@@ -63,6 +76,9 @@ class Brief:
     similar: tuple[str, ...]
     shelf: Shelf
     stories: tuple[SourceLine, ...] = ()  # without `about`: the newest, each with quotes' lead sentence
+    notes: tuple[str, ...] = ()
+    found: Shelf = Shelf(0, None, None)
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,21 @@ agreement pact deal accord treaty
 meeting talks summit conference meet met meets negotiations dialogue
 visit trip tour
 election vote poll referendum ballot
-earthquake quake tremor
+earthquake quake tremor tsunami
 launch release unveiling unveiled launched released
 resignation resigned quit stepped
 lawsuit suit sued sues
-acquisition merger takeover acquired bought
+acquisition merger takeover acquired acquiring bought buy buying purchase
 death died killed dead
+fire blaze inferno burned burnt
+arrest arrested detained custody
+conviction convicted guilty verdict
+flood floods flooding
 """
 _KIND_OF = {stems.stem(word): line.split()[0].upper() for line in _KINDS.strip().splitlines() for word in line.split()}
 KIND_NAMES = frozenset(_KIND_OF.values())
+_ANY_KIND = frozenset(stems.stem(word) for word in "incident event case episode affair day season".split())
+"""Nouns that say nothing of what happened: the sentence around them does."""
 _CALENDAR = frozenset(
     stems.stem(word)
     for word in """january february march april may june july august september october november december jan feb mar
@@ -40,16 +46,19 @@ _CALENDAR = frozenset(
 )
 _ADJECTIVES = re.compile(r"(?:[\w'’“”-]+ ){1,2}$")
 _OF = re.compile(r"(?:[\w'’-]+ of )?")
-_WHERE = re.compile(r" (?:in|at|near|on|off|outside|against|over)(?: [\w'’-]+){1,4}")
+_WHERE = re.compile(
+    r" (?:in|at|near|on|off|outside|against|over)"
+    r"(?: (?!(?:and|or|but|when|while|as|that|which|who|to|for|with)\b)[\w'’-]+){1,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event, the sentence that tells it, and what is compared.
 
-    `focus`: the stems of its clause, `wider` those with the words that say which; `near`: the names there,
-    `names`: those of the whole sentence; `is_noun`: the date hangs on a noun ("the 2020 standoff"), not on what the
-    sentence itself tells.
+    `focus`: the stems of its clause, `wider` those with the words that say which; `pairs`: neighbours among these that
+    are in no name ("free case"); `near`: the names there, `names`: those of the whole sentence; `is_noun`: the date
+    hangs on a noun ("the 2020 standoff"), not on what the sentence itself tells.
     """
 
     told: Told
@@ -57,6 +66,7 @@ class Telling:
     line: Line
     focus: frozenset[str]
     wider: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     near: frozenset[int]
     names: frozenset[int]
     place: tuple[int, int]
@@ -65,11 +75,12 @@ class Telling:
 
 @dataclass(slots=True)
 class Row:
-    """Tellings of one happening, the finest dated first."""
+    """Tellings of one happening, the finest dated first; `given`: another one, beside the topic, that says the day."""
 
     when: Period
     tellings: list[Telling] = field(default_factory=list[Telling])
     number: int = 0
+    given: Telling | None = None
 
     @property
     def documents(self) -> int:
@@ -98,13 +109,15 @@ def tellings(events: Iterable[Told], lines: Mapping[tuple[int, int], Line], seen
 
 def _telling(told: Told, when: Period, line: Line, here: Sequence[Seen]) -> Telling:
     around = clause(told, line)
-    focus = frozenset(_units(_inside(line, told.at)))
+    inner = around if around.holds(line.at) else told.at
+    focus = frozenset(_told_in(line, inner, here))
     return Telling(
         told=told,
         when=when,
         line=line,
         focus=focus,
-        wider=frozenset(_units(_inside(line, around))),
+        wider=frozenset(_told_in(line, around, here)),
+        pairs=frozenset(_pairs(_inside(line, around), around.start, [seen.at for seen in here])),
         near=frozenset(seen.name for seen in here if around.overlaps(seen.at)),
         names=frozenset(seen.name for seen in here),
         place=(told.document, told.sentence),
@@ -123,6 +136,8 @@ def clause(told: Told, line: Line) -> Span:
     """The words that tell the event; of a dated noun also those that say which: "attack of April 22 (in Pahalgam)"."""
     if told.words is None or told.at.end - told.at.start > (line.at.end - line.at.start) // 2:
         return told.at
+    if _ANY_KIND.issuperset(_units(_inside(line, told.at))):
+        return line.at
     start, end = told.at.start, told.at.end
     text = line.text
     if told.words.start > start and (before := _ADJECTIVES.search(text, 0, start - line.at.start)):
@@ -134,6 +149,30 @@ def clause(told: Told, line: Line) -> Span:
 
 def _inside(line: Line, at: Span) -> str:
     return line.text[at.start - line.at.start : at.end - line.at.start]
+
+
+def _told_in(line: Line, at: Span, names: Sequence[Seen]) -> Iterator[str]:
+    """The stems there, and each name as one, however it is written."""
+    bare = _inside(line, at)
+    for seen in names:
+        if at.overlaps(seen.at):
+            yield f"#{seen.name}"
+            first, last = max(seen.at.start, at.start) - at.start, min(seen.at.end, at.end) - at.start
+            bare = bare[:first] + " " * (last - first) + bare[last:]
+    yield from _units(bare)
+
+
+def _pairs(text: str, start: int, names: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Stems that stand side by side, `text` beginning at `start`; not those of a name, which many tellings share."""
+    last, end = "", -1
+    for word in stems.words(text):
+        at = Span(start + word.start(), start + word.end())
+        unit = next(_units(word.group()), "")
+        if any(name.overlaps(at) for name in names):
+            unit = ""
+        if last and unit and word.start() == end + 1:
+            yield last, unit
+        last, end = unit, word.end()
 
 
 def _units(text: str) -> Iterator[str]:

@@ -3,7 +3,9 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from bot.answers.happenings import KIND_NAMES, Row, Telling
 from bot.model import Period, Span
@@ -15,14 +17,25 @@ _NOUN_DAY, _NOUN_SPAN = 0.6, 0.5
 _SAME_TEXT, _MANY_NAMES, _ONE_NAME = 0.3, 0.35, 0.42
 _SPAN = 0.6
 _SENTENCES_SHARE, _SPANS_SHARE = 3, 4  # words that two sentences on one day, in one month or year, must share
+_FEWEST = 2
+_OPENING, _ONE_KIND = 0.12, 0.2  # how much of two sentences that open texts of one story, or name one kind of happening
+_SPAN_WHOLE, _SPAN_KIND = 0.85, 0.45
+_TOP = 4  # sentences that open a text, its title among them
+_MONTH = timedelta(31)
+_REPORTED = timedelta(3)  # a text may tell on its own day what happened so long before
+
+_DATED_BY_ITSELF = "the document's date"
 
 Names = Mapping[int, frozenset[int]]
 """The names of each document: for tellings that share none in their sentences."""
 
+Stories = Mapping[int, int]
+"""The story of each document that belongs to one."""
 
-def merged(found: Sequence[Telling], known: Names) -> list[Row]:
+
+def merged(found: Sequence[Telling], known: Names, stories: Stories = MappingProxyType({})) -> list[Row]:
     """Rows in no particular order, each with its finest dated telling first."""
-    rows = _Rows(found, known)
+    rows = _Rows(found, known, stories)
     for telling in sorted(found, key=_finest_first):
         rows.add(telling)
     return rows.rows
@@ -34,15 +47,34 @@ def _finest_first(telling: Telling) -> tuple[int, bool, int, Span, date, Span]:
     return days, told.words is None, told.document, told.at, telling.when.first, told.words or told.at
 
 
-class _Rows:
-    """The rows so far, found again by sentence, by document and day, and by their words."""
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two tellings have in common: words, how much of the shorter one's weight they are, names, a story."""
 
-    def __init__(self, found: Sequence[Telling], known: Names) -> None:
+    words: frozenset[str]
+    cover: float
+    names: int
+    pair: bool
+    story: bool
+    text: bool
+    opening: bool  # both open their texts
+
+    @property
+    def kind(self) -> bool:
+        return not self.words.isdisjoint(KIND_NAMES)
+
+
+class _Rows:
+    """The rows so far, found again by sentence, by document or story and day, and by their words."""
+
+    def __init__(self, found: Sequence[Telling], known: Names, stories: Stories) -> None:
         self.rows: list[Row] = []
         self._known = known
+        self._stories = stories
         self._weigh = _Weights(found)
         self._by_place: dict[tuple[int, int], list[Row]] = defaultdict(list)
-        self._by_day: dict[tuple[int, Period], Row] = {}
+        self._of_document: dict[tuple[int, Period], list[Row]] = defaultdict(list)
+        self._of_story: dict[tuple[int, Period], list[Row]] = defaultdict(list)
         self._by_word: dict[str, list[int]] = defaultdict(list)
 
     def add(self, telling: Telling) -> None:
@@ -58,26 +90,39 @@ class _Rows:
                 self._by_word[word].append(number)
         row.tellings.append(telling)
         self._by_place[telling.place].append(row)
-        self._by_day.setdefault((telling.told.document, telling.when), row)
+        document, when = telling.told.document, telling.when
+        self._of_document[document, when].append(row)
+        if document in self._stories:
+            self._of_story[self._stories[document], when].append(row)
 
     def _home(self, telling: Telling) -> Row | None:
         for row in self._by_place.get(telling.place, ()):
             if _nested(row.when, telling.when):
                 return row
-        if telling.told.words is None and (row := self._by_day.get((telling.told.document, telling.when))):
-            # A date that was inherited inside a document belongs to what it was inherited from.
-            return row
         scored = [(self._likeness(telling, row), -row.number, row) for row in self._sharing(telling)]
         best = max(scored, default=None, key=lambda each: each[:2])
-        return best[2] if best and best[0] > 0 else None
+        if best and best[0] > 0:
+            return best[2]
+        return self._inherited_from(telling) if telling.told.words is None else None
+
+    def _inherited_from(self, telling: Telling) -> Row | None:
+        """A date that was inherited belongs to what opens the document, else to what most of its story tell."""
+        document, when = telling.told.document, telling.when
+        own = self._of_document.get((document, when), [])
+        for row in own:
+            if any(each.told.document == document and each.line.ordinal < _TOP for each in row.tellings):
+                return row
+        story = self._of_story.get((self._stories.get(document, -1), when), [])
+        return max(story, default=own[0] if own else None, key=lambda row: row.documents)
 
     def _sharing(self, telling: Telling) -> Iterator[Row]:
         """The rows in question: their days are among the telling's, and enough words are in both."""
         counts = Counter(number for word in telling.wider for number in self._by_word.get(word, ()))
+        days = _days_meant(telling)
         for number, shared in counts.items():
             row = self.rows[number]
             few = telling.is_noun or any(other.is_noun for other in row.tellings[:_MEMBERS])
-            if (few or shared >= _SENTENCES_SHARE) and _nested(row.when, telling.when):
+            if (few or shared >= _FEWEST) and _nested(row.when, days):
                 yield row
 
     def _likeness(self, telling: Telling, row: Row) -> float:
@@ -85,43 +130,95 @@ class _Rows:
 
     def _alike(self, a: Telling, b: Telling) -> float:
         """0: two happenings. Otherwise how sure it is that they are one."""
-        held, holding = a.focus & b.wider, b.focus & a.wider
-        shared = held | holding
-        if not shared:
+        shared = self._shared(a, b)
+        akin = shared.names > 0 or self._share_names(a, b)
+        if not shared.words or not akin:
             return 0.0
-        cover = max(self._weigh(held, of=a.focus), self._weigh(holding, of=b.focus))
-        akin = not a.names.isdisjoint(b.names) or self._share_names(a, b)
-        one_day = a.when == b.when and a.when.first == a.when.last
-        return cover if akin and (_on_one_day if one_day else _in_one_span)(a, b, shared, cover) else 0.0
+        if a.when == b.when and a.when.first == a.when.last:
+            one = _on_one_day(a, b, shared)
+        elif _nested(a.when, b.when) or _nested(b.when, a.when):
+            one = _in_one_span(a, b, shared)
+        else:
+            one = _reported_later(a, b, shared)
+        return shared.cover if one else 0.0
+
+    def _shared(self, a: Telling, b: Telling) -> _Shared:
+        held, holding = a.focus & b.wider, b.focus & a.wider
+        one, other = a.told.document, b.told.document
+        story = self._stories.get(one)
+        return _Shared(
+            held | holding,
+            max(self._weigh(held, of=a.focus), self._weigh(holding, of=b.focus)),
+            len(a.names & b.names),
+            pair=not a.pairs.isdisjoint(b.pairs),
+            story=story is not None and story == self._stories.get(other),
+            text=one == other,
+            opening=a.line.ordinal < _TOP and b.line.ordinal < _TOP,
+        )
 
     def _share_names(self, a: Telling, b: Telling) -> bool:
         here, there = (self._known.get(telling.told.document, frozenset()) for telling in (a, b))
         return len(here & there) > 1  # one is chance
 
 
+def _days_meant(telling: Telling) -> Period:
+    """What a text tells on its own day, without saying when, may have happened a little earlier."""
+    if telling.told.basis != _DATED_BY_ITSELF:
+        return telling.when
+    return Period(telling.when.first - _REPORTED, telling.when.last, telling.when.precision)
+
+
 def _nested(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
-def _on_one_day(a: Telling, b: Telling, shared: frozenset[str], cover: float) -> bool:
-    common = len(a.names & b.names)
+def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
     if a.is_noun or b.is_noun:
-        same = not shared.isdisjoint(KIND_NAMES) or cover >= _NOUN_DAY
-        return same and (not _at_odds(a, b) or common > 0 or _names_which(a, b))
-    least = _SAME_TEXT if a.told.document == b.told.document else _MANY_NAMES if common > 1 else _ONE_NAME
-    return len(shared) >= _SENTENCES_SHARE and common > 0 and cover >= least
+        same = shared.kind or shared.cover >= _NOUN_DAY
+        return same and (not _at_odds(a, b) or shared.names > 0 or _names_which(a, b))
+    if shared.names == 0 or len(shared.words) < _FEWEST:
+        return False
+    if shared.pair or (shared.story and shared.opening and shared.cover >= _OPENING):
+        return True
+    if shared.kind and (shared.story or shared.names > 1) and shared.cover >= _ONE_KIND:
+        return True
+    least = _SAME_TEXT if shared.text or shared.story else _MANY_NAMES if shared.names > 1 else _ONE_NAME
+    return len(shared.words) >= _SENTENCES_SHARE and shared.cover >= least
 
 
-def _in_one_span(a: Telling, b: Telling, shared: frozenset[str], cover: float) -> bool:
+def _in_one_span(a: Telling, b: Telling, shared: _Shared) -> bool:
     """A month, a year: many things happen in it, so that more must agree."""
     if _at_odds(a, b):
         return False
-    kind = not shared.isdisjoint(KIND_NAMES)
     if a.is_noun and b.is_noun:
-        return kind or cover >= _SPAN
+        return shared.kind or shared.cover >= _SPAN
     if a.is_noun or b.is_noun:
-        return cover >= _NOUN_SPAN and (kind or len(shared) >= _SENTENCES_SHARE)
-    return cover >= _SPAN and len(shared) >= _SPANS_SHARE and not a.names.isdisjoint(b.names)
+        return shared.cover >= _NOUN_SPAN and (shared.kind or len(shared.words) >= _SENTENCES_SHARE)
+    return shared.names > 0 and any(
+        len(shared.words) >= words and shared.cover >= cover for words, cover in _enough_for_a_span(a, b, shared)
+    )
+
+
+def _enough_for_a_span(a: Telling, b: Telling, shared: _Shared) -> Iterator[tuple[int, float]]:
+    """(words, cover) that two sentences must share, any of these."""
+    yield _SPANS_SHARE, _SPAN
+    if not a.near.isdisjoint(b.near):
+        yield _FEWEST, _SPAN_WHOLE
+        if shared.kind:
+            yield _SENTENCES_SHARE, _SPAN_KIND
+    if shared.story and _is_short(a.when) and _is_short(b.when):
+        yield _SENTENCES_SHARE, _MANY_NAMES
+
+
+def _is_short(when: Period) -> bool:
+    return when.last - when.first <= _MONTH
+
+
+def _reported_later(a: Telling, b: Telling, shared: _Shared) -> bool:
+    """One says when, the other tells it on the day of its text: the same happening when its kind is named by both."""
+    if a.is_noun or b.is_noun or a.near.isdisjoint(b.near):
+        return False
+    return shared.kind and len(shared.words) >= _SENTENCES_SHARE and shared.cover >= _ONE_NAME
 
 
 def _at_odds(a: Telling, b: Telling) -> bool:

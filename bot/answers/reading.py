@@ -28,6 +28,7 @@ _STAMP = re.compile(r"(?:\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2}, \d{4}|\d{4}-\d
 _LINKED = re.compile(
     r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
 )
+_TOP = 4  # sentences that open a text, its title among them
 _EARLIER = re.compile(
     r"(?:the (?:two|three|four|five|pair|duo|trio)\b|the (?:meeting|talks|discussions?|encounter|move|decision"
     r"|statement|report|attack|incident|agreement|deal|announcement|visit|negotiations)"
@@ -59,12 +60,15 @@ def ends(text: str) -> bool:
     return bool(_ENDS.search(plain(text).strip()))
 
 
-def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, int, int]:
-    """A key: first what is dated in words, dated as finely as its row, stands alone, is long but not endless.
+def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, bool, int, int]:
+    """A key: first what is dated in words, dated as finely as its row, stands alone, opens its text, is long but not
+    endless.
 
     Where the date is inherited, what stands nearer the top of its text comes first.
     """
     text = telling.line.text
     size = min(len(text), 240) - max(0, len(text) - 400)
     inherited = telling.told.words is None
-    return inherited, telling.when != when, dangles(text), telling.line.ordinal if inherited else -size, -size
+    lost = dangles(text) or is_torn(text) or not ends(text)
+    later = not inherited and telling.line.ordinal >= _TOP
+    return inherited, telling.when != when, lost, later, telling.line.ordinal if inherited else -size, -size

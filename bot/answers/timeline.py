@@ -1,15 +1,17 @@
 """Dated events in order, the same one told by several sentences as one row, undated ones beside them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answers import happenings, naming, quoting, reading, topics
-from bot.answers.answer import Entry, Timeline
+from bot.answers.answer import Entry, Proof, Timeline
 from bot.answers.happenings import Row, Telling
 from bot.answers.merging import merged
-from bot.model import Period, Quote
-from bot.store.lookups import Lookups, Told
+from bot.answers.proving import grounds
+from bot.answers.refining import refined
+from bot.model import Period, Quote, Span
+from bot.store.lookups import Line, Lookups, Told
 
 _ROWS = 40
 _TELLINGS = 360  # events that are compared with each other
@@ -33,6 +35,7 @@ def timeline(
         if row.when.first <= end and begin <= row.when.last
     ]  # fmt: skip
     shown = sorted(rows, key=lambda row: row.weight, reverse=True)[:_ROWS]
+    shown = [row for row in _refined(lookups, shown) if row.when.first <= end and begin <= row.when.last]
     entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
     told = {(quote.document, quote.sentence) for entry in entries for quote in entry.quotes}
     return Timeline(
@@ -59,12 +62,16 @@ def entries_of(lookups: Lookups, rows: Iterable[Row], *, inherited: int = 1) -> 
     `inherited`: how many sentences of a document may stand in a row whose date they do not state themselves.
     """
     rows = sorted(rows, key=lambda row: (row.when.first, row.when.last))
-    quotes = quoting.quotes_of(lookups, {t.place: t.line for row in rows for t in row.tellings}.values())
+    found = grounds(lookups, rows)
+    lines = {t.place: t.line for row in rows for t in row.tellings}
+    lines |= lookups.lines_at({place for ground in found for _, place in ground.proofs} - lines.keys())
+    quotes = quoting.quotes_of(lookups, lines.values())
     entries: list[Entry] = []
-    for row in rows:
+    for row, ground in zip(rows, found, strict=True):
         told = quoting.told_once(dict.fromkeys(telling.place for telling in _worth_quoting(row, inherited)), quotes)
         if told:
-            entries.append(Entry(row.when, _basis(row), tuple(told)))
+            proofs = (Proof(how, quotes[place]) for how, place in ground.proofs if place in quotes)
+            entries.append(Entry(row.when, ground.basis, tuple(told), tuple(proofs)))
     return tuple(entries)
 
 
@@ -83,12 +90,6 @@ def _worth_quoting(row: Row, inherited: int) -> list[Telling]:
     return kept or best[:1]
 
 
-def _basis(row: Row) -> str:
-    """How the row's date was read: as stated, if one of those who tell it that finely states it."""
-    bases = [telling.told.basis for telling in row.tellings if telling.when == row.when]
-    return "stated" if "stated" in bases else bases[0]
-
-
 def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tuple[int, list[Told], list[Told]]:
     """(how many are undated, the first of these, the dated ones)."""
     if about is None:
@@ -105,18 +106,23 @@ def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tupl
 def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> list[Told]:
     """Of a sentence's several dates those in whose clause the name or words stand, when they stand in one at all."""
     lines = lookups.lines_at((each.document, each.sentence) for each in told)
-    inside = {
-        id(each)
-        for each in told
-        if (line := lines.get((each.document, each.sentence)))
-        and any(
-            happenings.clause(each, line).overlaps(at) for at in topic.spans.get((each.document, each.sentence), ())
-        )
-    }
-    held = {(each.document, each.sentence) for each in told if id(each) in inside}
-    return [
-        each for each in told if each.when is None or id(each) in inside or (each.document, each.sentence) not in held
-    ]
+    events: dict[topics.Place, list[Told]] = defaultdict(list)
+    for each in told:
+        events[each.document, each.sentence].append(each)
+    kept: list[Told] = []
+    for place, here in events.items():
+        spans, line = topic.spans.get(place, ()), lines.get(place)
+        held = [each for at in spans for each in _nearest(here, line, at)] if line else []
+        kept += dict.fromkeys(held or here)
+    return kept
+
+
+def _nearest(told: Sequence[Told], line: Line, at: Span) -> list[Told]:
+    """Those in whose words the name stands; where a clause holds a dated noun ("the 2020 attack"), the nearer."""
+    around = [(happenings.clause(each, line), each) for each in told]
+    holding = [(clause.end - clause.start, each) for clause, each in around if clause.overlaps(at)]
+    least = min((size for size, _ in holding), default=0)
+    return [each for size, each in holding if size == least]
 
 
 def _most_told(lookups: Lookups, begin: date, end: date) -> list[Told]:
@@ -151,7 +157,18 @@ def _weightiest(dated: Sequence[Told]) -> list[Told]:
 def _rows(lookups: Lookups, dated: Sequence[Told]) -> list[Row]:
     places = {(each.document, each.sentence) for each in dated}
     tellings = happenings.tellings(dated, lookups.lines_at(places), lookups.names_at(places))
-    return merged(tellings, lookups.named_in(each.document for each in dated))
+    documents = {each.document for each in dated}
+    return merged(tellings, lookups.named_in(documents), _stories(lookups, documents))
+
+
+def _refined(lookups: Lookups, rows: Sequence[Row]) -> list[Row]:
+    documents = {telling.told.document for row in rows for telling in row.tellings}
+    return refined(lookups, rows, _stories(lookups, documents))
+
+
+def _stories(lookups: Lookups, documents: Iterable[int]) -> dict[int, int]:
+    found = lookups.documents(documents).values()
+    return {document.id: document.story for document in found if document.story is not None}
 
 
 def _undated(lookups: Lookups, undated: Sequence[Told], told: set[tuple[int, int]]) -> tuple[Quote, ...]:

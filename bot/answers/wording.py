@@ -1,10 +1,10 @@
 """Words both faces share: dates, counts, where a date comes from, "nothing on file". How it looks is theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Brief, Differ, RoleLine, Shelf, Who
-from bot.model import Dated, DatedBasis, Kind, Period
+from bot.answers.answer import Brief, Differ, Entry, RoleLine, Shelf, Who
+from bot.model import Dated, DatedBasis, Kind, Period, Quote
 
 KINDS: dict[Kind, str] = {
     "PERSON": "person",
@@ -27,6 +27,16 @@ BASES: dict[DatedBasis, str] = {
 
 _ROOM = 200  # characters of other spellings with their reasons
 _SEEN = "the same name"  # a reason that shows in the spelling itself
+
+
+def how_dated(entry: Entry, mark: Callable[[Quote], str]) -> str:
+    """ "told with “Thursday” in the lead [1]; dated by its twin [2]"; "" where a sentence of the entry states its date.
+
+    `mark` gives the [n] of a sentence.
+    """
+    told = {proof.how: f"{proof.how} {mark(proof.quote)}" for proof in entry.proofs}
+    basis = () if entry.basis == "stated" else (entry.basis,)
+    return "; ".join({**dict(zip(basis, basis, strict=True)), **told}.values())
 
 
 def aliases(of: Who) -> str:
@@ -172,6 +182,19 @@ def newest(answer: Brief) -> str:
     return ", ".join([f"{stories} of {every}" if answer.more else every, counted(answer.documents, "document")])
 
 
+def briefed(answer: Brief) -> str:
+    """What a brief was made of: "5 documents, 2 origins, Jan 2020 to Jun 2025"."""
+    if answer.about is None:
+        return newest(answer)
+    span = _span(answer.found)
+    return documents(answer.documents, answer.origins) + (f", {span}" if span else "")
+
+
+def differing(answer: Brief) -> str:
+    """The hint below a brief, before what it is that differs."""
+    return f"Sources differ: /differ {answer.about} shows them side by side."
+
+
 def differences(answer: Differ) -> str:
     """ "2 differences in 5 documents", "No disagreement found in 5 documents"."""
     within = counted(answer.documents, "document")
@@ -182,15 +205,15 @@ def differences(answer: Differ) -> str:
 
 def shelf(searched: Shelf) -> str:
     """ "12 documents (Jan 2020 to Jun 2025)"."""
-    count = counted(searched.documents, "document")
-    if searched.first is None or searched.last is None:
-        return count
-    first, last = _brief(searched.first.first), _brief(searched.last.last)
-    return f"{count} ({first})" if first == last else f"{count} ({first} to {last})"
+    count, span = counted(searched.documents, "document"), _span(searched)
+    return f"{count} ({span})" if span else count
 
 
-def _brief(of: date) -> str:
-    return month(of)
+def _span(of: Shelf) -> str:
+    if of.first is None or of.last is None:
+        return ""
+    first, last = month(of.first.first), month(of.last.last)
+    return first if first == last else f"{first} to {last}"
 
 
 def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = ()) -> str:

@@ -12,12 +12,15 @@ from bot.answers.wording import KINDS, counted, period
 from bot.chat.asks import TEXT_MAX, Ask, Command, Press
 from bot.chat.escaping import cut, escaped, escaped_line, link, size, visible
 from bot.chat.pages import Button, Draft, Line, Menu, Option, Section, SourceText, menu
-from bot.model import Dated, Quote
+from bot.model import Dated, DatedBasis, Quote
 
 CITED_MAX = 4  # [n] on one line; further documents that tell the same are counted
 NAMES_MAX = 15
 UNDATED = "undated"
 RETRIES_MAX = 5
+_READ_BESIDE = re.compile(r"read against \d")  # the sentence holds the words, its source line the day
+_MARK = re.compile(r"\\(\[\d+)\\(?=\])")
+_GUESSED: frozenset[DatedBasis] = frozenset(("link", "file name", "text", "twin document"))
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -51,8 +54,13 @@ def source_text(number: int, quote: Quote) -> SourceText:
 def _named(quote: Quote, *, most: int) -> tuple[str, ...]:
     headline = escaped(cut(visible(quote.title), most))
     if not quote.publisher:
-        return f"**{headline}**", dated(quote.published)
-    return f"**{escaped(cut(visible(quote.publisher), 60))}**", dated(quote.published), headline
+        return f"**{headline}**", _found(quote.published)
+    return f"**{escaped(cut(visible(quote.publisher), 60))}**", _found(quote.published), headline
+
+
+def _found(published: Dated) -> str:
+    """The day, and where the text does not give it plainly, how it was found."""
+    return dated(published) + (f", {wording.BASES[published.basis]}" if published.basis in _GUESSED else "")
 
 
 def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, before: str = "") -> Line:
@@ -64,12 +72,20 @@ def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, befo
     return Line(f"- {before}{text} {marks}{more}", shown, quotes[0].text, before)
 
 
-def quoted(quote: Quote, citations: Citations) -> Line:
-    return quote_line(escaped_line(quote.text), [quote], citations)
+def quoted(quote: Quote, citations: Citations, *, note: str = "") -> Line:
+    """`note`: what the sentence leaves open, in slanted letters, for they are not the briefing's."""
+    after = f" *{escaped(note)}*" if note else ""
+    return quote_line(escaped_line(quote.text) + after, [quote], citations)
 
 
-def quotes_section(heading: str, quotes: Iterable[Quote], citations: Citations) -> Section:
-    return Section(heading, tuple(quoted(quote, citations) for quote in quotes))
+def quotes_section(
+    heading: str, quotes: Iterable[Quote], citations: Citations, *, notes: Sequence[str] = ()
+) -> Section:
+    told = list(quotes)
+    notes = [*notes, *[""] * (len(told) - len(notes))]
+    return Section(
+        heading, tuple(quoted(quote, citations, note=note) for quote, note in zip(told, notes, strict=False))
+    )
 
 
 def reported_section(heading: str, quotes: Iterable[Quote], citations: Citations) -> Section:
@@ -83,9 +99,20 @@ def reported_section(heading: str, quotes: Iterable[Quote], citations: Citations
 
 
 def entry_line(entry: Entry, citations: Citations) -> Line:
-    """A dated happening in the words of its fullest sentence."""
+    """A dated happening in the words of its fullest sentence; below it what its date rests on, where not on these."""
     fullest = entry.quotes[0]
-    return quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
+    line = quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
+    proofs = citations.of(*(proof.quote for proof in entry.proofs))
+    how = wording.how_dated(entry, lambda quote: f"[{citations.of(quote)[0]}]")
+    if not how or (not proofs and _READ_BESIDE.match(how)):
+        return line
+    cites = tuple(dict.fromkeys((*line.cites, *proofs)))
+    return replace(line, text=f"{line.text}\n-# {_cited(how)}", cites=cites)
+
+
+def _cited(text: str) -> str:
+    """Escaped but for its [n]."""
+    return _MARK.sub(r"\1", escaped(text))
 
 
 def roles_section(roles: Sequence[RoleLine], citations: Citations, *, told: Container[str]) -> Section:

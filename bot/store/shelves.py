@@ -22,6 +22,18 @@ class ShelfLookups(Reader):
         ends = [period(*row) for row in (*early, *late)]
         return count[0][0], ends[0] if ends else None, ends[-1] if ends else None
 
+    def spanning(self, ids: Iterable[int]) -> tuple[Period | None, Period | None]:
+        """The periods in which the earliest and the latest of these were published; None: nobody knows of any."""
+        bounds = f"""
+            SELECT first, last, precision
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN} AND first IS NOT NULL
+            """  # noqa: S608 - a constant of the store
+        asked = listed(ids)
+        early = self.rows(bounds + "ORDER BY first, last LIMIT 1", asked)
+        late = self.rows(bounds + "ORDER BY last DESC, first DESC LIMIT 1", asked)
+        return (period(*early[0]), period(*late[0])) if early and late else (None, None)
+
     def documents(self, ids: Iterable[int]) -> dict[int, Stored]:
         rows = self.rows(
             f"""
@@ -84,6 +96,20 @@ class ShelfLookups(Reader):
             WHERE scope IN (SELECT value FROM json_each(?1)) AND reprint_of IS NOT NULL
             LIMIT 1000000
             """
+        )
+        return dict(rows)
+
+    def twins(self, documents: Iterable[int]) -> dict[int, int]:
+        """Of these documents those that took their date from another one, with that one."""
+        rows = self.rows(
+            f"""
+            SELECT id, twin
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND twin IS NOT NULL
+              AND id NOT IN {HIDDEN} AND twin NOT IN {HIDDEN}
+            LIMIT 100000
+            """,  # noqa: S608 - a constant
+            listed(documents),
         )
         return dict(rows)
 

@@ -51,10 +51,14 @@ def _brief(answer: Brief) -> Json:
     return {
         "about": answer.about,
         "quotes": _quotes(answer.quotes),
+        "notes": list(answer.notes),
         "documents": answer.documents,
         "origins": answer.origins,
+        "first": answer.found.first.first.isoformat() if answer.found.first else None,
+        "last": answer.found.last.last.isoformat() if answer.found.last else None,
         "names": _names(answer.names),
         "dates": [_entry(entry) for entry in answer.dates],
+        "differs": list(answer.differs),
         "more": answer.more,
         "similar": list(answer.similar),
     }
@@ -158,7 +162,8 @@ def _names(names: Iterable[NameCount]) -> list[Json]:
 
 
 def _entry(entry: Entry) -> Json:
-    return {**_period(entry.when), "basis": entry.basis, "quotes": _quotes(entry.quotes)}
+    proofs = [{"how": proof.how, "quote": _quote(proof.quote)} for proof in entry.proofs]
+    return {**_period(entry.when), "basis": entry.basis, "quotes": _quotes(entry.quotes), "proofs": proofs}
 
 
 def _period(when: Period | None) -> Json:

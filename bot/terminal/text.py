@@ -75,9 +75,11 @@ def _brief(answer: Brief) -> list[Line]:
     if not answer.quotes and not answer.stories:
         return _nothing(answer.about, answer)
     cited = _Cited()
-    counts = wording.documents(answer.documents, answer.origins) if answer.about else wording.newest(answer)
-    lines = [title(answer.about or "The newest stories", f"  {counts}"), BLANK]
-    lines += _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
+    lines = [title(answer.about or "The newest stories", f"  {wording.briefed(answer)}"), BLANK]
+    told = _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
+    lines += [_noted(line, note) for line, note in zip(told, answer.notes or [""] * len(told), strict=True)]
+    if answer.differs and answer.about:
+        lines += [BLANK, _quiet(wording.differing(answer)), *(_quiet(each) for each in answer.differs)]
     if answer.names:
         lines += [BLANK, heading("Names"), Line(_names(answer.names))]
     if answer.dates:
@@ -219,6 +221,12 @@ def _bulleted(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
     return columns([_quoted(quote, cited, label=_BULLET) for quote in quotes])
 
 
+def _noted(line: Line, note: str) -> Line:
+    """With what the sentence leaves open, before its source."""
+    *text, source = line.pieces
+    return replace(line, pieces=(*text, (f" {note}", "quiet"), source)) if note else line
+
+
 def _dated(quotes: Sequence[Quote], cited: _Cited) -> list[Line]:
     """Beside the day on which its document was published, which need not be the day of what it tells."""
     if not any(quote.published.value for quote in quotes):
@@ -235,8 +243,8 @@ def _more_marks(line: Line, marks: Iterable[str]) -> Line:
 def _entry(entry: Entry, cited: _Cited) -> Line:
     line = _quoted(entry.quotes[0], cited, label=wording.period(entry.when))
     line = _more_marks(line, [cited.mark(quote) for quote in entry.quotes[1:]])
-    how = "" if entry.basis == "stated" else f"  ({entry.basis})"
-    return replace(line, pieces=(*line.pieces, (how, "quiet")))
+    how = wording.how_dated(entry, cited.mark)
+    return replace(line, pieces=(*line.pieces, (f"  ({how})" if how else "", "quiet")))
 
 
 def _hit(hit: Hit, cited: _Cited) -> Line:

@@ -49,6 +49,7 @@ class Told:
     did: str = ""
     met: str = ""
     when: str = ""
+    basis: str = ""
 
 
 def told(
@@ -59,8 +60,9 @@ def told(
     did: str = "",
     met: str = "",
     when: str = "",
+    basis: str = "the document's date",
 ) -> Told:
-    return Told(text, kind, said, did, met, when)
+    return Told(text, kind, said, did, met, when, basis)
 
 
 def days(words: str) -> Period:
@@ -106,7 +108,7 @@ class Writing:
         if line.when:
             known = line.when != "?"
             period = days(line.when) if known else None
-            self.events.append(Event(period, "the document's date" if known else "none", whole, number, None))
+            self.events.append(Event(period, line.basis if known else "none", whole, number, None))
 
 
 class Library:
@@ -172,6 +174,13 @@ class Library:
 
     def is_reprint(self, document: int, *, of: int) -> None:
         self.connection.execute("UPDATE documents SET reprint_of = ?, story = ? WHERE id = ?", (of, of, document))
+
+    def is_one_story(self, *tellings: int) -> None:
+        for document in tellings:
+            self.connection.execute("UPDATE documents SET story = ? WHERE id = ?", (tellings[0], document))
+
+    def is_twin(self, document: int, *, of: int) -> None:
+        self.connection.execute("UPDATE documents SET twin = ?, basis = 'twin document' WHERE id = ?", (of, document))
 
     def lookups(self) -> Lookups:
         return Lookups(self.connection)
