@@ -1,5 +1,6 @@
 """Words both faces share: dates, counts, where a date comes from, "nothing on file". How it looks is theirs."""
 
+import calendar
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -96,9 +97,32 @@ def _unit(when: Period) -> str:
         return whole
     if first.year == last.year and first.day == 1 and _ends_month(last):
         return f"{first:%b} to {month(last)}"
-    if when.precision == "week" and (last - first).days == 6:  # noqa: PLR2004 - a week
-        return f"week of {day(first)}"
+    if side := _side(when):
+        return side
+    if first.year == last.year and first.month != last.month and when.precision in ("month", "quarter", "year"):
+        return f"{first:%b} to {month(last)}"
+    if first.weekday() == 0 and last == first + _WEEK and when.precision in ("week", "about"):
+        return f"{'the ' if when.precision == 'about' else ''}week of {day(first)}"
     return f"{day(first)} to {day(last)}"
+
+
+_WEEK = timedelta(days=6)
+
+
+def _side(when: Period) -> str:
+    """ "earlier in 2010": from where a year, month or week begins up to the day of writing, or from there to its end."""
+    first, last = when.first, when.last
+    match when.precision:
+        case "year" if first.year == last.year:
+            whole, name = (date(first.year, 1, 1), date(first.year, 12, 31)), f"{first.year:04}"
+        case "month" if (first.year, first.month) == (last.year, last.month):
+            whole, name = (first.replace(day=1), _end_of_month(last)), month(first)
+        case "week" if (monday := first - timedelta(days=first.weekday())) <= last <= monday + _WEEK:
+            whole, name = (monday, monday + _WEEK), f"the week of {day(monday)}"
+        case _:
+            return ""
+    begins, ends = first == whole[0], last == whole[1]
+    return f"earlier in {name}" if begins and not ends else f"later in {name}" if ends and not begins else ""
 
 
 def _whole(first: date, last: date) -> str:
@@ -138,6 +162,10 @@ def _part(when: Period) -> str:
         part = "late" if first.day == 21 and _ends_month(last) else ends.get((first.day, last.day))  # noqa: PLR2004
         return f"{part} {month(first)}" if part else ""
     return ""
+
+
+def _end_of_month(of: date) -> date:
+    return of.replace(day=calendar.monthrange(of.year, of.month)[1])
 
 
 def _ends_month(of: date) -> bool:

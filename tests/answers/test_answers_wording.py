@@ -38,6 +38,14 @@ D = date
         (D(2025, 6, 23), D(2025, 6, 29), "week", "week of 23 Jun 2025"),
         (D(2025, 6, 3), D(2025, 7, 5), "day", "3 Jun 2025 to 5 Jul 2025"),
         (D(2025, 6, 1), D(2025, 8, 31), "month", "Jun to Aug 2025"),
+        (D(2025, 6, 1), D(2025, 8, 20), "month", "Jun to Aug 2025"),
+        (D(2025, 7, 1), D(2025, 12, 31), "year", "Jul to Dec 2025"),
+        (D(2025, 1, 1), D(2025, 6, 8), "year", "earlier in 2025"),
+        (D(2025, 6, 8), D(2025, 12, 31), "year", "later in 2025"),
+        (D(2025, 6, 1), D(2025, 6, 8), "month", "earlier in Jun 2025"),
+        (D(2025, 6, 8), D(2025, 6, 30), "month", "later in Jun 2025"),
+        (D(2025, 6, 23), D(2025, 6, 25), "week", "earlier in the week of 23 Jun 2025"),
+        (D(2025, 6, 23), D(2025, 6, 29), "about", "about the week of 23 Jun 2025"),
     ],
 )
 def test_periods_in_words(first: date, last: date, precision: Precision, words: str) -> None:
