@@ -93,24 +93,25 @@ def _unit(when: Period) -> str:
     first, last = when.first, when.last
     if when.precision in ("month", "year", "decade") and (part := _part(when)):
         return part
-    if whole := _whole(first, last):
-        return whole
-    if first.year == last.year and first.day == 1 and _ends_month(last):
-        return f"{first:%b} to {month(last)}"
-    if side := _side(when):
-        return side
-    if first.year == last.year and first.month != last.month and when.precision in ("month", "quarter", "year"):
-        return f"{first:%b} to {month(last)}"
+    if words := _whole(first, last) or _row_of_months(when) or _side(when):
+        return words
     if first.weekday() == 0 and last == first + _WEEK and when.precision in ("week", "about"):
         return f"{'the ' if when.precision == 'about' else ''}week of {day(first)}"
     return f"{day(first)} to {day(last)}"
+
+
+def _row_of_months(when: Period) -> str:
+    """ "Jun to Aug 2025"; also where the text counts in months, and nobody wrote the day in August."""
+    first, last = when.first, when.last
+    whole = (first.day == 1 and _ends_month(last)) or (when.precision in ("month", "quarter"))
+    return f"{first:%b} to {month(last)}" if whole and first.year == last.year and first.month < last.month else ""
 
 
 _WEEK = timedelta(days=6)
 
 
 def _side(when: Period) -> str:
-    """ "earlier in 2010": from where a year, month or week begins up to the day of writing, or from there to its end."""
+    """ "earlier in 2010": from the beginning of a year, month or week to the day of writing, or from there on."""
     first, last = when.first, when.last
     match when.precision:
         case "year" if first.year == last.year:
