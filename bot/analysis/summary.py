@@ -23,14 +23,17 @@ _DANGLING: Final = re.compile(
     r"""|then|there|i|we|you|as a result)\b""",
     re.IGNORECASE,
 )
+_SPOKEN: Final = re.compile(r""""[^"]*(?:"|$)""")
+_ADDRESS: Final = re.compile(r"\b(?:I|I'm|I've|[Ww]e|[Ww]e're|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 _SHORTEST: Final = 7  # words of a sentence that says something
 _LOW: Final = 0.4  # of its words in lower case: less is a table, a byline or a shout
 # The weights: being early against being central (a cosine), being like what was chosen, and small faults.
 _EARLY: Final = 0.7
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.65
 _SHORT, _SHORT_BELOW = 0.3, 10
 _LONG, _LONG_ABOVE = 0.2, 60
-_UNCLEAR: Final = 0.15
+_UNCLEAR: Final = 0.3
+_ADDRESSED: Final = 0.2
 _QUOTING: Final = 0.1
 
 
@@ -70,11 +73,13 @@ def _echo(i: int, chosen: Sequence[int], vectors: Mapping[int, Vector]) -> float
 
 
 def _faults(words: str, *, opens: bool) -> float:
-    """Too short, too long, opening with a pronoun whose noun stands elsewhere, a bare quotation."""
+    """Too short, too long, a pronoun first whose noun stands elsewhere, a bare quotation, words to the reader."""
     length = len(words.split())
     faults = max(0.0, _SHORT * (1 - length / _SHORT_BELOW)) + _LONG * (length > _LONG_ABOVE)
     if not opens and _DANGLING.match(words):
         faults += _UNCLEAR
+    if _ADDRESS.search(_SPOKEN.sub(" ", words)):
+        faults += _ADDRESSED
     return faults + _QUOTING * words.startswith('"')
 
 
