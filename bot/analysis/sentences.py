@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.analysis.posted import is_posted, parted
 from bot.model import Sentence, SentenceKind, Span
 from bot.words import plain
 
@@ -120,7 +121,10 @@ def sentences(text: str, cuts: Iterable[tuple[int, int]]) -> tuple[Sentence, ...
             _add(inside[at], text, start, min(end, rows[at].end))
     kinds = _kinds(text, rows, inside)
     return tuple(
-        Sentence(Span(start, end), kind) for kind, spans in zip(kinds, inside, strict=True) for start, end in spans
+        Sentence(Span(first, last), "heading" if is_stamp else kind)
+        for kind, spans in zip(kinds, inside, strict=True)
+        for start, end in spans
+        for first, last, is_stamp in parted(text, start, end)
     )
 
 
@@ -169,7 +173,9 @@ def _kinds(text: str, rows: list[Line], inside: list[list[tuple[int, int]]]) -> 
         line = text[row.start : row.end]
         words = line.split()
         following = rows[i + 1] if i + 1 < len(rows) else None
-        if i == 0 and following and not row.bullet and _is_title(line, words, ended=ended[i]):
+        if is_posted(line):
+            kinds.append("heading")
+        elif i == 0 and following and not row.bullet and _is_title(line, words, ended=ended[i]):
             kinds.append("title")
         elif (
             following
