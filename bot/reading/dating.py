@@ -17,6 +17,7 @@ _LABEL = (
 _LABEL_START = re.compile(rf"{_LABEL}\s*:?\s*", re.IGNORECASE)
 _LABELLED = re.compile(rf"\b{_LABEL}\s*[:\-–|]?\s*\S", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?:\b{_LABEL}|[.!?:'|•·…\"”’)]|^)\W*$", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"\b(?:published|posted|updated)\s?:\s*", re.IGNORECASE)
 _WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r)?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _TIME = r"\d{1,2}\s?(?:[:.h]\s?\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
@@ -33,7 +34,11 @@ _NAME = rf"{_CAPITALISED}(?:\s(?:(?:de|van|von|al|bin|da|del|der|of|the|for|to|i
 _BY = re.compile(r"(?:(?:written|reported|story|edited)\s+)?by\s*:?\s+", re.IGNORECASE)
 _WRITERS = re.compile(rf"{_NAME}(?:\s*(?:,|\||/|&|-|–|\band\b|\bfor\b)\s*(?:{_NAME}|{_CAPITALISED}|@\w+)|\s+@\w+)*\W*")
 _AGENCY = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,3}}\W*")
-_STAMP = re.compile(rf"\W*(?:{_TIME})", re.IGNORECASE)
+_STAMP = re.compile(rf"\W*(?:at\s+|@\s*)?(?:{_TIME})(?:\s*(?:{_ZONE}))?", re.IGNORECASE)
+_ITS_HOUR = re.compile(rf"(?:{_TIME})\s*(?:{_ZONE})?[\s,]*$", re.IGNORECASE)
+_SET_APART = re.compile(rf"[|•·]|\s[–—-]\s|,\s*{_WEEKDAY}\b", re.IGNORECASE)
+_ITS_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b[.,]?\s*$", re.IGNORECASE)
+_IN_A_CLAUSE = re.compile(r"\b(?:on|at|by|until|till|from|since|before|after|of|for|in|to|and|the)\s+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?,?"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:,\s?[A-Z][\w.'’-]+)?,)"
@@ -47,6 +52,7 @@ _LINK_DAY = re.compile(
 _LINK_SLUG = re.compile(r"[/-](?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _LINK_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d|[a-z]{3})(?=/|$)", re.IGNORECASE)
 _MAX_LINE = 160
+_MAX_TEASER = 1_000
 _ABOVE, _BELOW, _LAST = 2, 10, 4  # lines before and after the first kept one, and at the end, where dates are stated
 _PUBLISHED, _WRITTEN, _FROM, _BARE, _UPDATED = range(5)  # which goes first
 
@@ -92,7 +98,8 @@ def stated(lines: Sequence[Line], *, first: int, year: int | None = None) -> Sta
 
 
 def _near(lines: Sequence[Line], first: int) -> list[tuple[Line, int]]:
-    """Where a page states its date, from just above the title to the second paragraph, and labelled at the very end.
+    """Where a page states its date, from just above the title to the second paragraph; labelled a little further on
+    and at the very end.
 
     With each line goes how many lines of prose stand between the first line of the text and it.
     """
@@ -103,7 +110,7 @@ def _near(lines: Sequence[Line], first: int) -> list[tuple[Line, int]]:
         prose += index > first and shape_of(lines[index].text).is_prose
         if prose > 1:
             break
-    rest = lines[max(first, len(lines) - _LAST) :]
+    rest = [*lines[first : first + _BELOW], *lines[max(first + _BELOW, len(lines) - _LAST) :]]
     known = {line.number for line, _ in near}
     return near + [(line, prose) for line in rest if line.number not in known and _LABELLED.match(line.text.strip())]
 
@@ -125,9 +132,7 @@ def _candidate(line: Line, order: bool | None) -> _Candidate | None:
     bare = _NOISE.sub(" ", rest).strip()
     if not bare:
         return _Candidate(line.number, period, "stated", rank, "date line", bool(re.search(_TIME, rest)))
-    if _is_byline(bare) or (
-        _AGENCY.fullmatch(bare) and (re.search(r"[|•·]|\s[–—-]\s", rest) or re.search(_TIME, rest))
-    ):
+    if _is_byline(bare) or (_AGENCY.fullmatch(bare) and (_SET_APART.search(rest) or re.search(_TIME, rest))):
         return _Candidate(line.number, period, "byline", _WRITTEN, "byline")
     return _Candidate(line.number, period, "stated", rank, None) if labelled else _within(line, order)
 
@@ -149,11 +154,27 @@ def _within(line: Line, order: bool | None) -> _Candidate | None:
     found = day_in(line.text[:60], day_first=order)
     if found and not _NOISE.sub("", line.text[: found.start]) and _STAMP.match(line.text, found.end):
         return _Candidate(line.number, Period.day(found.day), "stated", _PUBLISHED, None)
+    if stamp := _stamped(line.text, order):
+        return _Candidate(line.number, Period.day(stamp), "stated", _PUBLISHED, None)
     for label in _LABEL_WITHIN.finditer(line.text):
         found = day_in(line.text[label.end() : label.end() + 60], day_first=order)
         if found and not _NOISE.sub("", line.text[label.end() : label.end() + found.start]):
             rank = _UPDATED if _UPDATE.match(label.group()) else _PUBLISHED
             return _Candidate(line.number, Period.day(found.day), "stated", rank, None)
+    return None
+
+
+def _stamped(text: str, order: bool | None) -> date | None:
+    """A day with its hour run on to a teaser, "... fixed. Wed, Sep 19 2012 at 11:47 AM"; none that a clause tells."""
+    start = 0 if len(text) <= _MAX_TEASER else len(text)
+    while found := day_in(text[start:], day_first=order):
+        before, start = text[: start + found.start], start + found.end
+        before = _ITS_WEEKDAY.sub("", before)
+        hour = _STAMP.match(text, start)
+        ends = not text[hour.end() if hour else start :].strip()
+        apart = _LABEL_BEFORE.search(_ITS_HOUR.sub("", before))
+        if not _IN_A_CLAUSE.search(before) and ((hour and (ends or apart)) or (ends and apart)):
+            return found.day
     return None
 
 

@@ -28,7 +28,10 @@ _ISO = re.compile(
 )
 _DAY_FIRST = re.compile(rf"{_DAY}(?:\s+of)?[\s\-./]{{1,3}}{_MONTH}[\s\-,./]{{1,3}}{_YEAR}", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}[\s-]{{1,2}}{_DAY}(?:\s*,\s*|\s+|-){_YEAR}", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<a>[0-3]?\d)(?P<space> ?)(?P<sep>[/.-])(?P=space)(?P<b>[0-3]?\d)(?P=space)(?P=sep)(?P=space)"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)")
 _MONTHS_IN_YEAR = 12

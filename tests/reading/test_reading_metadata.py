@@ -36,6 +36,7 @@ STATED = [
     ("By Jane Roe | May 3, 2024", "byline"),
     ("By JANE ROE and John Doe, Orla Herald - 3 May 2024", "byline"),
     ("Jane Roe - May 3, 2024, 10:31 pm CST", "byline"),
+    ("OW, Friday 3 May 2024", "byline"),
 ]
 
 
@@ -52,6 +53,10 @@ NOT_SPENT = [
     ("Geneva, 3 May 2024 (OW) – The crossing will open, the ministers said in a statement.", "dateline"),
     ("3 May 2024, 18:07 (GMT+05:00) The crossing will open, the ministers said in a statement.", "stated"),
     ("The crossing will open. PUBLISHED: FRIDAY, MAY 3, 2024, 1:32 PM", "stated"),
+    ("The crossing will open, say ministers. Fri, May 3 2024 at 11:47 AM", "stated"),
+    ("Ministers open the crossing at the border Published Friday, May 3 2024, 19:30 BST", "stated"),
+    ("The ministers said that the crossing will open. 8:44AM BST 3 May 2024", "stated"),
+    ("Will the ministers open the crossing this time? May 3, 2024", "stated"),
 ]
 
 
@@ -70,6 +75,8 @@ UNDATED_TEXTS = [
     f"In June 2020 - the year of the flood - all was closed.\n\n{PROSE}",
     f"A chronology of the crossing\n\n3 May 2020\n\n{PROSE}\n\n7 June 2021\n\n{PROSE}",
     f"Published in the spring\n\n{PROSE}",
+    f"Crossing to open\n\nThe ministers meet again on May 3, 2024 at 10:30 am\n\n{PROSE}",
+    f"Crossing to open\n\nThe talks at the crossing began Friday, May 3, 2024\n\n{PROSE}",
     f"Crossing to open\n\nPublished: 31 February 2024\n\n{PROSE}",
 ]
 
@@ -85,6 +92,11 @@ def test_a_text_that_does_not_say_is_undated(text: str) -> None:
 def test_a_numeric_date_is_read_where_the_text_shows_its_order() -> None:
     text = f"Crossing to open\n\nPublished: 03/04/2024\n\n{PROSE}\n\nThe treaty of 25/12/2019 holds."
     assert day_of(a_document(text)) == ("2024-04-03", "stated")
+
+
+def test_a_label_counts_below_the_first_paragraphs() -> None:
+    text = f"Crossing to open\n\n{PROSE}\n\n{PROSE}\n\nUPDATED: 19:14 GMT, 3 May 2024\n\n{PROSE}\n\n{PROSE}"
+    assert day_of(a_document(text)) == ("2024-05-03", "stated")
 
 
 def test_a_month_counts_where_a_month_is_stated() -> None:
