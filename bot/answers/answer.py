@@ -62,6 +62,7 @@ class SourceLine:
 class Brief:
     """`quotes` empty: nothing on file; then `similar` are the nearest names.
 
+    `asked`: what was typed, where nothing was on file about it and the answer is about what was meant.
     `notes`: for each quote what it leaves open, "[He: Ann Lee]", or "". `found`: from when to when its documents are.
     `differs`: what they disagree on, in the lines of /differ.
     """
@@ -79,6 +80,7 @@ class Brief:
     notes: tuple[str, ...] = ()
     found: Shelf = Shelf(0, None, None)
     differs: tuple[str, ...] = ()
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
+    """`undated`: sentences without a date, when they were asked for. `more`: rows that there was no room for; `further`:
+    the years or months in which most dated sentences are left, with how many.
+    """
+
     about: str | None
     first: Period | None
     last: Period | None
@@ -120,6 +126,8 @@ class Timeline:
     more: int
     similar: tuple[str, ...]
     shelf: Shelf
+    further: tuple[tuple[Period, int], ...] = ()
+    asked: str | None = None  # as in Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +140,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Search:
+    """`missing`: words that no document holds; `scattered`: none holds all of them; `asked`: as in Brief."""
+
     words: str
     hits: tuple[Hit, ...]
     documents: int  # in how many documents there was a hit
     more: int
     similar: tuple[str, ...]
     shelf: Shelf
+    missing: tuple[str, ...] = ()
+    scattered: bool = False
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

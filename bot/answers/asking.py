@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from bot.answers import naming, stems
 from bot.store.lookups import Lookups, Phrase, Wanted
-from bot.words import STOP_WORDS, folded, plain
+from bot.words import plain
 
 _MOST = 24
 """So many words reach the full text: more of a long question changed no ranking that was measured."""
 
+_AMOUNTS = frozenset("much many long far old often big high large fast soon".split())
 _PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 
 
@@ -59,7 +60,7 @@ def asking(words: str) -> Asking:
             plainly += parts
             if len(parts) > 1 and any(len(part) == 1 for part in parts[:1]) and any(part.isdigit() for part in parts):
                 compounds.append(parts)
-    kept = [word for word in plainly if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    kept = [word for word, before in zip(plainly, ["", *plainly], strict=False) if _says_something(word, before)]
     # "The Who", "S-400": when hardly a word is left, the little ones count too.
     some = kept if kept or phrases else plainly
     return Asking(
@@ -68,6 +69,11 @@ def asking(words: str) -> Asking:
         never=tuple(filter(None, never)),
         compounds=tuple(compounds),
     )
+
+
+def _says_something(word: str, before: str) -> bool:
+    """Not "many" in "how many"."""
+    return stems.says_something(word) and not (before == "how" and word in _AMOUNTS)
 
 
 def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
@@ -85,4 +91,4 @@ def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
 
 
 def _tokens(text: str) -> Phrase:
-    return tuple(found.group() for found in stems.words(folded(text)))
+    return tuple(found.group() for found in stems.words(stems.unaccented(plain(text))))

@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 from bot.answers import stems, topics
 from bot.answers.asking import Asking, asking
@@ -19,13 +20,14 @@ _NEEDED = {1: 1.0, 2: 0.85, 3: 0.85, 4: 0.7}
 _COVERS = 0.6
 """Something is on file when a document holds so much of what its words (so many) weigh, in a title and three sentences:
 of a few words all but a common one."""
-_IDLE = frozenset(
-    "news latest newest recent say says said tell told know known happen happened happening update".split()
+_IDLE = stems.LITTLE | frozenset(
+    "news latest newest recent say says said tell told know known happen happened happening update please".split()
 )
 """Words of asking, not of what is asked about."""
 _TOO_SHORT = 3
 _NEAR = 3  # sentences in which the words stand together
 _MANY = 3  # words, of which one may be missing
+_TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
 _TOUCHED = 0.3
 """A sentence of such a document may be quoted when it holds this much."""
 
@@ -145,17 +147,26 @@ def _passing(weights: Weights, holders: Mapping[str, set[int]], within: set[int]
 
 def _but_one(lookups: Lookups, asked: Asking, about: str, weights: Weights) -> Iterator[Weights]:
     """Of three words and more one may be missing, where the others hold a name: "Kaldvik nuclear reactor" is told by
-    whoever tells of a reactor in Kaldvik. The name itself may not be the one that is missing.
+    whoever tells of a reactor in Kaldvik. The name itself may not be the one that is missing, nor all that is asked
+    about it: who tells of Kaldvik tells nothing of a "Kaldvik lottery". Two names that stand together say enough.
     """
     if len(weights.of) < _MANY:
         return
-    proper = {folded(word.group()) for word in stems.words(plain(about)) if word.group()[0].isupper()}
-    proper |= lookups.called_exactly(asked.words).keys()
-    names = {stems.stem(word) for word in proper} & weights.of.keys()
-    if not names or len(names) == len(weights.of):
+    called = lookups.called_exactly(map(folded, asked.words))
+    proper = [word.group() for word in stems.words(plain(about)) if word.group()[0].isupper()]
+    proper += [word for word in asked.words if folded(word) in called]
+    names = set(map(stems.stem, proper)) & weights.of.keys()
+    told = len(weights.of) - len(names)
+    if not names or not told or (told < _TOLD_OF_A_NAME and _runs(about, names) == 1):
         return
     for missing in sorted(weights.of.keys() - names, key=lambda stem: -weights.of[stem]):
         yield replace(weights, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
+
+
+def _runs(about: str, names: Container[str]) -> int:
+    """How many names stand in it, of one word or of several in a row."""
+    are_names = [stems.stem(word.group()) in names for word in stems.words(plain(about))]
+    return sum(is_name for is_name, _ in groupby(are_names))
 
 
 def _kin(lookups: Lookups, asked: Asking) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Where the faces ask: each command answered from the store, and completion from memory."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Protocol, TypeVar
 
 from bot.answers import answer, brief, circle, differ, search, sources, timeline, who
@@ -44,10 +45,14 @@ class Answers:
         last: Period | None = None,
         scopes: Scopes = EVERYONE,
     ) -> answer.Timeline:
-        return await self._ask(scopes, lambda lookups: timeline.timeline(lookups, about, first=first, last=last))
+        return await self._ask(
+            scopes, lambda lookups: timeline.timeline(lookups, about, first=first, last=last, undated=undated)
+        )
 
-    async def search(self, words: str, *, scopes: Scopes = EVERYONE) -> answer.Search:
-        return await self._ask(scopes, lambda lookups: search.search(lookups, words, nearest=self._nearest))
+    async def search(self, words: str, *, today: date, scopes: Scopes = EVERYONE) -> answer.Search:
+        return await self._ask(
+            scopes, lambda lookups: search.search(lookups, words, today=today, nearest=self._nearest)
+        )
 
     async def differ(self, about: str, *, scopes: Scopes = EVERYONE) -> answer.Differ:
         return await self._ask(scopes, lambda lookups: differ.differ(lookups, about))

@@ -3,8 +3,10 @@
 import calendar
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from bot.answers.commands import COMMANDS, Command, OptionKind, command
 from bot.errors import QueryError
@@ -17,8 +19,10 @@ _MONTHS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 _EXAMPLES = '"2020", "Oct 2024", "26 Jun 2025", "2025-06-26", "last week" or "yesterday"'
-_FILTER = re.compile(r"(?:^|(?<=\s))(since|from|to|until):(\d{4}(?:-\d{2}){0,2})(?=\s|$)", re.IGNORECASE)
-"""A date among words to search, for whole years, months and days."""
+_FILTER = re.compile(r"(?:^|(?<=\s))(since|from|to|until):(?=\S)", re.IGNORECASE)
+"""A date among words to search begins so: since:2024, from:"Oct 2024", until:last week, since:<t:1750000000:D>."""
+_LONGEST_DATE = 4  # words: "the last 3 days"
+_FLAGS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
 
 
@@ -60,20 +64,41 @@ def _options(known: Command, rest: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def filtered(words: str) -> tuple[str, Period | None]:
-    """Words to search, and the days that stand among them as `since:2024`, `from:2024-05`, `to:2024-05-03`."""
-    bounds = {"from": date.min, "to": date.max}
+def filtered(words: str, *, today: date) -> tuple[str, Period | None]:
+    """Words to search, and the days that stand among them as `since:2024`, `from:yesterday`, `to:2024-05-03`."""
+    first, last, rest = date.min, date.max, list[str]()
+    done = 0
     for found in _FILTER.finditer(words):
-        period = period_of(found[2], today=date.min)
+        if found.start() < done or not (dated := _date_at(words, found.end(), today)):
+            continue
+        period, end = dated
         if found[1].lower() in ("to", "until"):
-            bounds["to"] = min(bounds["to"], period.last)
+            last = min(last, period.last)
         else:
-            bounds["from"] = max(bounds["from"], period.first)
-    if bounds == {"from": date.min, "to": date.max}:
+            first = max(first, period.first)
+        rest.append(words[done : found.start()])
+        done = end
+    if not rest:
         return words, None
-    if bounds["to"] < bounds["from"]:
+    if last < first:
         raise QueryError("These days end before they begin. Write the earlier one as since: and the later one as to:.")
-    return " ".join(_FILTER.sub(" ", words).split()), Period(bounds["from"], bounds["to"], "day")
+    return " ".join("".join([*rest, words[done:]]).split()), Period(first, last, "day")
+
+
+def _date_at(words: str, start: int, today: date) -> tuple[Period, int] | None:
+    """The longest date that begins there, and where it ends; None where none does. Raises QueryError for one that
+    looks like a date and is none.
+    """
+    quoted = re.compile(r'["“]([^"”]*)["”]').match(words, start)
+    if quoted:
+        return period_of(quoted[1], today=today), quoted.end()
+    parts = list(islice(re.compile(r"\S+").finditer(words, start), _LONGEST_DATE))
+    for last in reversed(parts):
+        with suppress(QueryError):
+            return period_of(words[start : last.end()], today=today), last.end()
+    if words[start].isdigit():
+        raise QueryError(f"{parts[0].group()} is not a date I can read. Write {_EXAMPLES}.")
+    return None
 
 
 def _refuse_unknown(known: Command, rest: str) -> None:

@@ -2,14 +2,18 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from bot.answers import naming, quoting
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import Asking, asking, with_names
+from bot.answers.correcting import correction, missing, suggested
 from bot.answers.matching import Match, Question, match, question
 from bot.answers.options import filtered
-from bot.store.lookups import Line, Lookups, Ranked
+from bot.model import Period
+from bot.store.lookups import Line, Lookups, Ranked, Wanted
 from bot.words import folded
 
 Nearest = Callable[[str, int, float], Sequence[int]]
@@ -24,13 +28,25 @@ _NEIGHBOURS = 0.5  # whether the question's neighbours are neighbours there too
 _LIKENESS = 1.5  # and how like it is to the documents that are first by these two
 _NEAR = 0.35  # cosine of what is near in meaning
 _EARLY = 60  # how little the first ranks differ when two rankings are fused
+_FEW = 4  # words that a document can be expected to hold all of
 _A_DOCUMENT = 3
 _WORTH = 0.55  # a further sentence of a document says at least this much of what its best one says
 
 
-def search(lookups: Lookups, words: str, *, nearest: Nearest | None = None) -> Search:
+def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None = None) -> Search:
     """`nearest`: documents by meaning; what is near is fused with what holds the words."""
-    plainly, days = filtered(words)
+    plainly, days = filtered(words, today=today)
+    other = correction(lookups, plainly)
+    if other is None:
+        return _search(lookups, words, plainly, days, nearest)
+    if other.same or other.certain:
+        found = _search(lookups, words, other.words, days, nearest)
+        return found if other.same else replace(found, words=other.words, asked=plainly)
+    found = _search(lookups, words, plainly, days, nearest)
+    return replace(found, similar=suggested(other, found.similar))
+
+
+def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nearest: Nearest | None) -> Search:
     asked = with_names(asking(plainly), plainly, lookups)
     ranked = lookups.ranked(asked.wanted(), _FILTERED if days else _RANKED)
     # What must be there, or must not, is known of words alone.
@@ -40,6 +56,7 @@ def search(lookups: Lookups, words: str, *, nearest: Nearest | None = None) -> S
         ranked = [each for each in ranked if each.document in within][:_RANKED]
         near = [document for document in near if document in within]
     shown = _hits(lookups, asked, ranked[:_READ], near)
+    absent = missing(lookups, plainly)
     return Search(
         words=words,
         hits=tuple(shown),
@@ -47,7 +64,17 @@ def search(lookups: Lookups, words: str, *, nearest: Nearest | None = None) -> S
         more=max(0, len(ranked) - _DOCUMENTS),
         similar=() if shown else naming.near_names(lookups, plainly, limit=5),
         shelf=quoting.shelf(lookups),
+        missing=absent if shown else (),
+        scattered=bool(shown) and not absent and _are_scattered(lookups, asked),
     )
+
+
+def _are_scattered(lookups: Lookups, asked: Asking) -> bool:
+    """Of a few words each is on file, but no document holds all of them. Long questions need not be held."""
+    if asked.also or not 1 < len(asked.words) <= _FEW:
+        return False
+    every = (*((word,) for word in asked.words), *asked.phrases)
+    return not lookups.ranked(Wanted((), every=every, never=asked.never), 1)
 
 
 def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:

@@ -13,6 +13,13 @@ from bot.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
 _TEXTS = 8192  # sentences whose words are remembered: an answer asks for those of the same ones again and again
+LITTLE = frozenset(
+    """
+    across along amid among around behind beside besides beyond despite inside near onto outside per since throughout
+    toward towards via whether within without
+    """.split()
+)
+"""Words that help to rank, but whose absence says nothing."""
 _SHORTEST, _LONGEST = 3, 64  # SQLite leaves shorter and longer words as they are
 
 _STEP_2 = {
@@ -62,12 +69,17 @@ def says_something(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """One token, folded and stemmed."""
-    bare = unicodedata.normalize("NFD", word.lower())
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    """One token, bare and stemmed."""
+    bare = unaccented(word)
     if not _SHORTEST <= len(bare) < _LONGEST:
         return bare
     return _step_5(_step_4(_steps_2_and_3(_step_1(bare))))
+
+
+def unaccented(text: str) -> str:
+    """In small letters without marks, as the full text keeps words; unlike folded ones, "Łódź" keeps its Ł."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _consonant(word: str, place: int) -> bool:

@@ -259,5 +259,22 @@ def choice(asked: str) -> str:
 
 
 def more(number: int, noun: str) -> str:
+def respelt(asked: str) -> str:
+    """Above an answer about what was meant."""
+    return f"Nothing on file about “{asked}”; this is the nearest spelling"
+
+
+def found(answer: Search) -> str:
+    """ "41 sentences in 25 of 93 documents · no document holds “airport”"."""
+    of = len({hit.quote.document for hit in answer.hits})
+    within = f"{of:,} of {counted(of + answer.more, 'document')}" if answer.more else counted(of, "document")
+    lacking = ""
+    if answer.missing:
+        lacking = f" · no document holds {' or '.join(f'“{word}”' for word in answer.missing)}"
+    elif answer.scattered:
+        lacking = " · no document holds all of these words"
+    return f"{counted(len(answer.hits), 'sentence')} in {within}{lacking}"
+
+
     """ "and 12 more rows"."""
     return f"and {counted(number, 'more ' + noun)}" if number else ""

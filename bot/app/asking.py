@@ -124,7 +124,7 @@ async def answer_to(desk: Answers, asked: Asked, *, today: date) -> Answer:
         case "timeline":
             return await desk.timeline(option("about"), first=period("from"), last=period("to"))
         case "search":
-            return await desk.search(asked.options["words"])
+            return await desk.search(asked.options["words"], today=today)
         case "differ":
             return await desk.differ(asked.options["about"])
         case "sources":

@@ -63,7 +63,7 @@ class Desk(Protocol):
         scopes: tuple[str, ...] = ("everyone",),
     ) -> Timeline: ...
 
-    async def search(self, words: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Search: ...
+    async def search(self, words: str, *, today: date, scopes: tuple[str, ...] = ("everyone",)) -> Search: ...
 
     async def differ(self, about: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Differ: ...
 
@@ -132,7 +132,7 @@ async def answer_to(  # noqa: PLR0911 - a case for each command
         case "timeline":
             return await desk.timeline(ask.text, first=first, last=last, scopes=scopes)
         case "search":
-            return await desk.search(_needed(ask.text, "words to search for"), scopes=scopes)
+            return await desk.search(_needed(ask.text, "words to search for"), today=today, scopes=scopes)
         case "differ":
             return await desk.differ(_needed(ask.text, "a topic"), scopes=scopes)
         case "sources":

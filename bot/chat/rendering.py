@@ -1,6 +1,7 @@
 """Answer -> the pages of a Discord reply: what each command's reply looks like. Pure: nothing is awaited."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -35,7 +36,14 @@ def rendered(answer: Answer | Circle, ask: Ask) -> tuple[Page, ...]:
             draft = differ(answer)
         case Sources():
             draft = sources(answer)
-    return pages(draft, ask)
+    return pages(_respelt(draft, answer), ask)
+
+
+def _respelt(draft: Draft, answer: Answer | Circle) -> Draft:
+    """What was asked for, where the answer is about what was meant."""
+    if not isinstance(answer, Brief | Timeline | Search) or not answer.asked:
+        return draft
+    return replace(draft, subtitle=f"{escaped(cut(visible(wording.respelt(answer.asked)), 150))} · {draft.subtitle}")
 
 
 def brief(answer: Brief) -> Draft:
@@ -147,14 +155,14 @@ def search(answer: Search) -> Draft:
     if not answer.hits:
         return lines.nothing(answer.words, answer.shelf, answer.similar, "search")
     citations = Citations()
-    found = counted(len(answer.hits) + answer.more, "sentence")
     hits = (lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote], citations) for hit in answer.hits)
     return Draft(
         title=f"“{escaped(cut(visible(answer.words), 100))}”",
-        subtitle=f"{found} in {counted(answer.documents, 'document')}",
+        subtitle=escaped(wording.found(answer)),
         sections=(Section("", tuple(hits)),),
         sources=citations.texts,
-        closing=lines.more(answer.more, "sentence"),
+        closing=lines.more(answer.more, "document"),
+        retries=lines.retries(answer.similar, "search"),
     )
 
 

@@ -1,9 +1,9 @@
-"""How alike two spellings are: suggestions for a typo, completions for what was begun. The only home of rapidfuzz."""
+"""How alike two spellings are: suggestions for a typo, completions for what was begun."""
 
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 NEAR = 76.0
 """Below this likeness (0 to 100) two spellings have nothing to do with each other."""
@@ -30,3 +30,11 @@ def nearest(asked: str, names: Sequence[str], *, limit: int, near: float = NEAR)
         best[place] = max(likeness(asked, name), words)
     ranked = sorted((place for place, score in best.items() if score >= near), key=lambda place: (-best[place], place))
     return ranked[:limit]
+
+
+def slips(asked: str, words: Sequence[str], *, most: int) -> list[tuple[str, int]]:
+    """Those of the words that are at most so many slips of the pen away (a letter wrong, missing, too many, or two
+    swapped), with how many; the nearest first.
+    """
+    found = process.extract(asked, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(word, int(distance)) for word, distance, _ in found]

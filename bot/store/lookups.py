@@ -8,7 +8,7 @@ from bot.store.claims import ClaimLookups, DateTold, OfficeTold
 from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
-from bot.store.searching import Phrase, Ranked, Wanted, frequencies, holding, ranked
+from bot.store.searching import Phrase, Ranked, Wanted, frequencies, holding, ranked, terms, texts_with
 from bot.store.shelves import ShelfLookups
 
 __all__ = [
@@ -43,6 +43,14 @@ class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
 
     def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
         return frequencies(self.connection, phrases)
+
+    def terms(self, initial: str, *, shortest: int, longest: int) -> list[str]:
+        """The stems in the full text that begin with this letter, of all scopes: see `texts_with`."""
+        return terms(self.connection, initial, shortest=shortest, longest=longest)
+
+    def texts_with(self, term: str, *, limit: int) -> list[str]:
+        """Titles and texts in which this stem stands."""
+        return texts_with(self.connection, self.scopes, term, limit=limit)
 
     def events_in(self, documents: Iterable[int]) -> list[Told]:
         """Every event of these documents, in text order."""

@@ -94,3 +94,32 @@ def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrases: Sequ
         (match, json.dumps(tuple(scopes))),
     )
     return {row[0] for row in rows}
+
+
+def terms(connection: sqlite3.Connection, initial: str, *, shortest: int, longest: int) -> list[str]:
+    """The stems in the full text that begin with this letter, of all scopes."""
+    rows = connection.execute(
+        """
+        SELECT term
+        FROM documents_terms
+        WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
+        LIMIT 100000
+        """,
+        (initial, chr(ord(initial) + 1), shortest, longest),
+    )
+    return [row[0] for row in rows]
+
+
+def texts_with(connection: sqlite3.Connection, scopes: Sequence[str], term: str, *, limit: int) -> list[str]:
+    """Titles and texts in which this stem stands: a stem cannot be searched for, since it would be stemmed again."""
+    rows = connection.execute(
+        """
+        SELECT title || ' ' || text
+        FROM documents
+        WHERE id IN (SELECT doc FROM documents_places WHERE term = ? AND col <> 'scope' LIMIT 1000)
+          AND scope IN (SELECT value FROM json_each(?))
+        LIMIT ?
+        """,
+        (term, json.dumps(tuple(scopes)), limit),
+    )
+    return [row[0] for row in rows]

@@ -75,7 +75,8 @@ def _brief(answer: Brief) -> list[Line]:
     if not answer.quotes and not answer.stories:
         return _nothing(answer.about, answer)
     cited = _Cited()
-    lines = [title(answer.about or "The newest stories", f"  {wording.briefed(answer)}"), BLANK]
+    head = title(answer.about or "The newest stories", f"  {wording.briefed(answer)}")
+    lines = [head, *_respelt(answer.asked), BLANK]
     told = _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
     lines += [_noted(line, note) for line, note in zip(told, answer.notes or [""] * len(told), strict=True)]
     if answer.differs and answer.about:
@@ -147,7 +148,8 @@ def _timeline(answer: Timeline) -> list[Line]:
         return _nothing(answer.about, answer)
     cited = _Cited()
     about = f"Timeline of {answer.about}" if answer.about else "Timeline"
-    lines = [title(about, f"  {wording.counted(len(answer.entries) + answer.more, 'dated event')}"), BLANK]
+    counts = wording.counted(len(answer.entries) + answer.more, "dated event")
+    lines = [title(about, f"  {counts}"), *_respelt(answer.asked), BLANK]
     lines += columns([_entry(entry, cited) for entry in answer.entries])
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; narrow it with from: and to:.")]
@@ -160,8 +162,9 @@ def _search(answer: Search) -> list[Line]:
     if not answer.hits:
         return _nothing(answer.words, answer)
     cited = _Cited()
-    counts = f"{wording.counted(len(answer.hits) + answer.more, 'sentence')} in "
-    lines = [title(answer.words, f"  {counts}{wording.counted(answer.documents, 'document')}"), BLANK]
+    lines = [title(answer.words, f"  {wording.found(answer)}"), *_respelt(answer.asked), BLANK]
+    if answer.similar:
+        lines += [_quiet(f"Did you mean {answer.similar[0]}?"), BLANK]
     lines += columns([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
@@ -219,6 +222,10 @@ def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) ->
 
 def _bulleted(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
     return columns([_quoted(quote, cited, label=_BULLET) for quote in quotes])
+def _respelt(asked: str | None) -> list[Line]:
+    return [_quiet(f"{wording.respelt(asked)}.")] if asked else []
+
+
 
 
 def _noted(line: Line, note: str) -> Line:

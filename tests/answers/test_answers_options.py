@@ -136,7 +136,32 @@ def test_any_line_is_a_command_or_a_query_error(line: str) -> None:
 def test_days_among_words_to_search_are_no_options_of_the_command() -> None:
     asked = parse('/search "the ferry" since:2024 to:2024-06')
     assert asked.options == {"words": '"the ferry" since:2024 to:2024-06'}
-    assert filtered(asked.options["words"]) == ('"the ferry"', Period(date(2024, 1, 1), date(2024, 6, 30), "day"))
-    assert filtered("what comes to:morrow") == ("what comes to:morrow", None)
-    with pytest.raises(QueryError, match="no option"):
-        parse("/search ferry since:yesterday")
+    assert parse("/search ferry since:yesterday").options == {"words": "ferry since:yesterday"}
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "first", "last"),
+    [
+        ('"the ferry" since:2024 to:2024-06', '"the ferry"', date(2024, 1, 1), date(2024, 6, 30)),
+        ("ferry since:yesterday", "ferry", date(2025, 6, 30), date.max),
+        ("since:last week ferry", "ferry", date(2025, 6, 23), date.max),
+        ("ferry FROM:3 days ago sank", "ferry sank", date(2025, 6, 28), date.max),
+        ('ferry until:"26 June 2025"', "ferry", date.min, date(2025, 6, 26)),
+        ("ferry since:26 June 2025 sank", "ferry sank", date(2025, 6, 26), date.max),
+        ("ferry since:<t:1750000000:D> sank", "ferry sank", date(2025, 6, 15), date.max),
+        ("ferry since:2024-Q3 until:last month", "ferry", date(2024, 7, 1), date(2025, 6, 30)),
+    ],
+)
+def test_days_among_words_are_read_as_people_write_them(words: str, rest: str, first: date, last: date) -> None:
+    assert filtered(words, today=date(2025, 7, 1)) == (rest, Period(first, last, "day"))
+
+
+@pytest.mark.parametrize("words", ["what comes to:morrow", "from:London to:Paris", "since: 2024", "ferry", "", ":"])
+def test_what_is_no_day_stays_among_the_words(words: str) -> None:
+    assert filtered(words, today=date(2025, 7, 1)) == (words, None)
+
+
+@pytest.mark.parametrize("words", ["since:2024-13", "ferry until:31.2.2024", 'since:"the war"'])
+def test_what_should_be_a_day_and_is_none_is_said(words: str) -> None:
+    with pytest.raises(QueryError, match="not a date"):
+        filtered(words, today=date(2025, 7, 1))

@@ -3,16 +3,21 @@
 import sqlite3
 
 import pytest
-from answers_world import Library, told
+from answers_world import TODAY, Library, told
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers import search as searching
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Search
 from bot.answers.asking import asking
-from bot.answers.search import search
 from bot.errors import QueryError
+from bot.store.lookups import Lookups
 from bot.store.searching import Wanted, match_of
+
+
+def search(lookups: Lookups, words: str) -> Search:
+    return searching.search(lookups, words, today=TODAY)
 
 
 def marked(found: Search, hit: int = 0) -> list[str]:

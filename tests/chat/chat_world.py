@@ -176,7 +176,7 @@ class FakeDesk:
         self._heard("timeline", about, first, last, scopes)
         return self.timeline_answer
 
-    async def search(self, words: str, *, scopes: tuple[str, ...] = ("everyone",)) -> Search:
+    async def search(self, words: str, *, today: date, scopes: tuple[str, ...] = ("everyone",)) -> Search:
         self._heard("search", words, scopes)
         return self.search_answer
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,29 +35,29 @@ def config(tmp_path: Path) -> Config:
 async def test_what_says_it_in_other_words_is_found_and_follows_its_file(config: Config) -> None:
     async with opened(config) as ours:
         await ours.load()
-        found = await ours.answers.search("shipwreck")
+        found = await ours.answers.search("shipwreck", today=date(2025, 7, 1))
         assert [hit.quote.source for hit in found.hits] == ["ferry.txt"]
         assert found.hits[0].marks == ()
         (config.library / "ferry.txt").write_text("Bakers ask for dearer bread.", encoding="utf8")
         await ours.load()
-        assert not (await ours.answers.search("shipwreck")).hits
+        assert not (await ours.answers.search("shipwreck", today=date(2025, 7, 1))).hits
         (config.library / "oil.txt").unlink()
         await ours.load()
-        assert not (await ours.answers.search("agriculture")).hits
+        assert not (await ours.answers.search("agriculture", today=date(2025, 7, 1))).hits
 
 
 async def test_what_must_be_there_or_must_not_is_left_to_words(config: Config) -> None:
     async with opened(config) as ours:
         await ours.load()
-        assert not (await ours.answers.search('shipwreck "no such words"')).hits
-        assert not (await ours.answers.search("shipwreck -ferry")).hits
+        assert not (await ours.answers.search('shipwreck "no such words"', today=date(2025, 7, 1))).hits
+        assert not (await ours.answers.search("shipwreck -ferry", today=date(2025, 7, 1))).hits
 
 
 async def test_off_it_stores_nothing_and_finds_only_words(config: Config) -> None:
     async with opened(config.model_copy(update={"semantic": False})) as ours:
         await ours.load()
         assert ours.meaning is None
-        assert not (await ours.answers.search("shipwreck")).hits
+        assert not (await ours.answers.search("shipwreck", today=date(2025, 7, 1))).hits
         assert await ours.database.look(lambda c: c.execute("SELECT count(*) FROM meanings").fetchone()) == (0,)
 
 

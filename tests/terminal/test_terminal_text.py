@@ -163,7 +163,7 @@ def test_a_timeline_row_has_its_date_its_basis_and_all_that_tell_it() -> None:
 
 def test_found_words_are_marked_and_the_sentence_stays_whole() -> None:
     search = Search("ports", (Hit(a_quote(KELLER), ((25, 30),)),), 1, 4, (), SHELF)
-    assert shown(search)[:3] == ["ports  5 sentences in 1 document", "", f"•  {KELLER} [1]"]
+    assert shown(search)[:3] == ["ports  1 sentence in 1 of 5 documents", "", f"•  {KELLER} [1]"]
     (marked,) = [text for line in answer_lines(search) for text, style in line.pieces if style == "mark"]
     assert marked == "ports"
 

@@ -1,0 +1,153 @@
+"""Words that no briefing holds -> the words of the library that were meant: slips of the pen, other letters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from bot.answers import stems
+from bot.answers.answer import Brief, Timeline
+from bot.answers.asking import asking
+from bot.answers.kindred import kin
+from bot.linking.similar import slips
+from bot.store.lookups import Lookups
+from bot.words import folded, plain
+
+T = TypeVar("T", Brief, Timeline)
+
+_SUGGESTED = 5
+_SHORTEST = 4  # letters of a word that can be said to be misspelt
+_LONG, _SLIPS_OF_LONG = 8, 2
+_CERTAIN = 5  # letters of a word that is corrected without asking back
+_STEMS, _TEXTS = 8, 3  # that are looked at for the word that was meant
+_WORDS = 8  # of a question that are looked up: who writes more is not looking for one thing
+_OTHER_LETTERS = {"l": "ł", "o": "øœ", "d": "đð", "h": "ħ", "i": "ı", "t": "þ", "a": "æ", "s": "ß"}
+"""What a word may begin with for somebody who has no such key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`words`: those asked for, as the library spells them; `same`: they are the same words in other letters, as "Lodz"
+    for "Łódź"; `certain`: slips in ordinary words, none of which stands alone.
+    """
+
+    words: str
+    same: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    word: str
+    slips: int
+    is_only: bool
+
+
+def as_meant(lookups: Lookups, asked: str, found: T, ask: Callable[[str], T], *, is_answer: Callable[[T], bool]) -> T:
+    """What to say where `found` says that nothing is on file: the answer about the words that were meant, if there is
+    no doubt about them; else the same with these words first among what else may be asked for.
+    """
+    other = correction(lookups, asked)
+    if other is None or not is_answer(again := ask(other.words)):
+        return found
+    if other.same or other.certain:
+        return again if other.same else replace(again, asked=asked)
+    return replace(found, similar=suggested(other, found.similar))
+
+
+def suggested(other: Correction, similar: Sequence[str]) -> tuple[str, ...]:
+    return tuple({folded(each): each for each in (*reversed(similar[: _SUGGESTED - 1]), other.words)}.values())[::-1]
+
+
+def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
+    """Those of the words, as they are written, that no briefing holds in any form."""
+    asked = asking(words)
+    every = dict.fromkeys([*asked.words, *(word for phrase in asked.phrases for word in phrase)])
+    looked_up = [word for word in every if stems.says_something(word) and word not in stems.LITTLE][:_WORDS]
+    absent = {word for word in looked_up if not lookups.holding((word,))}
+    written = (found.group() for found in stems.words(plain(words)))
+    return tuple(dict.fromkeys(word for word in written if stems.unaccented(word) in absent))
+
+
+def correction(lookups: Lookups, words: str) -> Correction | None:
+    """None where every word is on file, or for one that is not none like it is."""
+    absent = missing(lookups, words)
+    meant = {word: found for word in absent if (found := _meant(lookups, word))}
+    if not absent or len(meant) < len(absent):
+        return None
+    found = tuple(meant.values())
+    sure = all(each.is_only and each.slips <= 1 and len(word) >= _CERTAIN for word, each in meant.items())
+    return Correction(
+        words=_replaced(plain(words), {word: each.word for word, each in meant.items()}),
+        same=not any(each.slips for each in found),
+        certain=sure
+        and len(asking(words).words) > 1
+        and not _is_of_person(lookups, [each.word for each in found if each.slips]),
+    )
+
+
+def _meant(lookups: Lookups, word: str) -> _Meant | None:
+    """The word on file that is nearest; a word that the tables know is not misspelt, but not on file."""
+    bare, stem = folded(word), stems.stem(word)
+    if len(bare) < _SHORTEST or any(map(str.isdigit, bare)) or kin(stem, bare):
+        return None
+    most = _SLIPS_OF_LONG if len(bare) >= _LONG else 1
+    near: dict[str, int] = {}
+    for surface in _like(lookups, bare, folded(stem), most):
+        for spelt, distance in slips(bare, [folded(surface)], most=most):
+            if spelt:
+                near.setdefault(surface, distance)
+    if not near:
+        return None
+    best = min(near, key=lambda surface: near[surface])
+    forms = {stems.stem(surface) for surface, distance in near.items() if distance == near[best]}
+    return _Meant(best, near[best], len(forms) == 1)
+
+
+def _like(lookups: Lookups, bare: str, stem: str, most: int) -> list[str]:
+    """Words of the texts whose stems are like this one's, or like the word itself."""
+    found: list[str] = []
+    for initial in bare[0] + _OTHER_LETTERS.get(bare[0], ""):
+        terms = lookups.terms(initial, shortest=max(1, len(stem) - 2), longest=len(bare) + 2)
+        spelt = {term: folded(term) for term in terms}
+        back: dict[str, list[str]] = {}
+        for term, letters in spelt.items():
+            back.setdefault(letters, []).append(term)
+        nearest = [*slips(stem, list(back), most=most + 1), *slips(bare, list(back), most=most + 1)]
+        nearest.sort(key=lambda each: each[1])
+        for letters, _ in nearest[:_STEMS]:
+            for term in back[letters]:
+                found += _surfaces(lookups, term)
+    return list(dict.fromkeys(found))
+
+
+def _surfaces(lookups: Lookups, term: str) -> list[str]:
+    """The word with this stem in a few texts, in the forms in which it stands there."""
+    found: dict[str, str] = {}
+    for text in lookups.texts_with(term, limit=_TEXTS):
+        for word in stems.words(plain(text)):
+            if stems.stem(word.group()) == term:
+                found.setdefault(word.group().lower(), word.group())
+    return list(found.values())
+
+
+def _is_of_person(lookups: Lookups, words: Sequence[str]) -> bool:
+    """Whether one of them is a part of somebody's name: "Maria" may be another than "Marta"."""
+    wanted = set(map(folded, words))
+    if not wanted:
+        return False
+    return any(name.kind == "PERSON" and not wanted.isdisjoint(name.folded.split()) for name in lookups.names().known)
+
+
+def _replaced(words: str, by: dict[str, str]) -> str:
+    parts: list[str] = []
+    done = 0
+    for found in stems.words(words):
+        if found.group() in by:
+            parts += [words[done : found.start()], _as_written(by[found.group()], found.group())]
+            done = found.end()
+    return "".join([*parts, words[done:]])
+
+
+def _as_written(word: str, asked: str) -> str:
+    """With a capital where it has one and was asked for with one."""
+    return word if word[:1].isupper() and asked[:1].isupper() else word.lower()
