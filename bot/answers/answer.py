@@ -113,8 +113,9 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`undated`: sentences without a date, when they were asked for. `more`: rows that there was no room for; `further`:
-    the years or months in which most dated sentences are left, with how many.
+    """`undated`: sentences without a date, when they were asked for. `more`: rows that there was no room for.
+
+    `further`: the years or months of which most is left that no row shown tells, and how often it is told.
     """
 
     about: str | None

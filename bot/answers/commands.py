@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-OptionKind = Literal["topic", "name", "words", "date"]
+OptionKind = Literal["topic", "name", "words", "date", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`topic` is a name or any words; the first option of a command may be given without its name."""
+    """`topic` is a name or any words, `flag` yes or no; the first option of a command may be given without its name."""
 
     name: str
     kind: OptionKind
@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("about", "topic", "A name or any words; leave it out for everything"),
             Option("from", "date", 'Not before: "2020", "Oct 2024", "2025-06-26"'),
             Option("to", "date", 'Not after: "2024-12", "yesterday"'),
+            Option("undated", "flag", "Also list what no date is known for"),
         ),
         "/timeline Ladakh from:2020 to:2024-12",
     ),

@@ -43,6 +43,7 @@ class Answers:
         *,
         first: Period | None = None,
         last: Period | None = None,
+        undated: bool = False,
         scopes: Scopes = EVERYONE,
     ) -> answer.Timeline:
         return await self._ask(

@@ -18,7 +18,7 @@ _SAME_TEXT, _MANY_NAMES, _ONE_NAME = 0.3, 0.35, 0.42
 _SPAN = 0.6
 _SENTENCES_SHARE, _SPANS_SHARE = 3, 4  # words that two sentences on one day, in one month or year, must share
 _FEWEST = 2
-_OPENING, _ONE_KIND = 0.12, 0.2  # how much of two sentences that open texts of one story, or name one kind of happening
+_OPENING, _ONE_KIND = 0.12, 0.2  # of two sentences that share a pair or open texts of one story, or that name one kind
 _SPAN_WHOLE, _SPAN_KIND = 0.85, 0.45
 _TOP = 4  # sentences that open a text, its title among them
 _MONTH = timedelta(31)
@@ -178,7 +178,7 @@ def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
         return same and (not _at_odds(a, b) or shared.names > 0 or _names_which(a, b))
     if shared.names == 0 or len(shared.words) < _FEWEST:
         return False
-    if shared.pair or (shared.story and shared.opening and shared.cover >= _OPENING):
+    if shared.cover >= _OPENING and (shared.pair or (shared.story and shared.opening)):
         return True
     if shared.kind and (shared.story or shared.names > 1) and shared.cover >= _ONE_KIND:
         return True

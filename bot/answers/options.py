@@ -132,6 +132,13 @@ def _bare(value: str, kind: OptionKind) -> str:
     return value[1:-1].strip() if quoted else value
 
 
+def flag_of(words: str) -> bool:
+    """ "yes" or "no", as people write them."""
+    if (said := plain(words).strip().lower()) not in _FLAGS:
+        raise QueryError(f"{words.strip()} is neither yes nor no. Write undated:yes or leave it out.")
+    return _FLAGS[said]
+
+
 def period_of(words: str, *, today: date) -> Period:
     """ISO days and months, "2020", "Oct 2024", "26 Jun 2025", "last week", "yesterday", "<t:1750000000:D>"."""
     text = plain(words).strip().lower().rstrip(".")

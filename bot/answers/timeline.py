@@ -2,14 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from bot.answers import happenings, naming, quoting, reading, topics
+from bot.answers import correcting, happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Proof, Timeline
 from bot.answers.happenings import Row, Telling
 from bot.answers.merging import merged
 from bot.answers.proving import grounds
 from bot.answers.refining import refined
+from bot.answers.remaining import remaining
 from bot.model import Period, Quote, Span
 from bot.store.lookups import Line, Lookups, Told
 
@@ -23,31 +25,53 @@ _INHERITED = 12  # sentences of one document about a topic in a row whose date t
 
 
 def timeline(
-    lookups: Lookups, about: str | None, *, first: Period | None = None, last: Period | None = None
+    lookups: Lookups,
+    about: str | None,
+    *,
+    first: Period | None = None,
+    last: Period | None = None,
+    undated: bool = False,
 ) -> Timeline:
-    """Rows that touch the days from `first` on and up to `last`; the most told when there are more than fit."""
+    """Rows that touch the days from `first` on and up to `last`; the most told when there are more than fit.
+
+    `undated`: whether what has no date is listed, too.
+    """
     about = (about or "").strip() or None
+    found = _timeline(lookups, about, first, last, undated=undated)
+    if about is None or _tells(found):
+        return found
+    return correcting.as_meant(
+        lookups, about, found, lambda words: _timeline(lookups, words, first, last, undated=undated), is_answer=_tells
+    )
+
+
+def _tells(answer: Timeline) -> bool:
+    return bool(answer.entries or answer.undated_count)
+
+
+def _timeline(
+    lookups: Lookups, about: str | None, first: Period | None, last: Period | None, *, undated: bool
+) -> Timeline:
     begin, end = first.first if first else date.min, last.last if last else date.max
-    undated_count, undated, dated = _events(lookups, about, begin, end)
-    rows = [
-        row
-        for row in _rows(lookups, dated)
-        if row.when.first <= end and begin <= row.when.last
-    ]  # fmt: skip
+    found = _events(lookups, about, begin, end)
+    compared = _weightiest(found.dated)
+    rows = [row for row in _rows(lookups, compared) if row.when.first <= end and begin <= row.when.last]
     shown = sorted(rows, key=lambda row: row.weight, reverse=True)[:_ROWS]
     shown = [row for row in _refined(lookups, shown) if row.when.first <= end and begin <= row.when.last]
     entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
     told = {(quote.document, quote.sentence) for entry in entries for quote in entry.quotes}
+    fits = len(rows) == len(shown) and len(compared) == len(found.dated) and not found.is_sample
     return Timeline(
         about=about,
         first=first,
         last=last,
         entries=entries,
-        undated=_undated(lookups, undated, told),
-        undated_count=undated_count,
+        undated=_undated(lookups, found.undated, told) if undated else (),
+        undated_count=found.undated_count,
         more=len(rows) - len(shown),
-        similar=naming.near_names(lookups, about, limit=5) if about and not rows and not undated_count else (),
+        similar=naming.near_names(lookups, about, limit=5) if about and not rows and not found.undated_count else (),
         shelf=quoting.shelf(lookups),
+        further=() if fits else remaining(lookups, None if about is None else found.dated, shown, begin=begin, end=end),
     )
 
 
@@ -90,17 +114,33 @@ def _worth_quoting(row: Row, inherited: int) -> list[Telling]:
     return kept or best[:1]
 
 
-def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> tuple[int, list[Told], list[Told]]:
-    """(how many are undated, the first of these, the dated ones)."""
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """`dated`: those that a row may be made of; a sample where nothing was asked for. `undated`: the first of these."""
+
+    undated_count: int
+    undated: Sequence[Told]
+    dated: Sequence[Told]
+    is_sample: bool = False
+
+
+def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> _Events:
     if about is None:
         count, undated = lookups.undated(2 * _UNDATED)
-        return count, undated, _most_told(lookups, begin, end)
+        dated, is_sample = _most_told(lookups, begin, end)
+        return _Events(count, undated, dated, is_sample)
     topic = topics.topic(lookups, about)
     told = lookups.events_at(topic.places)
     dated = [each for each in told if each.when is not None]
     stated = {(each.document, each.sentence) for each in dated}
     undated = [each for each in told if each.when is None and (each.document, each.sentence) not in stated]
-    return len(undated), undated, _of_topic(lookups, _weightiest(dated), topic)
+    return _Events(len(undated), undated, _of_topic(lookups, _within(dated, begin, end), topic))
+
+
+def _within(told: Iterable[Told], begin: date, end: date) -> list[Told]:
+    """From whole years, so that a coarser date finds its finer one."""
+    first, last = date(begin.year, 1, 1), date(end.year, 12, 31)
+    return [each for each in told if each.when is not None and each.when.first <= last and first <= each.when.last]
 
 
 def _of_topic(lookups: Lookups, told: Sequence[Told], topic: topics.Topic) -> list[Told]:
@@ -125,22 +165,17 @@ def _nearest(told: Sequence[Told], line: Line, at: Span) -> list[Told]:
     return [each for size, each in holding if size == least]
 
 
-def _most_told(lookups: Lookups, begin: date, end: date) -> list[Told]:
-    """Events of the stories and of the days that most documents speak of.
-
-    From whole years, so that a coarser date finds its finer one.
-    """
+def _most_told(lookups: Lookups, begin: date, end: date) -> tuple[list[Told], bool]:
+    """Events of the stories and of the days that most documents speak of; and whether there are others."""
     first, last = date(begin.year, 1, 1), date(end.year, 12, 31)
-    told = (
-        t for t in lookups.events_in(lookups.in_large_stories(_STORIED)) if t.when is not None and t.sentence < _TOP
-    )
-    within = [t for t in told if t.when is not None and t.when.first <= last and first <= t.when.last]
-    found = dict.fromkeys(within[: _TELLINGS // 2])
-    for day in lookups.eventful_days(_PERIODS, first=first, last=last):
-        found |= dict.fromkeys(lookups.events_on(day[0], day[1], limit=_A_DAY))
+    told = [told for told in lookups.events_in(lookups.in_large_stories(_STORIED)) if told.sentence < _TOP]
+    found = dict.fromkeys(_within(told, begin, end)[: _TELLINGS // 2])
+    days = lookups.eventful_days(_PERIODS, first=first, last=last)
+    for place, (day, until, _, _, count) in enumerate(days):
+        found |= dict.fromkeys(lookups.events_on(day, until, limit=_A_DAY))
         if len(found) >= _TELLINGS:
-            break
-    return list(found)
+            return list(found), place + 1 < len(days) or count > _A_DAY
+    return list(found), len(days) == _PERIODS or any(count > _A_DAY for *_, count in days)
 
 
 def _weightiest(dated: Sequence[Told]) -> list[Told]:

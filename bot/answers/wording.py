@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Brief, Differ, Entry, RoleLine, Shelf, Who
+from bot.answers.answer import Brief, Differ, Entry, RoleLine, Search, Shelf, Timeline, Who
 from bot.model import Dated, DatedBasis, Kind, Period, Quote
 
 KINDS: dict[Kind, str] = {
@@ -30,14 +30,20 @@ _ROOM = 200  # characters of other spellings with their reasons
 _SEEN = "the same name"  # a reason that shows in the spelling itself
 
 
-def how_dated(entry: Entry, mark: Callable[[Quote], str]) -> str:
+def how_dated(entry: Entry, mark: Callable[[Quote], str], *, shown: Callable[[str], str] = str) -> str:
     """ "told with “Thursday” in the lead [1]; dated by its twin [2]"; "" where a sentence of the entry states its date.
 
-    `mark` gives the [n] of a sentence.
+    `mark` gives the [n] of a sentence, `shown` what a face makes of foreign words.
     """
-    told = {proof.how: f"{proof.how} {mark(proof.quote)}" for proof in entry.proofs}
-    basis = () if entry.basis == "stated" else (entry.basis,)
-    return "; ".join({**dict(zip(basis, basis, strict=True)), **told}.values())
+    told = dict.fromkeys([entry.basis] if entry.basis != "stated" else [], "")
+    for proof in entry.proofs:
+        told[proof.how] = f"{told.get(proof.how, '')} {mark(proof.quote)}"
+    return "; ".join(f"{shown(how)}{cited}" for how, cited in told.items())
+
+
+def further(of: Timeline) -> str:
+    """ "12 in 2005, 40 in 2010": where the dated sentences are that no row shown holds."""
+    return ", ".join(f"{count:,} in {period(when)}" for when, count in of.further)
 
 
 def aliases(of: Who) -> str:
@@ -254,11 +260,6 @@ def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = ()) -> 
     return f"Nothing on file{asked} in {shelf(searched)}.{near}"
 
 
-def choice(asked: str) -> str:
-    return f"Several names on file fit {asked}. Which one?"
-
-
-def more(number: int, noun: str) -> str:
 def respelt(asked: str) -> str:
     """Above an answer about what was meant."""
     return f"Nothing on file about “{asked}”; this is the nearest spelling"
@@ -276,5 +277,10 @@ def found(answer: Search) -> str:
     return f"{counted(len(answer.hits), 'sentence')} in {within}{lacking}"
 
 
+def choice(asked: str) -> str:
+    return f"Several names on file fit {asked}. Which one?"
+
+
+def more(number: int, noun: str) -> str:
     """ "and 12 more rows"."""
     return f"and {counted(number, 'more ' + noun)}" if number else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.desk import Answers
-from bot.answers.options import Asked, parse, period_of
+from bot.answers.options import Asked, flag_of, parse, period_of
 from bot.app.loading import told
 from bot.app.meaning import Meaning
 from bot.app.opening import Opened, opened
@@ -122,7 +122,8 @@ async def answer_to(desk: Answers, asked: Asked, *, today: date) -> Answer:
         case "who":
             return await desk.who(asked.options["name"])
         case "timeline":
-            return await desk.timeline(option("about"), first=period("from"), last=period("to"))
+            listed = flag_of(option("undated") or "no")
+            return await desk.timeline(option("about"), first=period("from"), last=period("to"), undated=listed)
         case "search":
             return await desk.search(asked.options["words"], today=today)
         case "differ":

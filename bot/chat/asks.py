@@ -9,7 +9,7 @@ from bot.answers.options import period_of
 from bot.errors import QueryError
 from bot.model import Period
 
-Command = Literal["brief", "who", "timeline", "search", "differ", "sources", "circle"]
+Command = Literal["brief", "who", "timeline", "search", "differ", "sources", "circle", "undated"]
 Action = Literal["back", "next", "share", "open", "here"]
 
 CUSTOM_ID_MAX = 100  # Discord's
@@ -22,6 +22,7 @@ TEXT_MAX: dict[Command, int] = {
     "differ": 80,
     "sources": 85,
     "circle": 80,
+    "undated": 54,
 }
 """How long the words of each command may be, so that they and a page number fit in a custom_id."""
 
@@ -33,14 +34,15 @@ _COMMANDS: dict[str, Command] = {
     "d": "differ",
     "l": "sources",
     "c": "circle",
+    "u": "undated",
 }
 _ACTIONS: dict[str, Action] = {"b": "back", "n": "next", "s": "share", "o": "open", "h": "here"}
 _LETTER_OF_COMMAND = {command: letter for letter, command in _COMMANDS.items()}
 _LETTER_OF_ACTION = {action: letter for letter, action in _ACTIONS.items()}
-_DATED: dict[Command, int] = {"brief": 1, "timeline": 2}
+_DATED: dict[Command, int] = {"brief": 1, "timeline": 2, "undated": 2}
 
-BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsdlc])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
-MENU_ID = r"m1:(?P<command>[bwtsdlc])"
+BUTTON_ID = r"q1:(?P<action>[bnsoh])(?P<command>[bwtsdlcu])(?P<page>\d{1,4}):(?P<query>(?s:.*))"
+MENU_ID = r"m1:(?P<command>[bwtsdlcu])"
 
 
 class Desk(Protocol):
@@ -60,6 +62,7 @@ class Desk(Protocol):
         *,
         first: Period | None = None,
         last: Period | None = None,
+        undated: bool = False,
         scopes: tuple[str, ...] = ("everyone",),
     ) -> Timeline: ...
 
@@ -131,6 +134,8 @@ async def answer_to(  # noqa: PLR0911 - a case for each command
             return await desk.circle(_needed(ask.text, "a name"), scopes=scopes)
         case "timeline":
             return await desk.timeline(ask.text, first=first, last=last, scopes=scopes)
+        case "undated":
+            return await desk.timeline(ask.text, first=first, last=last, undated=True, scopes=scopes)
         case "search":
             return await desk.search(_needed(ask.text, "words to search for"), today=today, scopes=scopes)
         case "differ":

@@ -43,9 +43,13 @@ def slash_commands(replies: Replies, tree: Tree) -> tuple[Slash, ...]:
         about: _Topic | None = None,
         first: _Day | None = None,
         last: _Day | None = None,
+        *,
+        undated: bool = False,
         private: bool | None = None,
     ) -> None:
-        await replies.answer(interaction, Ask("timeline", about, first, last), private=private)
+        await replies.answer(
+            interaction, Ask("undated" if undated else "timeline", about, first, last), private=private
+        )
 
     async def search(interaction: Interaction, words: _Words, private: bool | None = None) -> None:
         await replies.answer(interaction, Ask("search", words), private=private)

@@ -19,7 +19,6 @@ NAMES_MAX = 15
 UNDATED = "undated"
 RETRIES_MAX = 5
 _READ_BESIDE = re.compile(r"read against \d")  # the sentence holds the words, its source line the day
-_MARK = re.compile(r"\\(\[\d+)\\(?=\])")
 _GUESSED: frozenset[DatedBasis] = frozenset(("link", "file name", "text", "twin document"))
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9]+")
 
@@ -103,16 +102,11 @@ def entry_line(entry: Entry, citations: Citations) -> Line:
     fullest = entry.quotes[0]
     line = quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
     proofs = citations.of(*(proof.quote for proof in entry.proofs))
-    how = wording.how_dated(entry, lambda quote: f"[{citations.of(quote)[0]}]")
+    how = wording.how_dated(entry, lambda quote: f"[{citations.of(quote)[0]}]", shown=escaped)
     if not how or (not proofs and _READ_BESIDE.match(how)):
         return line
     cites = tuple(dict.fromkeys((*line.cites, *proofs)))
-    return replace(line, text=f"{line.text}\n-# {_cited(how)}", cites=cites)
-
-
-def _cited(text: str) -> str:
-    """Escaped but for its [n]."""
-    return _MARK.sub(r"\1", escaped(text))
+    return replace(line, text=f"{line.text}\n-# {how}", cites=cites)
 
 
 def roles_section(roles: Sequence[RoleLine], citations: Citations, *, told: Container[str]) -> Section:

@@ -10,11 +10,12 @@ from bot.answers import wording
 from bot.answers.answer import Answer, Brief, Circle, Contradiction, Differ, Search, SourcePage, Sources, Timeline, Who
 from bot.answers.wording import counted, period
 from bot.chat import lines
-from bot.chat.asks import Ask
+from bot.chat.asks import Ask, Press
 from bot.chat.circles import circle
 from bot.chat.escaping import cut, escaped, escaped_line, link, marked, visible
 from bot.chat.lines import Citations
-from bot.chat.pages import Draft, Line, Page, Section, TextFile, pages
+from bot.chat.pages import Button, Draft, Line, Page, Section, TextFile, pages
+from bot.model import Period
 
 _LEFT_OUT_TOGETHER: Final = 5
 
@@ -27,7 +28,7 @@ def rendered(answer: Answer | Circle, ask: Ask) -> tuple[Page, ...]:
         case Who():
             draft = who(answer)
         case Timeline():
-            draft = timeline(answer)
+            draft = undated(answer, ask) if ask.command == "undated" else timeline(answer, ask)
         case Circle():
             draft = circle(answer)
         case Search():
@@ -50,18 +51,24 @@ def brief(answer: Brief) -> Draft:
     if not answer.quotes and not answer.stories:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "brief")
     citations = Citations()
-    found = wording.documents(answer.documents, answer.origins)
     return Draft(
         title="Newest briefings" if answer.about is None else lines.title(answer.about),
-        subtitle=wording.newest(answer) if answer.about is None else f"In brief · {found}",
+        subtitle=wording.briefed(answer) if answer.about is None else f"In brief · {wording.briefed(answer)}",
         sections=lines.kept(
-            lines.quotes_section("", answer.quotes, citations),
+            lines.quotes_section("", answer.quotes, citations, notes=answer.notes),
+            Section(
+                "Sources differ", tuple(Line(f"- {escaped_line(cut(visible(each), 250))}") for each in answer.differs)
+            ),
             Section("Further dates", tuple(lines.entry_line(entry, citations) for entry in answer.dates)),
             lines.names_section("Names", answer.names),
         ),
         sources=citations.texts,
         closing=lines.more(answer.more, "document") if answer.about else lines.more(answer.more, "story", "stories"),
-        buttons=lines.buttons(("Timeline", Ask("timeline", answer.about)), ("Sources", Ask("sources", answer.about))),
+        buttons=lines.buttons(
+            ("Timeline", Ask("timeline", answer.about)),
+            *((("Differences", Ask("differ", answer.about)),) if answer.differs else ()),
+            ("Sources", Ask("sources", answer.about)),
+        ),
         menus=lines.names_menu(answer.names),
     )
 
@@ -118,8 +125,8 @@ def _which(answer: Who) -> Draft:
     )
 
 
-def timeline(answer: Timeline) -> Draft:
-    if not answer.entries and not answer.undated:
+def timeline(answer: Timeline, ask: Ask) -> Draft:
+    if not answer.entries and not answer.undated_count:
         return lines.nothing(answer.about, answer.shelf, answer.similar, "timeline")
     citations = Citations()
     return Draft(
@@ -127,11 +134,31 @@ def timeline(answer: Timeline) -> Draft:
         subtitle=" · ".join([*_bounds(answer), *_counts(answer)]),
         sections=lines.kept(
             Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries)),
-            lines.quotes_section("Without a date", answer.undated, citations),
         ),
         sources=citations.texts,
-        closing=(*lines.more(answer.more, "event"), *_undated(answer)),
-        buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
+        closing=_left(answer),
+        buttons=lines.buttons(
+            *([("Without a date", replace(ask, command="undated"))] if answer.undated_count else ()),
+            ("Brief", Ask("brief", answer.about)),
+            ("Sources", Ask("sources", answer.about)),
+        ),
+        retries=tuple(_narrowed(answer, *part) for part in sorted(_most_left(answer), key=lambda part: part[0].first)),
+    )
+
+
+def undated(answer: Timeline, ask: Ask) -> Draft:
+    """What a timeline only counts: the sentences that no date is known for."""
+    if not answer.entries and not answer.undated_count:
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "undated")
+    citations = Citations()
+    hidden = answer.undated_count - len(answer.undated)
+    return Draft(
+        title=f"Without a date: {lines.title(answer.about)}" if answer.about else "Without a date",
+        subtitle=" · ".join(_counts(answer)),
+        sections=lines.kept(lines.quotes_section("", answer.undated, citations)),
+        sources=citations.texts,
+        closing=(f"{counted(hidden, 'further sentence')} without a date",) if hidden > 0 else (),
+        buttons=lines.buttons(("Timeline", replace(ask, command="timeline"))),
     )
 
 
@@ -146,9 +173,20 @@ def _counts(answer: Timeline) -> list[str]:
     return [rows, f"{answer.undated_count:,} without a date"] if answer.undated_count else [rows]
 
 
-def _undated(answer: Timeline) -> tuple[str, ...]:
-    hidden = answer.undated_count - len(answer.undated)
-    return (f"{counted(hidden, 'further sentence')} without a date",) if hidden > 0 else ()
+def _left(answer: Timeline) -> tuple[str, ...]:
+    """What there was no room for, and how to see it."""
+    rows = lines.more(answer.more, "event")
+    return (*rows, f"More sentences: {wording.further(answer)}") if answer.further else rows
+
+
+def _most_left(answer: Timeline) -> list[tuple[Period, int]]:
+    return sorted(answer.further, key=lambda part: -part[1])[: lines.RETRIES_MAX]
+
+
+def _narrowed(answer: Timeline, when: Period, count: int) -> Button:
+    """The same timeline of one year or month alone."""
+    iso = when.first.isoformat()[: 4 if when.precision == "year" else 7]
+    return Button(f"{period(when)} ({count:,})", Press("here", Ask("timeline", answer.about, iso, iso)))
 
 
 def search(answer: Search) -> Draft:

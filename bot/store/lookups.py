@@ -41,6 +41,10 @@ class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
     def holding(self, *phrases: Phrase) -> set[int]:
         return holding(self.connection, self.scopes, phrases)
 
+    def holds(self, *phrases: Phrase) -> bool:
+        """Whether any document holds one of these phrases."""
+        return bool(holding(self.connection, self.scopes, phrases, limit=1))
+
     def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
         return frequencies(self.connection, phrases)
 
@@ -97,6 +101,22 @@ class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
             last.isoformat(),
             limit,
         )
+
+    def dated_by(self, letters: int, *, first: date, last: date) -> dict[str, int]:
+        """How many events are told of each year (4 letters of an ISO day) or month (7) in these days."""
+        rows = self.rows(
+            f"""
+            SELECT substr(first, 1, ?4), count(*)
+            FROM events
+            WHERE first >= ?2 AND last <= ?3 AND substr(first, 1, ?4) = substr(last, 1, ?4) AND document NOT IN {HIDDEN}
+            GROUP BY 1
+            LIMIT 10000
+            """,  # noqa: S608 - a constant of the store
+            first.isoformat(),
+            last.isoformat(),
+            letters,
+        )
+        return dict(rows)
 
     def events_on(self, first: str, last: str, *, limit: int) -> list[Told]:
         """The dated events of exactly this period, leads before later sentences."""

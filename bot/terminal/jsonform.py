@@ -86,6 +86,8 @@ def _timeline(answer: Timeline) -> Json:
         "about": answer.about,
         "entries": [_entry(entry) for entry in answer.entries],
         "undated": answer.undated_count,
+        "undated_quotes": _quotes(answer.undated),
+        "further": [{**_period(when), "sentences": count} for when, count in answer.further],
         "more": answer.more,
         "similar": list(answer.similar),
     }

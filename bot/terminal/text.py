@@ -153,9 +153,19 @@ def _timeline(answer: Timeline) -> list[Line]:
     lines += columns([_entry(entry, cited) for entry in answer.entries])
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; narrow it with from: and to:.")]
-    if answer.undated_count:
-        lines += [BLANK, _quiet(f"{wording.counted(answer.undated_count, 'more event')} without a date on file.")]
-    return lines + cited.sources()
+    if answer.further:
+        lines += [*([] if answer.more else [BLANK]), _quiet(f"More sentences: {wording.further(answer)}.")]
+    return [*lines, *_undated(answer, cited), *cited.sources()]
+
+
+def _undated(answer: Timeline, cited: _Cited) -> list[Line]:
+    """What has no date: counted, and listed when it was asked for."""
+    if not answer.undated_count:
+        return []
+    count = wording.counted(answer.undated_count, "more event")
+    if not answer.undated:
+        return [BLANK, _quiet(f"{count} without a date on file; undated:yes lists them.")]
+    return [BLANK, heading("Without a date", f"  {count}"), *_bulleted(answer.undated, cited)]
 
 
 def _search(answer: Search) -> list[Line]:
@@ -167,7 +177,7 @@ def _search(answer: Search) -> list[Line]:
         lines += [_quiet(f"Did you mean {answer.similar[0]}?"), BLANK]
     lines += columns([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
-        lines += [BLANK, _quiet(f"{answer.more} more; add a word to narrow it.")]
+        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'document')} more; add a word to narrow it.")]
     return lines + cited.sources()
 
 
@@ -212,6 +222,10 @@ def _page(page: SourcePage) -> list[Line]:
     return lines
 
 
+def _respelt(asked: str | None) -> list[Line]:
+    return [_quiet(f"{wording.respelt(asked)}.")] if asked else []
+
+
 def _nothing(about: str | None, answer: Answer) -> list[Line]:
     return [Line(((wording.nothing(about, answer.shelf, answer.similar), ""),))]
 
@@ -222,10 +236,6 @@ def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) ->
 
 def _bulleted(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
     return columns([_quoted(quote, cited, label=_BULLET) for quote in quotes])
-def _respelt(asked: str | None) -> list[Line]:
-    return [_quiet(f"{wording.respelt(asked)}.")] if asked else []
-
-
 
 
 def _noted(line: Line, note: str) -> Line:

@@ -46,8 +46,44 @@ def test_neither_a_title_nor_a_heading_is_a_row(library: Library) -> None:
         told("After the {2021|2021| flood}", kind="heading"),
         told("Nothing dated stands in this line.", when="?"),
     )
-    found = timeline(library.lookups(), None)
+    found = timeline(library.lookups(), None, undated=True)
     assert (found.entries, found.undated_count, len(found.undated)) == ((), 1, 1)
+
+
+def test_what_has_no_date_is_counted_and_listed_when_it_is_asked_for(harbour: Library) -> None:
+    counted = timeline(harbour.lookups(), None)
+    assert (counted.undated_count, counted.undated) == (3, ())
+    listed = timeline(harbour.lookups(), None, undated=True).undated
+    assert "Apple growers around Port Alba expect a late harvest." in [quote.text for quote in listed]
+
+
+def gate(number: int) -> str:
+    """A word of its own."""
+    return f"{chr(97 + number % 26)}{chr(97 + number // 26)}kwood"
+
+
+def test_what_there_was_no_room_for_is_counted_by_year_and_found_there(library: Library) -> None:
+    for number in range(60):
+        year = 2001 if number < 45 else 2002
+        library.add(f"{number}.txt", f"[Ann Lee] opened the {gate(number)} of [Alba|Alba|PLACE] in {{{year}|{year}}}.")
+    for about in ("Ann Lee", None):
+        found = timeline(library.lookups(), about)
+        assert len(found.entries) + sum(count for _, count in found.further) == 60
+        for when, _ in found.further:
+            assert timeline(library.lookups(), about, first=when, last=when).entries
+
+
+def test_of_a_single_year_the_months_are_counted(library: Library) -> None:
+    for number in range(50):
+        day = f"2001-0{1 + number % 4}-1{number % 9}"
+        library.add(f"{number}.txt", f"[Ann Lee] opened the {gate(number)} on {{{day}|that day}}.")
+    found = timeline(library.lookups(), "Ann Lee")
+    assert {when.precision for when, _ in found.further} == {"month"}
+    assert sum(count for _, count in found.further) == found.more > 0
+
+
+def test_nothing_is_said_to_be_left_when_all_is_shown(harbour: Library) -> None:
+    assert timeline(harbour.lookups(), None).further == ()
 
 
 @pytest.mark.parametrize(

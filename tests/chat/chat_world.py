@@ -171,9 +171,10 @@ class FakeDesk:
         *,
         first: Period | None = None,
         last: Period | None = None,
+        undated: bool = False,
         scopes: tuple[str, ...] = ("everyone",),
     ) -> Timeline:
-        self._heard("timeline", about, first, last, scopes)
+        self._heard("undated" if undated else "timeline", about, first, last, scopes)
         return self.timeline_answer
 
     async def search(self, words: str, *, today: date, scopes: tuple[str, ...] = ("everyone",)) -> Search:

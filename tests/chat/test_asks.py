@@ -33,8 +33,8 @@ def presses(draw: st.DrawFn) -> Press:
     command: Command = draw(st.sampled_from(sorted(TEXT_MAX)))
     text = draw(st.none() | st.text(min_size=1, max_size=TEXT_MAX[command]))
     days = st.none() | st.text(alphabet="0123456789- abc", min_size=1, max_size=DATE_MAX)
-    first = draw(days) if command in ("brief", "timeline") else None
-    last = draw(days) if command == "timeline" else None
+    first = draw(days) if command in ("brief", "timeline", "undated") else None
+    last = draw(days) if command in ("timeline", "undated") else None
     return Press(draw(st.sampled_from(ACTIONS)), Ask(command, text, first, last), draw(st.integers(0, 999)))
 
 

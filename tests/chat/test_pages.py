@@ -1,6 +1,7 @@
 """Whatever an answer holds, every page keeps Discord's limits and no quote is lost or cut."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import discord
@@ -13,7 +14,9 @@ from bot.answers.answer import (
     Brief,
     Contradiction,
     Differ,
+    Entry,
     Hit,
+    Proof,
     RoleLine,
     Search,
     SourcePage,
@@ -35,6 +38,14 @@ def repeated(text: str, times: int) -> str:
     return text * times
 
 
+def lent(entry: Entry, basis: str, proofs: tuple[Proof, ...]) -> Entry:
+    return replace(entry, basis=basis, proofs=proofs)
+
+
+def a_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), "year")
+
+
 LONG = st.builds(repeated, WORDS, st.integers(1, 150))
 DATED = st.sampled_from([Dated(None, "none"), Dated(Period.day(date(2024, 3, 1)), "byline")])
 LINKS = st.none() | st.sampled_from(["https://coast.example/a", "https://x.example/" + "é" * 200, "gopher://x"])
@@ -48,8 +59,11 @@ QUOTES = st.builds(
     published=DATED,
 )
 SOME = st.lists(QUOTES, max_size=12).map(tuple)
+PROOFS = st.lists(st.builds(Proof, WORDS, QUOTES), max_size=2).map(tuple)
+LENT = st.builds(lent, st.builds(an_entry, QUOTES), WORDS, PROOFS)
 ENTRIES = st.lists(
-    st.builds(an_entry, QUOTES, QUOTES, QUOTES, QUOTES, QUOTES, QUOTES) | st.builds(an_entry, QUOTES), max_size=12
+    st.builds(an_entry, QUOTES, QUOTES, QUOTES, QUOTES, QUOTES, QUOTES) | st.builds(an_entry, QUOTES) | LENT,
+    max_size=12,
 ).map(tuple)
 NAMES = st.lists(st.builds(a_name, WORDS | LONG), max_size=30).map(tuple)
 TEXTS = st.lists(WORDS | LONG, max_size=8).map(tuple)
@@ -72,7 +86,11 @@ CARDS = st.builds(
     documents=DOCUMENTS,
 )
 CHOICES = st.builds(a_who, st.none(), choices=NAMES, similar=TEXTS)
-TIMELINES = st.builds(Timeline, st.none() | WORDS, st.none(), st.none(), ENTRIES, SOME, COUNTS, COUNTS, TEXTS, SHELVES)
+YEARS = st.builds(a_year, st.integers(1900, 2030))
+FURTHER = st.lists(st.tuples(YEARS, COUNTS), max_size=12, unique_by=lambda part: part[0]).map(tuple)
+TIMELINES = st.builds(
+    Timeline, st.none() | WORDS, st.none(), st.none(), ENTRIES, SOME, COUNTS, COUNTS, TEXTS, SHELVES, FURTHER
+)
 HITS = st.lists(st.builds(Hit, QUOTES, st.lists(st.tuples(COUNTS, COUNTS), max_size=3).map(tuple)), max_size=12).map(
     tuple
 )
@@ -91,7 +109,8 @@ def ask_of(answer: Answer) -> Ask:
         Brief: "brief", Who: "who", Timeline: "timeline", Search: "search", Sources: "sources",
         Differ: "differ",
     }  # fmt: skip
-    return Ask(names[type(answer)], "harbour")
+    is_list = isinstance(answer, Timeline) and not answer.entries
+    return Ask("undated" if is_list else names[type(answer)], "harbour")
 
 
 def quotes_of(answer: Answer) -> list[Quote]:
@@ -106,7 +125,8 @@ def quotes_of(answer: Answer) -> list[Quote]:
         case Who():
             return [] if answer.choices or answer.name is None else [*answer.statements, *answer.meetings]
         case Timeline():
-            return [*(entry.quotes[0] for entry in answer.entries), *answer.undated]
+            undated = answer.undated if answer.undated_count and not answer.entries else ()
+            return [*(entry.quotes[0] for entry in answer.entries), *undated]
         case Search():
             return [hit.quote for hit in answer.hits]
         case Differ():

@@ -18,7 +18,7 @@ from chat_world import (
     nobody,
 )
 
-from bot.answers.answer import Answer, Hit, RoleLine, Shelf, SourcePage
+from bot.answers.answer import Answer, Hit, Proof, RoleLine, Shelf, SourcePage
 from bot.chat.asks import Ask, Command
 from bot.chat.pages import Page
 from bot.chat.rendering import rendered
@@ -88,7 +88,45 @@ def test_a_timeline_says_its_bounds_and_what_has_no_date() -> None:
     bounds = {"first": Period.day(date(2024, 1, 1)), "last": Period.day(date(2024, 12, 31)), "undated_count": 3}
     page = only_page(replace(a_timeline(an_entry(), undated=3), **bounds))
     assert page.head == "## Timeline: harbour\n-# from 1 Jan 2024 to 31 Dec 2024 · 1 dated event · 3 without a date"
-    assert page.note == "-# 3 further sentences without a date"
+    assert "Without a date" in [button.label for button in page.buttons]
+
+
+def test_what_has_no_date_is_listed_when_it_is_asked_for() -> None:
+    answer = replace(a_timeline(an_entry(), undated=3), undated=(a_quote("The ferry was late."),))
+    (page,) = rendered(answer, Ask("undated", "harbour", "2024"))
+    assert page.blocks == ("- The ferry was late. [1]",)
+    assert page.note == "-# 2 further sentences without a date"
+    (back,) = [button.press.ask for button in page.buttons if button.label == "Timeline"]
+    assert back == Ask("timeline", "harbour", "2024")
+
+
+def test_what_there_was_no_room_for_is_a_tap_away() -> None:
+    year = Period(date(2011, 1, 1), date(2011, 12, 31), "year")
+    may = Period(date(2012, 5, 1), date(2012, 5, 31), "month")
+    page = only_page(replace(a_timeline(an_entry()), more=7, further=((year, 4), (may, 12))))
+    assert page.note == "-# 7 events more on file\n-# More sentences: 4 in 2011, 12 in May 2012"
+    assert [(button.label, button.press.ask) for button in page.retries] == [
+        ("2011 (4)", Ask("timeline", "harbour", "2011", "2011")),
+        ("May 2012 (12)", Ask("timeline", "harbour", "2012-05", "2012-05")),
+    ]
+
+
+def test_a_date_that_its_sentence_does_not_give_says_where_it_is_from() -> None:
+    lead, twin = a_quote("They met on Thursday.", document=1), a_quote("They met on 2 May.", document=2)
+    how = "told with “Thursday” in the lead"
+    entry = replace(an_entry(a_quote("Bread was served.")), basis=how)
+    entry = replace(entry, proofs=(Proof(how, lead), Proof("dated by its twin", twin)))
+    page = only_page(a_timeline(entry))
+    assert page.blocks == (
+        "- **1 Mar 2024** · Bread was served. [1]\n-# told with “Thursday” in the lead [1]; dated by its twin [2]",
+    )
+    assert [line[:3] for line in page.sources.splitlines()] == ["[1]", "[2]"]
+
+
+def test_a_date_that_a_document_has_from_its_twin_is_said_to_be() -> None:
+    dated = Dated(Period.day(date(2024, 3, 1)), "twin document")
+    page = only_page(a_timeline(an_entry(a_quote(published=dated))))
+    assert "1 Mar 2024, from its twin document" in page.sources
 
 
 def test_nothing_on_file_is_said_with_what_was_searched() -> None:

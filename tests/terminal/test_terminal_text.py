@@ -158,7 +158,7 @@ def test_a_timeline_row_has_its_date_its_basis_and_all_that_tell_it() -> None:
     assert lines[0] == "Timeline of quay  4 dated events"
     assert lines[2] == "late 2023    The quay opened. [1]  (read against 26 June 2025)"
     assert lines[3] == "12 May 2024  The quay opened. [1] [2]"
-    assert "3 more events without a date on file." in lines
+    assert "3 more events without a date on file; undated:yes lists them." in lines
 
 
 def test_found_words_are_marked_and_the_sentence_stays_whole() -> None:
