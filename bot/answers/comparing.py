@@ -41,7 +41,7 @@ def accounts(lookups: Lookups, compared: Sequence[int], places: frozenset[Place]
     most = max(_FEWEST, _SENTENCES // max(1, len(compared)))
     documents, lines = lookups.documents(compared), lookups.lines(compared)
     names = _by_document(lookups.names_in(compared))
-    dates = _by_document(lookups.dates_told(compared))
+    dates = _by_document(lookups.dates_told(compared, times=True))
     offices = _by_document(lookups.offices(compared))
     fellows: dict[int, set[int]] = {}
     for document, other in lookups.fellows(compared):

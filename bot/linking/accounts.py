@@ -1,12 +1,14 @@
 """What is compared of a document, its sentences with what they hold; and which documents tell of one happening."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from bot.linking.claims import Claim, claims, may_deny
+from bot.linking.claims import Claim, claims
 from bot.linking.figures import Figure, figures
+from bot.linking.verbs import may_deny
 from bot.linking.wordforms import CALENDAR, words
 from bot.model import Period, Span
 from bot.words import STOP_WORDS
@@ -14,6 +16,7 @@ from bot.words import STOP_WORDS
 Place = tuple[int, int]
 """A sentence: (document, ordinal)."""
 
+_PRONOUN = re.compile(r"(?:It|He|She|They|This|These|There)\b")
 KEPT = 256  # documents of which is remembered what was read of them, for the pairs to come
 _LEAD = 3  # sentences
 _APART = 7  # days between two documents of one happening
@@ -96,6 +99,27 @@ class Account:
     extra: frozenset[int] = field(default_factory=frozenset[int])  # documents known to tell of the same thing
 
     @cached_property
+    def _places(self) -> dict[Place, int]:
+        return {line.place: number for number, line in enumerate(self.lines)}
+
+    def before(self, said: Said) -> Said | None:
+        """The sentence before one of its own."""
+        number = self._places.get(said.place, 0)
+        return self.lines[number - 1] if number else None
+
+    @cached_property
+    def deeds(self) -> tuple[tuple[Said, Claim], ...]:
+        """What its sentences say was done; "it" has done what the sentence before lets it do."""
+        return tuple((line, claim) for line in self.lines for claim in self._resolved(line))
+
+    def _resolved(self, said: Said) -> tuple[Claim, ...]:
+        before = self.before(said) if _PRONOUN.match(said.text) else None
+        if before is None:
+            return said.claims
+        lent = before.claims[0].about if before.claims else before.proper
+        return tuple(claim if claim.before else replace(claim, before=lent) for claim in said.claims)
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         return frozenset[str]().union(*(line.proper for line in self.lines))
 
@@ -138,6 +162,8 @@ def is_one_happening(a: Account, b: Account) -> bool:
     named, told = len(proper & others), len(common & rest)
     named_share = named / max(1, min(len(proper), len(others)))
     told_share = told / max(1, min(len(common), len(rest)))
+    if named and told >= 3 and apart is not None and abs(apart) <= 1:  # noqa: PLR2004
+        return True
     if named >= 3 and named_share >= 0.5 and told >= 1:  # noqa: PLR2004
         return True
     return (named >= 2 and named_share >= 0.4 and told >= 2) or (named >= 1 and told >= 4 and told_share >= 0.4)  # noqa: PLR2004

@@ -5,14 +5,31 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.linking.accounts import Account, Said, is_apart
+from bot.linking.accounts import Account, Said, When, is_apart
+from bot.linking.clocks import clock
+from bot.linking.numbers import NUMERALS
+from bot.linking.scopes import told_by
 from bot.linking.wordforms import CALENDAR, Word, root, words
 from bot.model import Period, Span
+from bot.words import plain
 
 _NEAR = 10  # words on either side of a figure that say what it measures
 _BESIDE = 50  # characters between a claim and its date
 _OLD = 31  # days before its document, from which on a date is background
-_CLOCK = re.compile(r"\b\d{1,2}: ?\d{2}(?!\d)|\b\d{1,2}\.\d{2}(?= ?[ap]\.? ?m)")
+_FURTHER = re.compile(
+    r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|"
+    r"aftershocks?|record)\b",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
+_TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
+_FRONT = 5  # characters before a date with which a sentence opens
+_ALIKE = 0.5  # share of the names in two leads
+_FORMULA = 0.85  # share of the words
+_MARKED = 45  # characters
+_NIGHTS = frozenset(["overnight", "in the night", "at night", "night", "the night", "tonight", "last night"])
+"""Of which day they are is seldom sure."""
+_PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|there)\b", re.IGNORECASE)
 _WHERE = frozenset("in at near off outside of from".split())
 _ENDS = frozenset([";", ":", "—", "–"])
 _RIVALS = tuple(
@@ -56,7 +73,9 @@ _RIVALS = tuple(
 @lru_cache(maxsize=16384)
 def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     """The roots near a span of a sentence: of words with a capital, and of others."""
-    told = words(text)
+    told = [
+        word for word in words(text) if not any(said.start <= word.start < said.end for said in _reporting(text, at))
+    ]
     before = _run([word for word in reversed(told) if word.end <= at.start])
     after = _run([word for word in told if word.start >= at.end])
     near = [
@@ -68,11 +87,60 @@ def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     return proper, frozenset(word.root for word in near if word.root not in proper)
 
 
+def _reporting(text: str, at: Span) -> list[Span]:
+    """What only says who reports it, where that does not hold the words themselves."""
+    return [said for said in told_by(text) if not said.overlaps(at)]
+
+
 def beside(text: str, at: Span) -> frozenset[str]:
     """The roots of the two words on either side that say most of what a figure measures."""
     told = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
     before = [word.root for word in told if word.end <= at.start]
     return frozenset([*before[-2:], *[word.root for word in told if word.start >= at.end][:2]])
+
+
+def is_another(said: Said, at: Span) -> bool:
+    """The words beside it say that there is more than one: another quake, an earlier deal."""
+    return bool(_FURTHER.search(said.text, max(0, at.start - _MARKED), at.end + _MARKED))
+
+
+def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
+    """They name something alike, or lean on leads that do; two letters of one form about others do not."""
+    here, there = setting(a, of_a), setting(b, of_b)
+    if here and there:
+        return not here.isdisjoint(there)
+    leads = of_a.lead[0], of_b.lead[0]
+    return overlap(*leads) >= _ALIKE and here | there <= leads[0] | leads[1]
+
+
+def is_of_series(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
+    """Reports of different days in the very same words: each tells of its own day."""
+    if not (of_a.sure and of_b.sure) or of_a.published == of_b.published:
+        return False
+    here, there = a.common - NUMERALS, b.common - NUMERALS
+    return len(here & there) >= _FORMULA * max(len(here), len(there))
+
+
+def told_names(said: Said) -> frozenset[str]:
+    """The roots of the words with a capital, without those of who reports it and a first word that is no name."""
+    spans = told_by(said.text)
+    told = [w for w in words(said.text) if w.root and not any(span.start <= w.start < span.end for span in spans)]
+    if (
+        len(told) > 1
+        and not told[1].text[0].isupper()
+        and not any(at.start <= told[0].start for _, at in said.names[:1])
+    ):
+        told = told[1:]
+    return frozenset(word.root for word in told if word.root in said.proper and word.text[0].isupper())
+
+
+def setting(said: Said, account: Account) -> frozenset[str]:
+    """What a sentence names; where it leans on "it" or names nothing, what the one before names too."""
+    own = told_names(said)
+    before = account.before(said)
+    if before is None or (own and not _PRONOUN.search(said.text)):
+        return own
+    return own | told_names(before)
 
 
 def _run(run: Iterable[Word]) -> list[Word]:
@@ -93,13 +161,7 @@ def are_rivals(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def are_of_strangers(a: Said, b: Said) -> bool:
     """Each sentence names something that the other has not: one is of Banda, one of Corda."""
-    return bool(_named(a) - b.proper - b.common and _named(b) - a.proper - a.common)
-
-
-def _named(said: Said) -> frozenset[str]:
-    """Its first word has a capital for another reason."""
-    told = words(said.text)
-    return said.proper - {told[0].root} if told else said.proper
+    return bool(told_names(a) - b.proper - b.common and told_names(b) - a.proper - a.common)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -109,11 +171,15 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 def dates_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """Nothing says that the two sentences tell of different days, or hours."""
-    hours = [set(_CLOCK.findall(said.text)) for said in (a, b)]
-    if all(hours) and hours[0].isdisjoint(hours[1]):
+    hours = [clock(plain(said.text)) for said in (a, b)]
+    if hours[0] and hours[1] and not hours[0].agrees(hours[1]):
         return False
-    here = [when.period for when in a.dates if when.period]
-    there = [when.period for when in b.dates if when.period]
+    return days_fit(a, b, of_a, of_b)
+
+
+def days_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
+    """Nothing says that the two sentences tell of different days."""
+    here, there = _days(a, of_a), _days(b, of_b)
     if here and there:
         return any(not is_apart(x, y) for x in here for y in there)
     if not here and not there:
@@ -121,6 +187,34 @@ def dates_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     return not _is_background(here or there, of_a if here else of_b) and _fits_document(
         here or there, of_b if here else of_a
     )
+
+
+def told_dates(said: Said) -> tuple[When, ...]:
+    """Without the days on which somebody only said it."""
+    if not said.dates:
+        return ()
+    spans = told_by(said.text)
+    return tuple(
+        when
+        for when in said.dates
+        if when.words.lower() not in _NIGHTS
+        and not any(at.overlaps(when.at) for at in spans)
+        and not _is_of_telling(said, when)
+    )
+
+
+def _is_of_telling(said: Said, when: When) -> bool:
+    """ "authorities said Saturday": the day of the telling, not of what is told."""
+    before = _TOLD_ON.search(said.text, max(0, when.at.start - 40), when.at.start)
+    after = when.at.start < _FRONT and _TELLING.search(said.text, when.at.end, when.at.end + 50)
+    return bool(before or after)
+
+
+def _days(said: Said, account: Account) -> list[Period]:
+    """Its own dates, else those of the sentence before it."""
+    own = [when.period for when in told_dates(said) if when.period]
+    before = account.before(said)
+    return own or ([when.period for when in told_dates(before) if when.period] if before else [])
 
 
 def near_dates_fit(a: Said, at: Span, b: Said, there: Span) -> bool:
@@ -132,7 +226,7 @@ def near_dates_fit(a: Said, at: Span, b: Said, there: Span) -> bool:
 def _near(said: Said, at: Span) -> list[Period]:
     return [
         when.period
-        for when in said.dates
+        for when in told_dates(said)
         if when.period and max(when.at.start - at.end, at.start - when.at.end) <= _BESIDE
     ]
 
@@ -149,10 +243,15 @@ def _fits_document(dates: Iterable[Period], account: Account) -> bool:
 
 def places_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """Not "in Meru" here and "in Bessa" there, with neither known to the other document."""
-    here, there = (_places(said.text) for said in (a, b))
-    if not here or not there or not here.isdisjoint(there):
-        return True
-    return not (here.isdisjoint(of_b.proper) and there.isdisjoint(of_a.proper))
+    here, there = _scene(a, of_a), _scene(b, of_b)
+    return not (here - of_b.proper and there - of_a.proper)
+
+
+def _scene(said: Said, account: Account) -> frozenset[str]:
+    """Where it is, by its own words, else by those before it."""
+    own = _places(said.text)
+    before = account.before(said)
+    return own or (_places(before.text) if before else own)
 
 
 def _places(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Two documents of one happening -> dates they give it that cannot both be right."""
+"""Two documents of one happening -> dates and hours they give it that cannot both be right."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,31 +6,40 @@ from functools import lru_cache
 
 from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apart, is_open
 from bot.linking.claims import Claim
+from bot.linking.clocks import Clock, clock
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import are_of_strangers, are_rivals, overlap
+from bot.linking.contexts import are_of_one_matter, are_of_strangers, days_fit, is_another, is_of_series, told_dates
+from bot.linking.deeds import is_one_deed
+from bot.linking.figures import counts_differ
+from bot.linking.scopes import is_market_talk, scope
 from bot.linking.wordforms import root
+from bot.model import Span
 from bot.words import plain
 
 _NEAR = 60  # characters between a date and the verb that it dates
 _FINE = frozenset(["day", "week", "month", "year"])
 _MOVED = re.compile(
     r"\b(?:again|another|second|third|postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|"
-    r"originally|initially|previously|resum\w+|each|every|annual\w*|since|until|by|repeated\w*|twice|follow-up)\b",
+    r"originally|initially|previously|resum\w+|each|every|annual\w*|since|until|repeated\w*|twice|follow-up|"
+    r"by (?=\d|noon|mid|[A-Z][a-z]+day|the end|late|early|mid|then|now|next))\b",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
-_TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
-_FRONT = 5  # characters before a date with which a sentence opens
+_SPAN = re.compile(r"\b(?:half|quarter|season|between|from|period|fiscal|financial)\b", re.IGNORECASE)
+_APART = re.compile(r"[,;:] (?:and|but|which|who|as|while)\b|\b(?:after|before|when|while|until)\b")
+_NOUN = re.compile(r"\b(?P<what>[\w’'-]+) of (?:the )?$")
+_TIMES = frozenset(
+    """morning afternoon evening night day days week weekend month end beginning start summer winter spring autumn
+    fall""".split()
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EBBING = frozenset(root(word) for word in "rise trade".split())
 """What prices do every day."""
-_LEAST, _ENOUGH = 3, 0.6
 
 Dated = tuple[Said, Claim, When]
 
 
 def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = _dated_of(a), _dated_of(b)
+    here, there = dated_of(a), dated_of(b)
     for x, c, when in here:
         for y, d, other in there:
             if (
@@ -38,8 +47,10 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and c.holds is d.holds
                 and relevant(x, y)
                 and _differ(when, other, a, b)
-                and _is_one(c, d)
-                and not are_of_strangers(x, y)
+                and is_one_deed(c, d)
+                and _are_comparable(x, y, a, b)
+                and when.words.lower() != other.words.lower()
+                and not counts_differ(x.figures, y.figures)
                 and not _tells(here, d, other, a)
                 and not _tells(there, c, when, b)
             ):
@@ -47,43 +58,84 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
 
 
+def _are_comparable(x: Said, y: Said, a: Account, b: Account) -> bool:
+    return not are_of_strangers(x, y) and are_of_one_matter(x, y, a, b) and not is_of_series(x, y, a, b)
+
+
+def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """Hours of the same day, beside the same verb."""
+    for x, hour, acts in _timed_of(a):
+        for y, other, deeds in _timed_of(b):
+            if (
+                not hour.agrees(other)
+                and (acts & deeds or acts & y.common or deeds & x.common)
+                and relevant(x, y)
+                and days_fit(x, y, a, b)
+                and scope(x.text, hour.at).is_expected is scope(y.text, other.at).is_expected
+                and not is_another(x, hour.at)
+                and not is_another(y, other.at)
+                and _are_comparable(x, y, a, b)
+                and not any(hour.agrees(each) for _, each, _ in _timed_of(b))
+                and not any(other.agrees(each) for _, each, _ in _timed_of(a))
+            ):
+                words = x.text[hour.at.start : hour.at.end], y.text[other.at.start : other.at.end]
+                yield Clash("date", "hour", (x, y), words, (str(hour.minute), str(other.minute)))
+
+
+@lru_cache(maxsize=KEPT)
+def _timed_of(account: Account) -> tuple[tuple[Said, Clock, frozenset[str]], ...]:
+    """Sentences that give an hour, with the verb nearest to it."""
+    found: list[tuple[Said, Clock, frozenset[str]]] = []
+    for said in account.lines:
+        hour = clock(plain(said.text)) if not is_market_talk(said.text) else None
+        if hour is None or _MOVED.search(said.text):
+            continue
+        near = sorted((_gap(claim.at, hour.at), claim.act) for claim in said.claims)
+        if near and near[0][0] <= _NEAR:
+            found.append((said, hour, frozenset([near[0][1]])))
+    return tuple(found)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
 def _value(when: When) -> str:
     return f"{when.period.first}/{when.period.last}" if when.period else when.words.lower()
 
 
 @lru_cache(maxsize=KEPT)
-def _dated_of(account: Account) -> tuple[Dated, ...]:
+def dated_of(account: Account) -> tuple[Dated, ...]:
+    """What was done when: the one date of a sentence and the verbs beside it."""
     return tuple(_dated(account))
 
 
 def _dated(account: Account) -> Iterator[Dated]:
     """Each verb with the date nearest to it, where only that one is near; what came again or was moved is left out."""
-    for said in account.lines:
-        if not said.dates or _MOVED.search(plain(said.text)):
+    for said, claim in account.deeds:
+        dates = told_dates(said)
+        if not dates or _MOVED.search(plain(said.text)) or claim.act.startswith("exists ") or claim.act in _EBBING:
             continue
-        for claim in said.claims:
-            if claim.act.startswith("exists ") or claim.act in _EBBING:
-                continue
-            when = min(said.dates, key=lambda each: _distance(claim, each))
-            if _distance(claim, when) <= _NEAR and len(said.dates) == 1 and not _is_of_telling(said, when):
-                yield said, claim, when
+        when = min(dates, key=lambda each: _distance(claim, each))
+        between = said.text[min(claim.at.end, when.at.end) : max(claim.at.start, when.at.start)]
+        is_beside = _distance(claim, when) <= _NEAR and not _APART.search(between)
+        if is_beside and len(dates) == 1 and not _SPAN.search(when.words) and not _is_of_noun(said, when):
+            yield said, claim, when
 
 
-def _is_of_telling(said: Said, when: When) -> bool:
-    """ "authorities said Saturday": the day of the telling, not of what is told."""
-    before = _TOLD_ON.search(said.text, max(0, when.at.start - 40), when.at.start)
-    after = when.at.start < _FRONT and _TELLING.search(said.text, when.at.end, when.at.end + 50)
-    return bool(before or after)
+def _is_of_noun(said: Said, when: When) -> bool:
+    """ "the agreement of July 2024" has its own date, "the night of 3 May" is one."""
+    found = _NOUN.search(said.text, 0, when.at.start)
+    return bool(found) and found["what"].lower() not in _TIMES
 
 
 def _distance(claim: Claim, when: When) -> int:
-    return max(when.at.start - claim.at.end, claim.at.start - when.at.end)
+    return _gap(claim.at, when.at)
 
 
 def _differ(when: When, other: When, a: Account, b: Account) -> bool:
     if when.period is None or other.period is None:
-        words = {when.words.lower(), other.words.lower()}
-        return when.period is other.period and len(words) == 2 and words <= _WEEKDAYS  # noqa: PLR2004 - two weekdays
+        return False
     if is_open(when.period) or is_open(other.period) or not {when.period.precision, other.period.precision} <= _FINE:
         return False
     series = days_between(a, b) == (other.period.first - when.period.first).days  # each tells of its own day
@@ -93,16 +145,6 @@ def _differ(when: When, other: When, a: Account, b: Account) -> bool:
 def _is_sure(when: When, account: Account) -> bool:
     """Said with a number, or a weekday of a document whose own day was told."""
     return any(c.isdigit() for c in when.words) or (when.words.lower() in _WEEKDAYS and account.sure)
-
-
-def _is_one(c: Claim, d: Claim) -> bool:
-    return (
-        (len(c.about & d.about) >= _LEAST or (len(c.about & d.about) == 2 and c.about == d.about))  # noqa: PLR2004
-        and overlap(c.about, d.about) >= _ENOUGH
-        and (not c.thing or not d.thing or c.thing == d.thing)
-        and not are_rivals(c.about, d.about)
-        and not c.before.isdisjoint(d.before)
-    )
 
 
 def _tells(dated: Sequence[Dated], claim: Claim, when: When, account: Account) -> bool:

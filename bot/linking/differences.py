@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from bot.linking.accounts import Account, Place, Said, is_one_happening
-from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes, figure_clashes
-from bot.linking.dates_told import date_clashes
+from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes
+from bot.linking.dates_told import clock_clashes, date_clashes
+from bot.linking.figures_told import figure_clashes
 from bot.linking.names_told import name_clashes
 from bot.linking.orders import order_clashes
+from bot.linking.places_told import place_clashes
+from bot.linking.sequences import sequence_clashes
 
 _SIDES = 6
 _PAIRS = 400
@@ -42,8 +45,11 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
     for a, b in _pairs(accounts):
         found += figure_clashes(a, b, relevant)
         found += date_clashes(a, b, relevant)
+        found += clock_clashes(a, b, relevant)
+        found += place_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
         found += claim_clashes(a, b, relevant)
+        found += sequence_clashes(a, b, relevant)
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, sized
 from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ANYBODY, GROWING, OUTCOMES, PERSONS, TALLIES, UNITS
-from bot.linking.wordforms import Word, root, words
+from bot.linking.wordforms import Word, words
 from bot.model import Span
 from bot.words import STOP_WORDS, plain
 
@@ -40,25 +41,18 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|last|another) $", re.IGNORECASE)
-_DIMENSION = re.compile(r"[ -](long|tall|high|deep|wide|thick)\b", re.IGNORECASE)
 _TIME = re.compile(r"[ -](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
+_VERBS = frozenset("was were are have had died perished drowned leaked".split())
 _PERCENT = re.compile(r"%| per ?cent")
 _COUNTS = re.compile(
     r"\d|\b(?:no|nobody|none|without|un\w+|dozens?|hundreds?|thousands?|several|scores|[a-z]+teen|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
     re.IGNORECASE,
 )
-_TABLE = re.compile(r"\b(?:vs|versus)\b|\|")  # rows of figures say too little of what they count
+_TABLE = re.compile(r"\b(?:vs|versus)\b|\||\d {2,}\d")  # rows of figures say too little of what they count
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:another|other|further|additional|first|last|next|other than|every|each|past|following) $", re.IGNORECASE
-)
-_AGE = re.compile(
-    r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,)"
-    r"|(?P<age2>[1-9]\d)-year-old (?:[A-Z][\w'-]+ )*(?P<name2>[A-Z][\w'-]+)"
-)
-_MAGNITUDE = re.compile(
-    r"\bmagnitude(?: of)? (?P<a>\d\.\d)\b|\b(?P<b>\d\.\d)[- ]magnitude\b|\b(?P<c>\d\.\d) on the (?:open-ended )?Richter"
 )
 _NOBODY = re.compile(
     r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"
@@ -80,7 +74,7 @@ _MOVING = re.compile(
 class Figure:
     """`at` within its sentence. `counted` is the quantity: an outcome, unit or noun; `of` whom, where that is told.
 
-    `weak`: the quantity alone says little. `moving`: the text itself says that the figure changes.
+    `weak`: a sum, a share, a length, and `of` what it measures. `moving`: the text itself says that the figure changes.
     """
 
     at: Span
@@ -89,6 +83,7 @@ class Figure:
     of: str = ""
     weak: bool = False
     moving: bool = False
+    modifiers: frozenset[str] = frozenset()
 
     @property
     def is_tally(self) -> bool:
@@ -105,7 +100,11 @@ def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     text = plain(sentence).replace("\n", " ")
     if not _COUNTS.search(text) or _TABLE.search(text):
         return ()
-    special = [*_ages(text), *_magnitudes(text), *_nobodies(text)]
+    special = [
+        *(Figure(at, number, "age", of) for at, number, of in ages(text)),
+        *(Figure(at, number, "magnitude") for at, number in magnitudes(text)),
+        *_nobodies(text),
+    ]
     taken = [*dates, *(figure.at for figure in special)]
     found: list[Figure] = []
     moving = bool(_MOVING.search(text))
@@ -131,30 +130,39 @@ def _figure(text: str, number: Number, around: Span, last: Figure | None) -> Fig
 def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
     start, end = number.start, number.end
     if number.money or _PERCENT.match(text, end):
-        return Figure(Span(start, end), number, number.money[-1:] or "percent", weak=True)
-    unit = UNITS.get(noun.root) if noun else None
-    if noun is None or unit is None:
+        unit, at = number.money[-1:] or "percent", Span(start, end)
+    elif noun is not None and noun.root in UNITS:
+        unit, at = UNITS[noun.root], Span(start, noun.end)
+    else:
         return None
-    if dimension := _DIMENSION.match(text, noun.end):
-        return Figure(Span(start, dimension.end()), number, f"{unit} {dimension[1].lower()}")
-    return Figure(Span(start, noun.end), number, unit, weak=True)
+    if is_of_before(text, at):
+        return None
+    unit, scaled = sized(unit, number, text, at.end)
+    return Figure(Span(start, max(at.end, scaled.end)), scaled, unit, attribute(text, at), weak=True)
 
 
 def _count(text: str, number: Number, noun: Word | None, around: Span, last: Figure | None) -> Figure | None:
     start, end = number.start, number.end
-    rest = _REST.match(text, end)
-    if rest and not rest[1].lower().startswith("other"):
-        return None
+    if _REST.match(text, end) or is_of_before(text, Span(start, end)):
+        return None  # "12 others": those beside the ones counted already
+    modifiers = _modifiers(words(text), number, noun)
     if noun and noun.root not in ANYBODY | PERSONS and noun.text.lower() not in OUTCOMES:
-        return Figure(Span(start, noun.end), number, noun.root)
+        return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers)
     outcome = _outcome(words(text), Span(start, end), noun, around) or _shared(words(text), start, last)
     if noun is None and outcome is None:
+        if what := label(text, number):
+            return Figure(Span(start, end), number, what)
         return None
-    if rest and (outcome is None or (last and last.counted == outcome)):
-        return None  # "12 others": those beside the ones counted already
     of = noun.root if noun and noun.root in PERSONS else ""
     span = Span(start, noun.end if noun else end)
-    return Figure(span, number, outcome or (noun.root if noun else ""), of)
+    return Figure(span, number, outcome or (noun.root if noun else ""), of, modifiers=modifiers)
+
+
+def _modifiers(told: Sequence[Word], number: Number, noun: Word | None) -> frozenset[str]:
+    """The roots of what stands between the number and what it counts: "foreign" of "three foreign tourists"."""
+    if noun is None:
+        return frozenset()
+    return frozenset(word.root for word in told if number.end <= word.start < noun.start and word.is_content)
 
 
 def _is_label(text: str, number: Number) -> bool:
@@ -180,17 +188,24 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
         lower = word.text.lower()
         if place == 0 and lower in ("-", "of", "other"):
             continue
-        if lower == "dead":
-            return None
-        if not word.root or lower in _STOPS or lower in ("killed", "injured", "wounded", "died"):
+        if not word.root or lower in _STOPS or lower in ("dead", "killed", "injured", "wounded", "died"):
             return None
         if lower == "others" or (word.root in ANYBODY | PERSONS | UNITS.keys() and lower != "life"):
             return word
         if lower.endswith("s") and lower[-2:] not in _NOT_NOUNS and lower[-3:] not in _NOT_NOUNS and "'" not in lower:
             return word
-        if number.high == 1 and place == 0 and len(lower) > 3 and not lower.endswith(("ed", "ing", "ly")):  # noqa: PLR2004
+        if place == 0 and (_is_done_to(after[1:3], lower) or (number.high == 1 and _may_be_thing(lower))):
             return word
     return None
+
+
+def _is_done_to(following: Sequence[Word], noun: str) -> bool:
+    """ "11,000 salmon died": counted though it has no ending."""
+    return _may_be_thing(noun) and any(word.text.lower() in _VERBS for word in following[:1])
+
+
+def _may_be_thing(lower: str) -> bool:
+    return len(lower) > 3 and not lower.endswith(("ed", "ing", "ly"))  # noqa: PLR2004 - letters
 
 
 def _outcome(told: Sequence[Word], at: Span, noun: Word | None, around: Span) -> str | None:
@@ -216,7 +231,10 @@ def _shared(told: Sequence[Word], start: int, last: Figure | None) -> str | None
     if last is None or last.counted not in OUTCOMES.values():
         return None
     joint = [word for word in told if last.at.end <= word.start < start]
-    return last.counted if all(word.text in (",", "and", "or") for word in joint) else None
+    is_list = all(
+        word.text in (",", "and", "or") or (word.text in ("in", "at") or word.text[0].isupper()) for word in joint
+    )
+    return last.counted if is_list else None
 
 
 def _until_break(run: Sequence[Word]) -> list[Word]:
@@ -227,18 +245,6 @@ def _until_break(run: Sequence[Word]) -> list[Word]:
         if word.root and word.text.lower() not in _PASSED:
             kept.append(word)
     return kept
-
-
-def _ages(text: str) -> Iterable[Figure]:
-    for found in _AGE.finditer(text):
-        age, name = found["age"] or found["age2"], found["name"] or found["name2"]
-        yield Figure(Span(*found.span()), Number(*found.span(), float(age), float(age)), "age", root(name))
-
-
-def _magnitudes(text: str) -> Iterable[Figure]:
-    for found in _MAGNITUDE.finditer(text):
-        value = float(found["a"] or found["b"] or found["c"])
-        yield Figure(Span(*found.span()), Number(*found.span(), value - 0.05, value + 0.05), "magnitude")
 
 
 def _nobodies(text: str) -> Iterable[Figure]:
@@ -252,3 +258,8 @@ def _nobodies(text: str) -> Iterable[Figure]:
             yield Figure(at, none, "INJURED")
         elif outcome := OUTCOMES.get(word.lower()):
             yield Figure(at, none, outcome)
+
+
+def counts_differ(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
+    """Whether both count the same and come to another number: of two times, each has its own."""
+    return any(f.counted == g.counted and f.of == g.of and not f.number.agrees(g.number) for f in here for g in there)

@@ -3,27 +3,58 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from bot.linking.accounts import KEPT, Account, Held, Said, days_between
+from rapidfuzz import fuzz
+
+from bot.linking.accounts import KEPT, Account, Held, Said, days_between, without_stops
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import dates_fit, names_fit, overlap
 from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Span
+from bot.words import plain
 
 _UNIQUE = frozenset(
     root(word)
     for word in """president minister premier chancellor mayor governor captain chairman chairwoman chair chief king
-    queen pope ceo commander skipper pilot headmaster principal conductor founder owner winner champion director
+    queen pope ceo cfo commander skipper pilot headmaster principal conductor founder owner winner champion director
     archbishop""".split()
 )
+_ROLES = _UNIQUE | frozenset(
+    root(word)
+    for word in """prime foreign defence defense finance interior health education transport justice energy water trade
+    economy labour labor environment agriculture culture sports police fire army navy air force staff executive
+    financial operating technology medical general managing district provincial national state city town union party
+    secretary officer inspector justice attorney home affairs security intelligence bank central board executive vice
+    head coach manager editor harbour harbor port""".split()
+)
+_OF_STATES = frozenset(root(word) for word in "president minister premier chancellor king queen governor".split())
+"""Those who meet: in one text there may be several."""
+_BODIES = frozenset(
+    root(word) for word in "committee house senate council commission ministry department group".split()
+)
+"""Of these there are many."""
 _MASTERS = frozenset(root(word) for word in "captain skipper pilot".split())
 _CRAFT = frozenset(
     root(word) for word in "ship tanker freighter plane helicopter submarine yacht trawler aground".split()
 )
 _FORMER = re.compile(
     r"\b(?:former|ex|deputy|vice|acting|outgoing|incoming|interim|late|then|assistant|associate|co|new|senior|junior|"
-    r"predecessor|successor|candidate|nominee|elect|retired|previous)\b",
+    r"predecessor|successor|candidate|nominee|elect|retired|previous|designate|caretaker|next|first|last|shadow)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?P<of>[A-Z][\w’-]+)['’]s (?:[a-z]+ ){0,2}$")
+_OF = re.compile(r" (?:of|for|at) (?:the )?(?P<of>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_NAME = r"(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z]\.|al-|de|van|bin|[A-Z])[\w'’-]*)+)"
+_RELATIVE = re.compile(
+    r"\b(?:his|her|the|its|'s) (?P<what>(?:(?:former|ex|late|first|second|elder|eldest|only|estranged|new)[ -])?"
+    r"(?:husband|wife|father|mother|widow|widower|fianc[eé]e?|victim|suspect|gunman|attacker|killer|driver|pilot|captain|skipper|owner|successor|"
+    rf"predecessor|author|winner|coach|founder|architect|goalkeeper|referee|judge)),? {_NAME}"
+)
+_NAMED = re.compile(rf"\b(?:named|identified)(?: by [\w ]{{2,40}}?)?(?: \w+day| on \w+day| locally| only)? as {_NAME}")
+_SUSPECT = re.compile(
+    r"\b(?:suspect\w*|gunm[ae]n|attackers?|accused|killers?|shooters?|bombers?|drivers?|arrested|detained|charged)\b[^.]*$",
     re.IGNORECASE,
 )
 _DEEDS = (
@@ -33,63 +64,119 @@ _DEEDS = (
 _SOLE = frozenset(root(w) for w in _DEEDS.split())
 _DID = re.compile(rf"\b(?:{_DEEDS.replace(' ', '|')})\b")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ )+$")
-_ENOUGH = 0.6
+_ENOUGH, _HALF = 0.6, 0.5
+_SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
 
 
 def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     yield from _offices(a, b, relevant)
+    yield from _described(a, b, relevant)
     yield from _doers(a, b, relevant)
 
 
 def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     apart = days_between(a, b)
-    here, there = ([line for line in account.lines if line.offices] for account in (a, b))
-    for x in here:
-        for held in x.offices:
-            for y in there:
-                for other in y.offices:
-                    office = _office(_whole(x, held))
-                    if (
-                        held.name != other.name
-                        and office
-                        and (len(office) > 1 or _is_only_one(x, y, a, b, office))
-                        and office == _office(_whole(y, other))
-                        and _are_strangers(held.surface, other.surface, a, b)
-                        and relevant(x, y)
-                        and (apart is None or abs(apart) <= 1)
-                    ):
-                        key = " ".join(sorted(office))
-                        values = held.surface, other.surface
-                        yield Clash("name", key, (x, y), values, values)
+    if apart is not None and abs(apart) > 1:
+        return
+    for x, held, office in _offices_of(a):
+        for y, other, another in _offices_of(b):
+            if (
+                held.name != other.name
+                and office.role == another.role
+                and are_strangers(held.surface, other.surface, a, b)
+                and (_is_one_office(x, y, office, another) or _is_aboard_one(a, b, office))
+                and _is_held_once(a, office)
+                and _is_held_once(b, another)
+                and relevant(x, y)
+            ):
+                values = held.surface, other.surface
+                yield Clash("name", " ".join(sorted(office.role)), (x, y), values, values)
 
 
-def _office(text: str) -> frozenset[str]:
-    """The roots of an office that one person holds at a time; none: many may hold it, or not now."""
-    told = frozenset(word.root for word in words(text) if word.is_content and word.text.lower() not in CALENDAR)
-    return frozenset() if _FORMER.search(text) or told.isdisjoint(_UNIQUE) else told
+class _Office(NamedTuple):
+    """`role`: roots of "chief executive"; `of`: of the body or place before it."""
+
+    role: frozenset[str]
+    of: frozenset[str]
 
 
-def _whole(said: Said, held: Held) -> str:
-    """The office with the words in capitals before it: "South Sudan President", "Seaforth Mayor"."""
-    at = said.text.find(held.office)
-    before = _CAPITALS.search(said.text, 0, max(at, 0))
-    return f"{before.group() if before else ''}{held.office}"
-
-
-def _is_only_one(x: Said, y: Said, a: Account, b: Account, office: frozenset[str]) -> bool:
-    """A bare "captain": each document knows one alone, of the same craft, or tells much the same of both."""
-    alone = all(
-        len({held.name for line in account.lines for held in line.offices if _office(held.office) == office}) == 1
-        for account in (a, b)
+@lru_cache(maxsize=KEPT)
+def _offices_of(account: Account) -> tuple[tuple[Said, Held, _Office], ...]:
+    """The offices that one person holds at a time, with who is said to."""
+    return tuple(
+        (said, held, office) for said in account.lines for held in said.offices if (office := _office(said, held))
     )
-    aboard = not _CRAFT.isdisjoint(a.lead[1] & b.lead[1])
-    return alone and names_fit(x, y) and (len(x.common & y.common) > 1 or (aboard and not office.isdisjoint(_MASTERS)))
 
 
-def _are_strangers(one: str, other: str, a: Account, b: Account) -> bool:
-    """No part of the one name is in the other document."""
+def _office(said: Said, held: Held) -> _Office | None:
+    """None: many may hold it, or not now."""
+    at = said.text.find(held.office)
+    begin = max(at, 0)
+    capitals = _CAPITALS.search(said.text, 0, begin)
+    before = capitals.group() if capitals else ""
+    owner = _OWNER.search(said.text, 0, begin)
+    after = _OF.match(said.text, begin + len(held.office)) if at >= 0 else None
+    told = [word for word in words(f"{before}{held.office}") if word.is_content and word.text.lower() not in CALENDAR]
+    role = frozenset(word.root for word in told if word.root in _ROLES)
+    if role.isdisjoint(_UNIQUE) or _FORMER.search(said.text[max(0, begin - 24) : begin] + held.office):
+        return None
+    bodies = f"{owner['of'] if owner else ''} {after['of'] if after else ''}"
+    return _Office(role, frozenset(w.root for w in told if w.root not in _ROLES | _BODIES) | without_stops(bodies))
+
+
+def _is_one_office(x: Said, y: Said, one: _Office, other: _Office) -> bool:
+    """Of one body; where a sentence does not say of which, it names it or tells much the same."""
+    if one.of and other.of:
+        return not one.of.isdisjoint(other.of)
+    shared = x.common & y.common
+    alike = len(shared) > 1 and overlap(x.common, y.common) >= _HALF and names_fit(x, y)
+    is_named = not (one.of | other.of).isdisjoint(y.proper if one.of else x.proper)
+    return alike or (is_named and one.role.isdisjoint(_OF_STATES))
+
+
+def _is_aboard_one(a: Account, b: Account, office: _Office) -> bool:
+    """A captain, where both documents are about one craft."""
+    (names, told), (others, rest) = a.lead, b.lead
+    return not (office.role.isdisjoint(_MASTERS) or names.isdisjoint(others) or _CRAFT.isdisjoint(told & rest))
+
+
+def _is_held_once(account: Account, office: _Office) -> bool:
+    """The document knows one alone in such an office."""
+    return len({held.name for _, held, other in _offices_of(account) if other.role == office.role}) == 1
+
+
+def are_strangers(one: str, other: str, a: Account, b: Account) -> bool:
+    """No part of the one name is in the other document, and it is not only spelled otherwise."""
     here, there = (frozenset(word.root for word in words(name) if word.root) for name in (one, other))
-    return bool(here and there) and here.isdisjoint(b.proper) and there.isdisjoint(a.proper)
+    told = bool(here and there) and here.isdisjoint(b.proper) and there.isdisjoint(a.proper)
+    return told and fuzz.ratio(plain(one).lower(), plain(other).lower()) < _SPELLED
+
+
+def _described(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """ "her husband, Ziad Karam", "the victim was named as Daniel Ross"."""
+    for x, what, one in _descriptions_of(a):
+        for y, which, other in _descriptions_of(b):
+            told = what == which and (x.common & y.common) and are_strangers(one, other, a, b)
+            if told and not a.lead[0].isdisjoint(b.lead[0]) and dates_fit(x, y, a, b) and relevant(x, y):
+                yield Clash("name", what, (x, y), (one, other), (one, other))
+
+
+@lru_cache(maxsize=KEPT)
+def _descriptions_of(account: Account) -> tuple[tuple[Said, str, str], ...]:
+    """(sentence, what the document calls one person alone, the name)."""
+    found = [(said, *each) for said in account.lines for each in _descriptions(plain(said.text))]
+    names: dict[str, set[str]] = {}
+    for _, what, name in found:
+        names.setdefault(what, set()).add(name)
+    return tuple(each for each in found if len(names[each[1]]) == 1)
+
+
+def _descriptions(text: str) -> Iterator[tuple[str, str]]:
+    for found in _RELATIVE.finditer(text):
+        told = [word.root for word in words(found["what"]) if word.is_content]
+        yield " ".join(sorted(told)), found["name"]
+    for found in _NAMED.finditer(text):
+        yield "suspect" if _SUSPECT.search(text[: found.start()]) else "victim", found["name"]
 
 
 def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
@@ -100,7 +187,7 @@ def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 same
                 and overlap(c.after, d.after) >= _ENOUGH
                 and dates_fit(x, y, a, b)
-                and _are_strangers(one, other, a, b)
+                and are_strangers(one, other, a, b)
                 and relevant(x, y)
             ):
                 yield Clash("name", c.act, (x, y), (one, other), (one, other))

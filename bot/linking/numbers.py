@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, log10
 
+from bot.linking.wordforms import root
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -21,17 +23,21 @@ _VAGUE = {
     "hundreds of thousands": (150_000, 1_999_999), "millions": (1.5e6, 9.99e8),
 }  # fmt: skip
 
+NUMERALS = frozenset(root(word) for word in (*_SMALL, *_SCALES))
+"""The roots of numbers in letters."""
+
 _WORD = "|".join(_ONES + _TENS)
 _SPELLED = rf"(?:{_WORD})(?:-(?:{_WORD}))?"
 _VAGUELY = "|".join(sorted(_VAGUE, key=len, reverse=True)).replace(" ", r"\ ")
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?<!\d\.\ )(?<!\d,\ )(?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
+    rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?<!\d\.\ )(?<!\b\d,\ )(?<!\b\d\d,\ )(?<!\b\d{{3}},\ )
+    (?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
     (?:(?P<vague>{_VAGUELY})
       |(?:(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})
         |(?P<one>an?\b|half\ an?\b))
        (?P<scales>(?:[ -]?(?:{_SCALE})s?\b(?:(?:\ and)?\ (?:{_SPELLED})\b)?)*))
-    (?:(?=(?:ft|km|kg|lbs?|mph|kph|cm|mm)\b)|(?![\w:/]|[.,]\d|\.\ \d|,\ \d{{3}}))""",
+    (?:(?=(?:ft|km|kg|lbs?|mph|kph|cm|mm)\b)|(?![\w:/]|[.,]\d|\.\ \d)(?!(?<!\d{{4}}),\ \d{{3}}\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LOW = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|in excess of|exceeding|above"
@@ -48,6 +54,7 @@ _AFTER = re.compile(r"(?P<low>\+| or more|-plus\b| plus\b)|(?P<about> or so\b|-o
 _JOINED = re.compile(r"(?: ?(?:-|–) ?| (?:to|or|and) )", re.IGNORECASE)
 _NEAR = 0.2  # how far "about" may be off
 _ROUNDED = 0.05  # how far a round number may be off
+_CONVERTED = 0.04  # how far rounding may carry kilometres from miles
 _EXACT_BELOW = 100  # smaller numbers are counted, not rounded
 
 
@@ -63,6 +70,7 @@ class Number:
     hedged: bool = False
     moved: bool = False  # the end of "from 3 to 5"
     of_many: bool = False  # "dozens", which "of" may follow
+    loose: bool = False  # brought over from another unit
 
     def agrees(self, other: "Number") -> bool:
         """Whether one number can be both: bounds that meet, or the same after rounding."""
@@ -70,6 +78,10 @@ class Number:
             return True
         if inf in (self.high, other.high) or 0 in (self.low, other.low):
             return False
+        if self.loose or other.loose:
+            return min(abs(self.low - other.high), abs(other.low - self.high)) <= _CONVERTED * max(
+                self.high, other.high
+            )
         a, b = (self.low, other.low) if self.low > other.high else (self.high, other.high)
         low, high = sorted((a, b))
         return low >= _EXACT_BELOW and high - low <= _ROUNDED * high and (_rounds(low, high) or _rounds(high, low))

@@ -44,6 +44,10 @@ UNITS = {
         mile miles
         metre metres meters meter
         foot feet ft
+        inch inches inch
+        centimetre centimetres centimeters cm
+        millimetre millimetres millimeters mm
+        degree degrees
         kilogram kilograms kg kilogrammes
         tonne tonnes tons ton
         hectare hectares
@@ -65,6 +69,90 @@ UNITS = {
     """.strip().splitlines()
     for word in line.split()[1:]
 }  # fmt: skip
+
+SIZES: dict[str, tuple[str, float]] = {
+    "kilometre": ("metre", 1000.0),
+    "mile": ("metre", 1609.34),
+    "metre": ("metre", 1.0),
+    "foot": ("metre", 0.3048),
+    "inch": ("metre", 0.0254),
+    "centimetre": ("metre", 0.01),
+    "millimetre": ("metre", 0.001),
+    "hectare": ("hectare", 1.0),
+    "acre": ("hectare", 0.40469),
+    "kilogram": ("kilogram", 1.0),
+    "tonne": ("kilogram", 1000.0),
+    "week": ("day", 7.0),
+    "day": ("day", 1.0),
+    "hour": ("hour", 1.0),
+    "minute": ("hour", 1 / 60),
+    "degree": ("degree", 1.0),
+}
+"""Unit -> what it is measured in, and how many of these it is."""
+
+_ATTRIBUTES = """
+    cost cost costs costing
+    price price prices priced buy buys bought purchase purchased sell sold sale
+    price acquire acquires acquired acquisition takeover
+    revenue revenue revenues sales turnover
+    profit profit profits earnings
+    loss loss losses lost
+    fine fine fined fines penalty
+    damage damage damages
+    ransom ransom
+    reward reward bounty
+    debt debt debts owes owed
+    budget budget
+    investment invest invests invested investment
+    loan loan loans lend lent borrowed
+    aid aid donate donated donation pledge pledged
+    compensation compensation settlement
+    bail bail
+    pay wage wages salary salaries paid
+    spending spend spent spending
+    raised raise raised fundraising
+    dividend dividend dividends
+    theft steal stole stolen theft haul
+    value worth value valued
+    sentence sentence sentenced jail jailed prison imprisonment
+    length long length
+    height tall high height
+    depth deep depth
+    width wide width
+    area area covered covering burned burnt scorched charred
+    weight weigh weighs weighed weighing weight
+    gust gust gusts wind winds
+    speed speed
+    temperature temperature thermometer degrees
+    rain rain rainfall
+    snow snow snowfall
+    unemployment unemployment jobless
+    inflation inflation
+    turnout turnout
+    vote vote votes
+    stake stake
+    growth growth
+    rate rate rates interest
+    capacity capacity
+    output output production harvest
+    attendance attendance crowd
+    population population
+    duration lasted lasting duration
+    majority majority
+    containment contained
+    approval approval
+    depth depth
+"""
+ATTRIBUTES = {word: line.split()[0] for line in _ATTRIBUTES.strip().splitlines() for word in line.split()[1:]}
+"""What a sum, a share or a length is of: the words that say so, in small letters."""
+LABELS = frozenset("attendance population turnout capacity age majority".split())
+"""Attributes whose number needs no unit: "the attendance was 31,400"."""
+QUALIFIERS = frozenset(
+    """youth female male net gross operating underlying core pretax pre-tax after-tax quarterly annual monthly domestic
+    foreign average median total record minimum maximum mean long-term overall main daily seasonal central regional
+    national local global record initial original additional suspended public private economic insured""".split()
+)
+"""Words before an attribute that make it another one: youth unemployment, net profit."""
 
 TALLIES = frozenset(
     root(word)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.words import STOP_WORDS, plain
 
-_TOKEN = re.compile(r"[$€£¥]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)*|[,;:.—–()\"-]")
+_TOKEN = re.compile(r"[$€£¥]?\d+(?:,\d+)*(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)*|[,;:.—–()\"-]")
 
 _IRREGULAR = {
     form: base
@@ -94,7 +94,8 @@ def root(word: str) -> str:
     bare = word.lower().removesuffix("'s").removesuffix("'")
     if not bare.isalpha():
         return bare
-    bare = _IRREGULAR.get(bare, bare)
+    singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+    bare = _IRREGULAR.get(bare) or _IRREGULAR.get(singular, bare)
     singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
     bare = _SAME.get(bare) or _SAME.get(singular) or bare
     return _cut(bare)

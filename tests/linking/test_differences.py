@@ -118,14 +118,14 @@ def test_agreeing_is_mutual_and_a_number_agrees_with_itself(a: int, b: int) -> N
     ("text", "counted"),
     [
         ("At least 12 people were killed and 30 injured.", ["KILLED", "INJURED"]),
-        ("The blast killed nine soldiers and wounded two dozen others.", ["KILLED", "INJURED"]),
+        ("The blast killed nine soldiers and wounded two dozen others.", ["KILLED"]),
         ("The death toll rose to 15.", ["KILLED"]),
         ("Police arrested 12 people for killing 3 men.", ["ARRESTED", "KILLED"]),
         ("No one was hurt.", ["INJURED"]),
         ("A magnitude 6.4 quake struck.", ["magnitude"]),
         ("Profit rose 12 percent to $40 million.", ["percent", "$"]),
         ("Anna Roe, 34, was jailed for five years.", ["age", "year"]),
-        ("The bridge is 50 km (30 miles) away.", ["kilometre"]),
+        ("The bridge is 50 km (30 miles) away.", ["metre"]),
         ("S-400s, the 75th jubilee, Flight 12, 3-1, 9:30 am and 12 May.", []),
         ("The 2024 agreement holds.", []),
         ("He came two days later.", []),
@@ -162,13 +162,27 @@ def test_a_claim_says_whether_it_holds(text: str, act: str, *, holds: bool) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "The union is expected to sign the deal.",
         "The union may sign the deal.",
+        "If the union signed the deal, all was lost.",
+        "The union wants to sign the deal.",
         'He said: "We did not sign the deal."',
     ],
 )
-def test_what_is_planned_or_quoted_is_no_claim_of_the_document(text: str) -> None:
+def test_what_may_be_or_is_quoted_is_no_claim_of_the_document(text: str) -> None:
     assert "sign" not in {claim.act for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union is expected to sign the deal.",
+        "The union will sign the deal.",
+        "The union is to sign the deal.",
+    ],
+)
+def test_what_is_to_come_is_told_from_what_was_done(text: str) -> None:
+    assert {claim.planned for claim in claims(text) if claim.act == "sign"} == {True}
+    assert {claim.planned for claim in claims("The union signed the deal.") if claim.act == "sign"} == {False}
 
 
 SANK = "The ferry Orla sank off Sorrel Island, and 14 people died."

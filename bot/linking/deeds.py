@@ -1,0 +1,34 @@
+"""Whether two claims tell of the same deed: act, tense, who, what, and the words around them."""
+
+from bot.linking.claims import Claim
+from bot.linking.contexts import are_rivals, overlap
+
+_MOST, _LEAST = 3, 2  # words that two tellings share
+_HALF, _ENOUGH = 0.5, 0.6  # and which part of the shorter
+
+
+def is_one_deed(c: Claim, d: Claim, without: frozenset[str] = frozenset()) -> bool:
+    """`without`: roots that are compared by themselves, as the names of places."""
+    if c.act != d.act or c.planned is not d.planned or are_rivals(c.about, d.about) or not have_one_thing(c, d):
+        return False
+    about, other = c.about - without, d.about - without
+    shared, cover = len(about & other), overlap(about, other)
+    if not have_one_doer(c, d):
+        return False
+    if shared >= _MOST:
+        return cover >= _HALF
+    if shared == _LEAST:
+        return cover >= _ENOUGH
+    return shared == 1 and cover == 1.0 and c.thing == d.thing and len(about | other) > 1
+
+
+def have_one_thing(c: Claim, d: Claim) -> bool:
+    """What it was done to is the same, where both say so."""
+    return not c.thing or not d.thing or c.thing == d.thing or (c.thing in d.about and d.thing in c.about)
+
+
+def have_one_doer(c: Claim, d: Claim) -> bool:
+    """The words before the verb meet, or of an active and a passive one those on the other side."""
+    if c.passive is d.passive:
+        return not c.before.isdisjoint(d.before)
+    return not c.before.isdisjoint(d.after) or not c.after.isdisjoint(d.before)

@@ -1,0 +1,246 @@
+"""Two documents of one happening -> figures of the same thing that cannot both be right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from bot.linking.accounts import KEPT, Account, Said, days_between
+from bot.linking.conflicts import Clash, Relevant
+from bot.linking.contexts import (
+    are_of_one_matter,
+    are_of_strangers,
+    are_rivals,
+    around,
+    beside,
+    dates_fit,
+    is_another,
+    is_of_series,
+    near_dates_fit,
+    overlap,
+    places_fit,
+)
+from bot.linking.figures import Figure
+from bot.linking.measures import whose
+from bot.linking.quantities import LABELS
+from bot.linking.scopes import have_one_of, is_market_talk, is_passing, scope
+from bot.linking.wordforms import root
+
+_PASSING = re.compile(
+    r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
+)
+_REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
+_LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
+_FAR = 8
+_MONTH = 31  # days
+_CLOSE = 3  # days between reports of one state of things
+_SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
+
+Found = tuple[Said, Figure]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Figure `f` in sentence `x` of `a`, and `g` in `y` of `b`."""
+
+    x: Said
+    f: Figure
+    y: Said
+    g: Figure
+    a: Account
+    b: Account
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Of the words beside each those with a capital."""
+        return around(self.x.text, self.f.at)[0], around(self.y.text, self.g.at)[0]
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All words beside each that say something."""
+        sides = (self.x.text, self.f), (self.y.text, self.g)
+        here, there = (frozenset[str]().union(*around(text, of.at)) - {of.counted} for text, of in sides)
+        return here, there
+
+    @property
+    def shared(self) -> int:
+        return len(self.words[0] & self.words[1])
+
+    @property
+    def cover(self) -> float:
+        return overlap(*self.words)
+
+    @property
+    def opens(self) -> bool:
+        return self.x.place in self.a.opening and self.y.place in self.b.opening
+
+    @property
+    def are_sole(self) -> bool:
+        """Each document gives no other number of these."""
+        return _is_sole(self.f, self.a) and _is_sole(self.g, self.b)
+
+    @property
+    def is_near(self) -> bool:
+        """Of one order: far apart, one is rather of a part and the other of the whole."""
+        f, g = self.f.number, self.g.number
+        low, high = sorted((max(f.low, 1e-9), max(g.low, 1e-9)))
+        return f.high == 0 or g.high == 0 or high <= _FAR * low
+
+
+def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    here, there = _by_quantity(a), _by_quantity(b)
+    for key in here.keys() & there.keys():
+        pairs = [
+            (weight, pair)
+            for x, f in here[key]
+            for y, g in there[key]
+            if not f.number.agrees(g.number)
+            and not _is_told(f, there[key])
+            and not _is_told(g, here[key])
+            and relevant(x, y)
+            and (weight := _alike(pair := _Pair(x, f, y, g, a, b))) > 0
+        ]
+        if pairs:
+            yield from _clash(max(pairs, key=lambda each: (each[0], each[1].f.number.low + each[1].g.number.low))[1])
+
+
+@lru_cache(maxsize=KEPT)
+def _by_quantity(account: Account) -> dict[tuple[str, str], list[Found]]:
+    found: dict[tuple[str, str], list[Found]] = {}
+    for place, said in enumerate(account.lines):
+        for each in said.figures:
+            figure = replace(each, of=_who(account, place)) if each.counted == "age" and not each.of else each
+            found.setdefault((figure.counted, figure.of), []).append((said, figure))
+    return found
+
+
+def _who(account: Account, place: int) -> str:
+    """Whom "she" means: the last word of the name with which the sentence before opens."""
+    return root(whose(account.lines[place - 1].text)) if place else ""
+
+
+_LABELLED = frozenset(root(word) for word in LABELS)
+
+
+def _is_told(figure: Figure, others: list[Found]) -> bool:
+    """The other document has this number of the same things too: it tells of both."""
+    return any(figure.number.agrees(other.number) for _, other in others)
+
+
+def _alike(pair: _Pair) -> float:
+    """How surely both figures measure one thing; 0: not."""
+    f = pair.f
+    if f.counted == "age":
+        return 1.0 if _are_of_one_time(pair) else 0.0
+    if not _may_be_one(pair):
+        return 0.0
+    if pair.opens and (f.counted.isupper() or f.counted == "magnitude"):
+        return 2.0 + pair.shared if _is_toll_of_one(pair) else 0.0
+    if f.is_tally:
+        return float(pair.shared) if _is_tally_of_one(pair) else 0.0
+    return pair.shared + 1.0 if _is_one_measure(pair) else 0.0
+
+
+def _is_one_measure(pair: _Pair) -> bool:
+    """Neither of the moment nor of two owners, and either all that is told of it, or told much alike."""
+    owners = bool(pair.names[0] - pair.y.proper and pair.names[1] - pair.x.proper)
+    return not owners and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
+
+
+def _may_be_one(pair: _Pair) -> bool:
+    """Nothing says that they are of other days, places, parts, spans, or that only one is more than a plan."""
+    x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
+    return (
+        f.modifiers == g.modifiers
+        and not f.number.of_many
+        and not g.number.of_many
+        and (f.is_growing or not is_of_series(x, y, a, b))
+        and have_one_of(x.text, f.at, y.text, g.at)
+        and scope(x.text, f.at).fits(scope(y.text, g.at))
+        and not is_another(x, f.at)
+        and not is_another(y, g.at)
+        and dates_fit(x, y, a, b)
+        and near_dates_fit(x, f.at, y, g.at)
+        and places_fit(x, y, a, b)
+        and not are_rivals(*pair.words)
+    )
+
+
+def _is_one_state(pair: _Pair) -> bool:
+    """Each document gives one number of it alone, of what both speak of; the words beside it meet."""
+    apart = days_between(pair.a, pair.b)
+    if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
+        return False
+    done = _acts(pair.x, pair.f) & _acts(pair.y, pair.g)
+    told = pair.f.of if pair.f.weak else pair.f.counted in _LABELLED or (pair.shared > 0 and done)
+    return bool(told) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
+
+
+def _acts(said: Said, figure: Figure) -> frozenset[str]:
+    """What is done by or to those that are counted."""
+    return frozenset(claim.act for claim in said.claims if figure.counted in claim.about)
+
+
+def _is_told_alike(pair: _Pair) -> bool:
+    """The words around both are much the same."""
+    x, f, y, g = pair.x, pair.f, pair.y, pair.g
+    if f.weak and (beside(x.text, f.at).isdisjoint(pair.words[1]) or beside(y.text, g.at).isdisjoint(pair.words[0])):
+        return False
+    done = _acts(x, f), _acts(y, g)
+    if all(done) and done[0].isdisjoint(done[1]):
+        return False
+    named = bool(x.proper & y.proper) or not (x.proper or y.proper)
+    least, enough = (4, _SAME) if f.weak else (3, _ENOUGH)
+    return named and pair.shared >= least and pair.cover >= (enough if pair.is_near else _SAME)
+
+
+def _is_of_moment(pair: _Pair) -> bool:
+    """Market talk, or reports of different days that each speak of theirs."""
+    texts = pair.x.text, pair.y.text
+    passing = bool(days_between(pair.a, pair.b)) and any(is_passing(text) for text in texts)
+    return passing or any(is_market_talk(text) for text in texts)
+
+
+def _are_of_one_time(pair: _Pair) -> bool:
+    """Years pass: both ages must be told at one time."""
+    days = pair.a.published, pair.b.published
+    if not pair.f.of or (days[0] is None) is not (days[1] is None):
+        return False
+    return not (days[0] and days[1]) or abs((days[0].first - days[1].first).days) <= _MONTH
+
+
+def _is_tally_of_one(pair: _Pair) -> bool:
+    """Both documents open with what was gathered in the same span: a game, a season."""
+    spans = [near & _SPANS for near in pair.words]
+    return pair.opens and pair.cover >= _SAME and spans[0] == spans[1] and bool(pair.x.proper & pair.y.proper)
+
+
+def _is_toll_of_one(pair: _Pair) -> bool:
+    """Both documents open with what became of people; nothing says that it was elsewhere, or others of them."""
+    x, y = pair.x, pair.y
+    if are_of_strangers(x, y) and not are_of_one_matter(x, y, pair.a, pair.b):
+        return False
+    told = (x.proper | x.common) & (y.proper | y.common)
+    return (pair.are_sole or len(told) > _LEAST) and (pair.is_near or pair.cover >= _ENOUGH)
+
+
+def _is_sole(figure: Figure, account: Account) -> bool:
+    others = _by_quantity(account)[figure.counted, figure.of]
+    return all(figure.number.agrees(other.number) for _, other in others)
+
+
+def _clash(pair: _Pair) -> Iterator[Clash]:
+    x, f, y, g = pair.x, pair.f, pair.y, pair.g
+    apart = days_between(pair.a, pair.b)
+    if f.is_growing:
+        newer_is_more = apart is not None and apart != 0 and (g.number.low > f.number.low) == (apart > 0)
+        later = newer_is_more or f.moving or g.moving
+    else:
+        later = False
+        passing = _PASSING.search(x.text) or _PASSING.search(y.text)
+        revised = _REVISED.search(x.text) or _REVISED.search(y.text)
+        if f.number.moved or g.number.moved or revised or (apart and f.weak and passing):
+            return
+    words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
+    values = tuple(f"{each.number.low:g} to {each.number.high:g}" for each in (f, g))
+    yield Clash("figure", f"{f.counted} {f.of}", (x, y), words, (values[0], values[1]), later)

@@ -1,0 +1,79 @@
+"""Two documents of one happening -> different places in which the same is done."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.countries import COUNTRIES
+from bot.linking.accounts import KEPT, Account, Said
+from bot.linking.claims import Claim
+from bot.linking.conflicts import Clash, Relevant
+from bot.linking.contexts import are_of_one_matter, dates_fit, near_dates_fit
+from bot.linking.deeds import is_one_deed
+from bot.linking.scopes import clause, told_by
+from bot.linking.wordforms import CALENDAR, root
+from bot.model import Span
+from bot.words import plain
+
+_PLACE = re.compile(
+    r"\b(?P<how>in|at|off|near|outside|from|to) (?:the )?"
+    r"(?:(?:port|town|city|village|harbour|resort|capital)(?: city)? (?:of )?)?"
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:of |the |de |al-)?[A-Z][\w'’-]+){0,3})"
+)
+_REACH = 60  # characters from the verb to its place
+_GOING = frozenset(["from", "to"])
+
+Placed = tuple[Said, Claim, str, Span]
+
+
+def place_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    for x, c, how, at in _placed_of(a):
+        for y, d, by, where in _placed_of(b):
+            here, there = _roots(x, at), _roots(y, where)
+            if (
+                c.act == d.act
+                and c.holds is d.holds
+                and (how in _GOING) is (by in _GOING)
+                and (how == by or how not in _GOING)
+                and here.isdisjoint(b.proper)
+                and there.isdisjoint(a.proper)
+                and relevant(x, y)
+                and is_one_deed(c, d, here | there)
+                and dates_fit(x, y, a, b)
+                and are_of_one_matter(x, y, a, b)
+                and near_dates_fit(x, c.at, y, d.at)
+            ):
+                words = x.text[at.start : at.end], y.text[where.start : where.end]
+                yield Clash("name", f"place {c.act}", (x, y), words, words)
+
+
+def _roots(said: Said, at: Span) -> frozenset[str]:
+    return frozenset(root(word) for word in said.text[at.start : at.end].split())
+
+
+@lru_cache(maxsize=KEPT)
+def _placed_of(account: Account) -> tuple[Placed, ...]:
+    return tuple(_placed(account))
+
+
+def _placed(account: Account) -> Iterator[Placed]:
+    """Each deed with the one place named after its verb, in its clause."""
+    for said, claim in account.deeds:
+        if claim.act.startswith("exists "):
+            continue
+        text = plain(said.text).replace("\n", " ")
+        within = clause(text, claim.at)
+        found = [
+            each
+            for each in _PLACE.finditer(text, claim.at.end, within.end)
+            if each.start() - claim.at.end <= _REACH and _is_place(each, text)
+        ]
+        if len(found) == 1:
+            yield said, claim, found[0]["how"], Span(*found[0].span("name"))
+
+
+def _is_place(found: re.Match[str], text: str) -> bool:
+    name = found["name"]
+    reported = any(span.start <= found.start() < span.end for span in told_by(text))
+    owner = text[found.end() : found.end() + 2] in ("'s", "’s", "’ ") or name.endswith(("'s", "’s", "’", "'"))
+    return not reported and not owner and name.split()[0].lower() not in CALENDAR and name not in COUNTRIES

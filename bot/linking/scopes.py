@@ -1,0 +1,157 @@
+"""What narrows a figure or a deed: who only reports it, a part of a whole, a span of time, a plan, market talk."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.linking.wordforms import root
+from bot.model import Span
+from bot.words import plain
+
+_SAID = r"said|says|told|according to|quoting|citing|wrote|writes"
+_SAYING = rf"{_SAID}|reported|reports|announced|announces|added|adds|confirmed|stated|noted|claimed|conceded|insisted"
+_TRAILING = re.compile(
+    rf"(?<=[,\"]) ?(?!and |but |which |who |where )(?:[^,;:\"]{{0,90}}? )?(?:{_SAYING})\b"
+    r"(?! that| it | he | she | they )[^,;:\"]*(?=[,;:.\"]|$)"
+)
+_LEADING = re.compile(
+    rf"^[^,;:\"\d]{{2,90}}? (?:(?:{_SAYING}|found|showed|shows|believes?)\b[^,;:\"\d]{{0,40}}? that|"
+    rf"(?:{_SAID})(?: (?:reporters|journalists|[A-Z][\w'’]+|(?:the|a) [\w ]{{2,30}}?))?"
+    rf"(?: on \w+)?)"
+    r" (?!it |he |she |they |its |his |her |their )"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to [^,;:]{2,60}?(?=[,;:.]| he | she | it | they |$)")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-z .'’]{1,30}(?:, [A-Z][a-z]+ ?\d{0,2}| ?\([\w ]+\)|, \d{1,2} [A-Z][a-z]+){0,3} ?[-–—] "
+)
+
+_EXPECTED = re.compile(
+    r"(?<!than )(?<!as )\b(?:will|would|could|(?-i:may)|might|should|shall|expect\w*|plan(?:s|ned|ning)?|"
+    r"hop(?:e|es|ed|ing)|aim\w*|target\w*|forecast\w*|project(?:ed|ions?)|predict\w*|propos\w*|"
+    r"intend\w*|due to|set to|(?:is|are|was|were) to|"
+    r"wants?|seek\w*|ask(?:s|ed) for|demand\w*|promis\w*|pledg\w*|vow\w*|fear\w*|budgeted|polls?|sees|"
+    r"agreed to|threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|calls? for)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:(?:an?|per|each|every) (?P<a>second|minute|day|night|week|month|quarter|season|year|head|share|person|"
+    r"tonne|ton|barrel|ounce|lb|litre|gallon|bushel|kilo|unit|game|match|household)"
+    r"|(?P<b>hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly))\b",
+    re.IGNORECASE,
+)
+_RATES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+          "annual": "year", "annually": "year", "yearly": "year"}  # fmt: skip
+_FRAME = re.compile(
+    r"\b(?:(?:this|last|next|past|previous|current|first|second|third|fourth|final|financial|fiscal|opening)"
+    r"[ -](?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[ -])?"
+    r"(?:quarter|half|season|year|month|week|decade|hour|leg|round|phase)s?"
+    r"|(?:by the end of|by late|by early) [\w]+|since\b|so far|to date|year[- ]to[- ]date|"
+    r"over the (?:years|decades|past|last)|at first|initially)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:includ(?:ing|es?)|among (?:them|these|those|the)|"
+    r"of (?:whom|which|them|these|those)|of the (?:dead|injured|wounded|victims|total|missing|\d+|"
+    r"[a-z]+ (?:killed|dead|injured))|"
+    r"alone|at one|in one|one of|mostly|mainly|the (?:latest|last)|others?|another|further|"
+    r"additional|extra|remaining|the rest|more than half|apiece|counting|initial|first batch|second batch)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"^Of (?:the|its|their|all|those|these|\d)")
+_MARKET = re.compile(
+    r"\b(?:futures?|kerb|cwt|bushels?|steers?|heifers?|hogs?|bullion|(?:money|stock|bond|currency|metals?) markets?|"
+    r"bank bills|treasury (?:bills?|bonds?)|basis points|discount rate|debentures?|eurobonds?|denominations?|coupon|"
+    r"traded|trading|traders?|settled at|(?:closed?|opened|ended|finished) (?:at|up|down|higher|lower|steady|firmer)|"
+    r"(?:index|indices|composite)|advances|declines|shares? (?:fell|rose|were|closed|gained|lost|slipped|jumped)|"
+    r"shares of|yields?|spot|repurchase|crushers?|bales?|lots|crosses|money supply|operating cash|tax and loan|"
+    r"registration statement|validly tendered|export sales|upland|cathode|delivery|ring)\b",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(
+    r"\b(?:overnight|today|this (?:morning|afternoon|week|month)|yesterday|week ended|session|"
+    r"day earlier|a (?:week|month|year) (?:ago|earlier)|latest)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" of (?:the |its |their |a |an |all )?(?P<what>[a-z]{3,})")
+_CUT = re.compile(
+    r"[;:—–()]|, (?:and|but|while|whereas|although|though|which|who|where)\b|\b(?:while|whereas|although)\b"
+)
+
+
+class Scope(NamedTuple):
+    """`rates`: "day" of "a day"; `frames`: "first half"."""
+
+    is_part: bool
+    is_expected: bool
+    rates: frozenset[str]
+    frames: frozenset[str]
+
+    def fits(self, other: "Scope") -> bool:
+        """Whether both may be of the same whole, time and kind of knowledge."""
+        return not (self.is_part or other.is_part) and self[1:] == other[1:]
+
+
+@lru_cache(maxsize=16384)
+def told_by(sentence: str) -> tuple[Span, ...]:
+    """What only says who reports it, or from where: ", police chief Orly told reporters", "The army said that "."""
+    text = plain(sentence).replace("\n", " ")
+    found = [Span(*each.span()) for each in _TRAILING.finditer(text)]
+    begin = 0
+    if dateline := _DATELINE.match(text):
+        found.append(Span(0, dateline.end()))
+        begin = dateline.end()
+    if leading := _LEADING.match(text[begin:]):
+        found.append(Span(begin, begin + leading.end()))
+    found += [Span(*each.span()) for each in _ACCORDING.finditer(text)]
+    return tuple(found)
+
+
+def clause(sentence: str, at: Span) -> Span:
+    """The part of the sentence around `at`, up to the marks and words that begin another."""
+    begin, end = 0, len(sentence)
+    for cut in _CUT.finditer(sentence):
+        if cut.end() <= at.start:
+            begin = cut.end()
+        elif cut.start() >= at.end:
+            end = cut.start()
+            break
+    return Span(begin, end)
+
+
+@lru_cache(maxsize=16384)
+def scope(sentence: str, at: Span) -> Scope:
+    """What the words around a figure say it is of."""
+    text = plain(sentence).replace("\n", " ")
+    within = clause(text, at)
+    said = text[within.start : within.end]
+    rates = frozenset((m["a"] or _RATES[m["b"].lower()]).lower() for m in _RATE.finditer(said))
+    frames = frozenset(m.group().lower().replace("-", " ") for m in _FRAME.finditer(said))
+    is_part = bool(
+        _OF_ALL.match(text) or _PART.search(text, max(within.start, at.start - 30), min(within.end, at.end + 25))
+    )
+    return Scope(is_part, bool(_EXPECTED.search(said)), rates, frames)
+
+
+def have_one_of(one: str, at: Span, other: str, there: Span) -> bool:
+    """ "production of gold", "tonnes of rice": where both say of what, it is the same."""
+    of, by = _of_what(one, at), _of_what(other, there)
+    return not of or not by or not of.isdisjoint(by)
+
+
+@lru_cache(maxsize=16384)
+def _of_what(sentence: str, at: Span) -> frozenset[str]:
+    text = plain(sentence).replace("\n", " ")
+    within = clause(text, at)
+    after = _OF.match(text, at.end, within.end)
+    before = list(_OF.finditer(text, within.start, at.start))
+    return frozenset(root(found["what"]) for found in ([after] if after else before[-1:]))
+
+
+def is_market_talk(sentence: str) -> bool:
+    """Prices, volumes, yields: of one moment in one place, and another the next."""
+    return bool(_MARKET.search(sentence))
+
+
+def is_passing(sentence: str) -> bool:
+    """Said of the day or week of the report."""
+    return bool(_PASSING.search(sentence))

@@ -1,0 +1,151 @@
+"""What two documents let happen in opposite order: "before", "only after", "only then", "under the deal of May"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.linking.accounts import KEPT, Account, Said, When, is_open
+from bot.linking.claims import Claim
+from bot.linking.conflicts import Clash, Relevant
+from bot.linking.contexts import are_of_one_matter
+from bot.linking.dates_told import dated_of
+from bot.linking.deeds import is_one_deed
+from bot.model import Span
+from bot.words import plain
+
+_JOINT = re.compile(
+    r"\b(?P<how>before|after)\b"
+    r"|\b(?:and )?only (?P<then>then|afterwards|later)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^(?:Only |Shortly |Soon )?(?P<how>Before|After)\b")
+_UNDER = re.compile(
+    r"\b(?:under|following|thanks to|on the basis of|as part of|in line with) (?:the|an?|their) (?:[\w'’-]+ ){0,3}?"
+    r"(?:agreement|deal|accord|pact|treaty|contract|licen[cs]e|permit|law|decree|resolution|mandate)\b",
+    re.IGNORECASE,
+)
+_LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the other
+_STOP = re.compile(r"[;:]")
+
+
+class Order(NamedTuple):
+    """A sentence that tells one deed before another, at the half-open span of its words."""
+
+    said: Said
+    first: Claim
+    then: Claim
+    at: Span
+
+
+def sequence_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """`a` and `b` are two; each pair is asked for once."""
+    yield from _turned(a, b, relevant)
+    yield from _too_early(a, b, relevant)
+    yield from _too_early(b, a, relevant)
+
+
+def _turned(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    for one in _orders_of(a):
+        for other in _orders_of(b):
+            if (
+                _is_same(one.first, other.then)
+                and _is_same(one.then, other.first)
+                and relevant(one.said, other.said)
+                and are_of_one_matter(one.said, other.said, a, b)
+            ):
+                texts = _text(one.said, one.at), _text(other.said, other.at)
+                yield Clash("order", f"{one.first.act} {one.then.act}", (one.said, other.said), texts, texts)
+
+
+def _is_same(c: Claim, d: Claim) -> bool:
+    return c.act == d.act and not (c.about - {c.act}).isdisjoint(d.about)
+
+
+def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """`a` dates a deed before that after which `b` lets it be done."""
+    for x, claim, when in dated_of(a):
+        for y, deed, since, at in _after_dates_of(b):
+            period = when.period
+            if (
+                period is not None
+                and not is_open(period)
+                and since.period is not None
+                and period.last < since.period.first
+                and claim.holds
+                and is_one_deed(claim, deed)
+                and relevant(x, y)
+                and are_of_one_matter(x, y, a, b)
+            ):
+                texts = _text(x, Span(min(claim.at.start, when.at.start), max(claim.at.end, when.at.end))), _text(y, at)
+                yield Clash("order", f"{claim.act} early", (x, y), texts, texts)
+
+
+def _text(said: Said, at: Span) -> str:
+    return said.text[at.start : at.end]
+
+
+@lru_cache(maxsize=KEPT)
+def _after_dates_of(account: Account) -> tuple[tuple[Said, Claim, When, Span], ...]:
+    return (*_after_deeds(account), *_under_papers(account))
+
+
+def _after_deeds(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
+    """What was done after something that the same document dates."""
+    for order in _orders_of(account):
+        for _, claim, when in dated_of(account):
+            if _is_same(claim, order.first) and when.period and not is_open(when.period):
+                yield order.said, order.then, when, order.at
+
+
+def _under_papers(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
+    """What was done under a paper that is dated right behind it."""
+    for said, claim in account.deeds:
+        found = _UNDER.search(plain(said.text), claim.at.end) if said.dates and claim.holds else None
+        if found is None or found.start() - claim.at.end > _LEFT:
+            continue
+        for when in said.dates:
+            if 0 <= when.at.start - found.end() <= 16 and when.period and not is_open(when.period):  # noqa: PLR2004
+                yield said, claim, when, Span(claim.at.start, when.at.end)
+
+
+@lru_cache(maxsize=KEPT)
+def _orders_of(account: Account) -> tuple[Order, ...]:
+    return tuple(order for said in account.lines for order in _orders(said, account))
+
+
+def _orders(said: Said, account: Account) -> Iterator[Order]:
+    text = plain(said.text).replace("\n", " ")
+    joint = _OPENING.search(text) or _JOINT.search(text)
+    if joint is None:
+        return
+    claims = [claim for line, claim in account.deeds if line is said and claim.holds and not claim.planned]
+    pair = _opened(text, joint, claims) if joint.start() == 0 else _joined(text, joint, claims)
+    if pair is None or pair[0].act == pair[1].act:
+        return
+    left, right = pair
+    how = (joint.groupdict().get("how") or "before").lower()  # "only then": the left one first
+    first, then = (left, right) if how == "before" else (right, left)
+    yield Order(said, first, then, Span(min(left.at.start, right.at.start), max(left.at.end, right.at.end)))
+
+
+def _joined(text: str, joint: re.Match[str], claims: list[Claim]) -> tuple[Claim, Claim] | None:
+    left = [c for c in claims if c.at.end <= joint.start() and not _STOP.search(text, c.at.end, joint.start())]
+    right = [c for c in claims if c.at.start >= joint.end() and not _STOP.search(text, joint.end(), c.at.start)]
+    if not left or not right:
+        return None
+    one, other = max(left, key=_end), min(right, key=_end)
+    near = joint.start() - one.at.end <= _LEFT and other.at.start - joint.end() <= _RIGHT
+    return (one, other) if near else None
+
+
+def _opened(text: str, joint: re.Match[str], claims: list[Claim]) -> tuple[Claim, Claim] | None:
+    """ "After the bank had closed, the police came": as if the second stood first."""
+    comma = text.find(", ")
+    inside = [c for c in claims if joint.end() <= c.at.start and c.at.end <= comma]
+    after = [c for c in claims if c.at.start > comma > 0]
+    return (min(after, key=_end), max(inside, key=_end)) if inside and after else None
+
+
+def _end(claim: Claim) -> int:
+    return claim.at.end

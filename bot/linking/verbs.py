@@ -1,0 +1,85 @@
+"""Verbs and the little words about them: which are opposites, which deny, plan or say nothing. Words are added here."""
+
+import re
+
+from bot.linking.wordforms import CALENDAR, root
+
+NEGATORS = frozenset("not never n't cannot".split())
+FAILING = frozenset("failed refused declined unable neglected fails refuses declines".split())
+ABSTAINING = frozenset("refrained abstained stopped short".split())
+MODAL = frozenset(
+    """should may might must can if whether unless possible possibly could likely unlikely assuming hopes hoped wants
+    wanted urged urges asked asks threatened threatens proposed proposes demanded demands called calls before until
+    ready""".split()
+)
+WILL = frozenset("will would shall".split())
+TO_BE = frozenset(
+    """is are was were be due set scheduled expected expects planned plans agreed agrees intends vowed vows pledged
+    pledges decided about""".split()
+)
+UNTOLD = NEGATORS | FAILING | CALENDAR
+NOBODY = frozenset("no none neither nobody nothing".split())
+SCHEDULED = frozenset(
+    """begins starts opens closes ends takes meets goes holds arrives leaves departs resumes expires comes
+    kicks""".split()
+)
+"""Verbs whose present tense tells what is to come."""
+DETERMINERS = frozenset("the a an of to its their his her our this that these those in on at for with from by".split())
+ARTICLES = frozenset("the a an their its his her our this that these those any all some many most of".split())
+SKIPPED = frozenset("be also now then still not never only have been n't soon later".split())
+NO_MATTER = frozenset("matter longer doubt".split())
+CLAUSES = frozenset("when where who which that as after before until".split())
+CONDITIONS = frozenset("if unless whether assuming should".split())
+AUXILIARY = frozenset("was were been be has have had is are did do does being being's".split())
+ENDS = frozenset([*',;:.—–()"', *"and but while although though because when after before until".split()])
+PREPOSITIONS = frozenset(
+    "of in on at to for with by from off near over under about into during after before against because as who "
+    "which that was were been has had is are did not".split()
+)
+SAYING = frozenset(
+    root(word)
+    for word in """said told added reported announced noted stated claimed stressed argued explained called asked
+    described according need based used made took come came went got want""".split()
+)
+
+ANNOUNCED = root("announced")
+LIGHT = frozenset(root(word) for word in "make take give".split())
+
+LINES = (
+    "approve pass ratify accept grant clear | reject block veto refuse deny",
+    "attend join | boycott skip",
+    "impose | lift",
+    "win | lose",
+    "convict | acquit",
+    "survive | die",
+    "rise increase climb grow gain | fall drop decrease shrink slump",
+    "support back endorse | oppose",
+    "allow permit | ban forbid prohibit",
+)
+OPPOSITES = {
+    root(word): (root(line.split()[0]), place == 0)
+    for line in LINES
+    for place, part in enumerate(line.split("|"))
+    for word in part.split()
+}
+"""Verb -> (the first verb of its line, whether it says that it holds)."""
+VERBS = {act: tuple(verb for verb, (first, _) in OPPOSITES.items() if first == act) for act, _ in OPPOSITES.values()}
+
+_TRIGGER = re.compile(
+    r"\b(?:not|never|no|none|neither|nobody|nothing|cannot|\w+n['’] ?t|without|fail\w*|refus\w+|"
+    r"declin\w+|unable|refrain\w*|abstain\w*|withh\w+|"
+    r"deni\w+|lo(?:st|ses?)|die[ds]?|dropp?\w*|f[ae]ll\w*|(?:"
+    + "|".join(word for line in LINES for word in re.findall(r"\w{4,}", line.partition("|")[2]))
+    + r")\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def verbs_of(act: str) -> tuple[str, ...]:
+    """The roots of the verbs by which an act may be said to be done or not done."""
+    return VERBS.get(act, (act,))
+
+
+def may_deny(sentence: str) -> bool:
+    """Whether a sentence may say that something was not done, or is not there."""
+    return bool(_TRIGGER.search(sentence))
