@@ -3,28 +3,37 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.answers import reading, stems
-from bot.store.lookups import Line
+from bot.answers import reading, saying, standalone, stems
+from bot.answers.kindred import one_of_kind
+from bot.answers.saying import Units
+from bot.answers.surnames import surnames
+from bot.store.lookups import Line, Seen
 
 # What each consideration weighs; they add up to 1.
 _RELEVANCE, _CENTRALITY, _TITLE, _POSITION, _TOLD = 0.30, 0.15, 0.20, 0.12, 0.10
-_FACTS, _DOCUMENT, _RECENCY = 0.05, 0.04, 0.04
-_SAME = 0.36
-"""Two sentences as alike as this (cosine) say the same."""
+_FACTS, _RECENCY = 0.07, 0.06
+_ASIDE = 0.65
+"""What a sentence is worth whose document hardly speaks of the topic."""
+_NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
+"""A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
+_WEIGHED = 64  # sentences that are compared with each other: the best by these considerations
 _SAME_WORDS = 0.75
-"""And so does one that holds this much of the shorter one's words, however common these are."""
-_NOVELTY = 0.7  # how much of its likeness to what is already said a sentence loses
-_ENOUGH = 0.45  # of the best sentence's score: what falls below is padding
+"""A sentence says nothing new that holds this much of the shorter one's words, however common these are."""
+_ALIKE = 0.36  # the cosine of two sentences that say the same
+_NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
+_ENOUGH = 0.5  # of the best sentence's worth: what falls below is padding
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
-_LEANING = 0.9  # "The two ministers ..." reads alone, though not well
-_TORN = 0.85  # half of a quotation
+_UNKNOWN, _UNKNOWNS = 0.9, 2  # "Lee", of whom nobody has heard yet; and of how many of them it is noticed
 _IN_THE_AIR = 0.01  # "He agreed.": better than nothing, if there is nothing better
+_ANSWERED = 0.5  # the same where it is known who is meant, and can be said
 _MOSTLY_TOLD = 0.3
 _SHORT, _LONG = 7, 60  # words: a fragment, and a sentence one does not read
 
 Vector = Mapping[str, float]
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +56,99 @@ class Candidate:
     document: float
     recency: float
 
+    @property
+    def place(self) -> Place:
+        return self.line.document, self.line.ordinal
 
-def chosen(candidates: Sequence[Candidate], *, least: int, most: int) -> list[Candidate]:
-    """The best of them, the best first; no two say the same, none begins in the air."""
-    vectors = _vectors(candidates)
-    centre = _centre(candidates, vectors)
-    scores = {at: _score(each, _cosine(vectors[at], centre)) for at, each in enumerate(candidates)}
-    sound = [at for at in scores if scores[at] > _IN_THE_AIR]
-    left = sound or list(scores)[:least]
-    taken: list[int] = []
-    told = set[str]()
-    likeness = dict.fromkeys(left, 0.0)
+
+@dataclass(slots=True)
+class _Weighed:
+    """A candidate with what is compared: its words, the things it says, its score as long as nothing is told."""
+
+    of: Candidate
+    vector: Vector
+    units: Units
+    opening: Units
+    surnames: Units
+    score: float
+
+
+def chosen(
+    candidates: Sequence[Candidate],
+    seen: Sequence[Seen] = (),
+    *,
+    least: int,
+    most: int,
+    topic: AbstractSet[str] = frozenset(),
+    answered: Mapping[Place, str] | None = None,
+) -> list[Candidate]:
+    """The best of them, the best first; no two say the same, none begins in the air.
+
+    `seen`: the names in them; `topic`: the units (see saying.py) that all are about; `answered`: the sentences of which
+    it can be said whom their "he" means.
+    """
+    pool = _weighed(candidates, seen, topic, answered or {})
+    sound = [each for each in pool if each.score > _IN_THE_AIR]
+    left = sound or pool[:least]
+    taken: list[_Weighed] = []
+    told = set(topic)
+    words = set[str]()
     top = 0.0
     while left and len(taken) < most:
-        worth = {at: scores[at] + _TITLE * _headline(candidates[at], vectors[at], told) for at in left}
-        worth = {at: value * (1 - _NOVELTY * likeness[at]) for at, value in worth.items()}
-        worthy = [at for at in left if len(taken) < least or worth[at] >= _ENOUGH * top]
-        if not worthy:
-            break
-        siblings = Counter(candidates[at].line.document for at in taken)
-        best = max(worthy, key=lambda at: worth[at] * _AGAIN ** siblings[candidates[at].line.document])
+        siblings = Counter(each.of.line.document for each in taken)
+        worth = [_worth(each, told, words) for each in left]
+        ranked = [value * _AGAIN ** siblings[each.of.line.document] for each, value in zip(left, worth, strict=True)]
+        best = max(range(len(left)), key=ranked.__getitem__)
         top = top or worth[best]
-        taken.append(best)
-        told |= vectors[best].keys()
-        likeness = {at: max(likeness[at], _cosine(vectors[at], vectors[best])) for at in left}
-        left = [at for at in left if at != best and not _same(at, best, candidates, vectors)]
-    return [candidates[at] for at in taken]
+        if len(taken) >= least and worth[best] < _ENOUGH * top:
+            break
+        one = left.pop(best)
+        taken.append(one)
+        told |= one.units
+        words |= one.vector.keys()
+        left = [each for each in left if not _same(each, one)]
+    return [each.of for each in taken]
+
+
+def _worth(each: _Weighed, told: set[str], words: set[str]) -> float:
+    """What it adds to what is told."""
+    reads = standalone.known_head(each.of.line.text, lambda stem: one_of_kind(stem) in told)
+    score = each.score + _TITLE * _headline(each.of, each.vector, words) * standalone.ease(each.of.line.text)
+    unknown = min(len(each.surnames - told), _UNKNOWNS)
+    return score * reads * _UNKNOWN**unknown * (1 - _NOVELTY * saying.share(each.units, told) ** 2)
+
+
+def _weighed(
+    candidates: Sequence[Candidate], seen: Sequence[Seen], topic: AbstractSet[str], answered: Mapping[Place, str]
+) -> list[_Weighed]:
+    """The best by themselves, the best first."""
+    vectors = _vectors(candidates)
+    centre = _centre(candidates, vectors)
+    about = _about(candidates)
+    scored = [
+        (_score(each, _cosine(vector, centre), about[each.line.document], answered=each.place in answered), at)
+        for at, (each, vector) in enumerate(zip(candidates, vectors, strict=True))
+    ]
+    names: dict[Place, list[Seen]] = {}
+    for one in seen:
+        names.setdefault((one.document, one.sentence), []).append(one)
+    best = sorted(scored, key=lambda each: (-each[0], each[1]))[:_WEIGHED]
+    return [
+        _compared(candidates[at], vectors[at], names.get(candidates[at].place, ()), topic, score) for score, at in best
+    ]
+
+
+def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], topic: AbstractSet[str], score: float) -> _Weighed:
+    line = of.line
+    end = saying.opening(line.text)
+    return _Weighed(
+        of,
+        vector,
+        units=saying.units(line, seen, topic),
+        opening=saying.units(line, seen, topic, end=end) if end else frozenset(),
+        surnames=frozenset(saying.of_name(each.name) for each in surnames(line, seen)),
+        score=score,
+    )
 
 
 def _headline(candidate: Candidate, vector: Vector, told: set[str]) -> float:
@@ -81,26 +157,22 @@ def _headline(candidate: Candidate, vector: Vector, told: set[str]) -> float:
     whole = sum(open_.values())
     if whole < _MOSTLY_TOLD * sum(candidate.headline.values()):
         return 0.0
-    share = sum(worth for stem, worth in open_.items() if stem in vector) / (whole or 1.0)
-    return share * (_LEANING if reading.leans(candidate.line.text) else 1.0)
+    return sum(worth for stem, worth in open_.items() if stem in vector) / (whole or 1.0)
 
 
-def in_order(picked: Sequence[Candidate]) -> list[Line]:
-    """An opening that stands near the top of its text, the rest of that document, then the other documents."""
-    if not picked:
-        return []
-    best: dict[int, float] = {}
-    for rank, each in enumerate(picked):
-        best.setdefault(each.line.document, -rank)
-    opener = max(picked[:3], key=lambda each: (not reading.leans(each.line.text), each.position, -picked.index(each)))
-    rest = [each for each in picked if each is not opener]
-    rest.sort(key=lambda e: (e.line.document != opener.line.document, -best[e.line.document], e.line.ordinal))
-    return [opener.line, *(each.line for each in rest)]
+def _about(candidates: Sequence[Candidate]) -> dict[int, float]:
+    """How far each document speaks of the topic, and not of something else on whose way it lies."""
+    wholly = [each for each in candidates if each.relevance >= _WHOLLY]
+    times = Counter(each.line.document for each in wholly)
+    opening = {each.line.document for each in wholly if each.position >= _NEAR_THE_TOP}
+    documents = {each.line.document for each in candidates}
+    return {document: 1.0 if document in opening else min(1.0, times[document] / _RETURNS) for document in documents}
 
 
-def _score(candidate: Candidate, centrality: float) -> float:
+def _score(candidate: Candidate, centrality: float, about: float, *, answered: bool) -> float:
     text = candidate.line.text
-    if reading.dangles(text):
+    dangles = reading.dangles(text)
+    if dangles and not answered:
         return _IN_THE_AIR
     score = (
         _RELEVANCE * candidate.relevance
@@ -108,7 +180,6 @@ def _score(candidate: Candidate, centrality: float) -> float:
         + _POSITION * candidate.position
         + _TOLD * candidate.told
         + _FACTS * candidate.facts
-        + _DOCUMENT * candidate.document
         + _RECENCY * candidate.recency
     )
     size = len(text.split())
@@ -116,22 +187,25 @@ def _score(candidate: Candidate, centrality: float) -> float:
         score *= 0.5
     elif size > _LONG:
         score *= _LONG / size
-    if reading.leans(text):
-        score *= _LEANING
-    if reading.is_torn(text):
-        score *= _TORN
-    return score * (0.6 if text.rstrip().endswith(("?", "!", ":")) else 1.0)
+    score *= _ASIDE + (1 - _ASIDE) * candidate.document * about
+    return score * standalone.ease(text) * (_ANSWERED if dangles else 1.0)
 
 
-def _same(at: int, other: int, candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> bool:
+def _same(a: _Weighed, b: _Weighed) -> bool:
     """They say the same: in the same words, or two documents tell the same happening or open the same story."""
-    a, b = candidates[at], candidates[other]
-    one_event = a.happening is not None and a.happening == b.happening
-    one_story = a.lead_of is not None and a.lead_of == b.lead_of
-    twice = a.line.document != b.line.document and (one_event or one_story)
-    here, there = vectors[at].keys(), vectors[other].keys()
+    one, other = a.of, b.of
+    one_event = one.happening is not None and one.happening == other.happening
+    one_story = one.lead_of is not None and one.lead_of == other.lead_of
+    twice = one.line.document != other.line.document and (one_event or one_story)
+    here, there = a.vector.keys(), b.vector.keys()
     overlap = len(here & there) / (min(len(here), len(there)) or 1)
-    return twice or overlap >= _SAME_WORDS or _cosine(vectors[at], vectors[other]) >= _SAME
+    return (
+        twice
+        or overlap >= _SAME_WORDS
+        or _cosine(a.vector, b.vector) >= _ALIKE
+        or saying.same(a.units, b.units)
+        or saying.opens_with(a.opening, b.units)
+    )
 
 
 def _vectors(candidates: Sequence[Candidate]) -> list[Vector]:

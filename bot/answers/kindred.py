@@ -92,6 +92,22 @@ def kin(stem: str, word: str) -> tuple[str, ...]:
     return tuple(other for other in _table().get(stem, ()) if other != word)
 
 
+def one_of_kind(stem: str) -> str:
+    """One stem for all that tell the same kind of thing; itself where it tells none, or may tell several."""
+    return _kinds().get(stem, stem)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """By stem its group's first."""
+    found: dict[str, set[str]] = {}
+    for group in [line.split() for line in _GROUPS.strip().splitlines()] + _nations():
+        first = stems.stem(group[0])
+        for word in group:
+            found.setdefault(stems.stem(word), set()).add(first)
+    return {stem: firsts.pop() for stem, firsts in found.items() if len(firsts) == 1}
+
+
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     """By the stem of each word."""

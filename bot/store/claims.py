@@ -61,18 +61,19 @@ class ClaimLookups(Reader):
         rows = self.rows(f"SELECT id FROM documents WHERE id NOT IN {HIDDEN} ORDER BY id LIMIT ?2", limit + 1)  # noqa: S608
         return [row[0] for row in rows] if len(rows) <= limit else []
 
-    def dates_told(self, documents: Iterable[int]) -> list[DateTold]:
-        """Days, weeks, years that a text names, in order; no durations, clock times or repeated ones."""
+    def dates_told(self, documents: Iterable[int], *, times: bool = False) -> list[DateTold]:
+        """Days, weeks, years that a text names, in order, no durations or repeated ones; `times`: "Friday night"."""
         rows = self.rows(
             f"""
             SELECT document, start, "end", first, last, precision, basis
             FROM timexes
             WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN}
-              AND type = 'DATE' AND value NOT IN ('PRESENT_REF', 'PAST_REF', 'FUTURE_REF')
+              AND (type = 'DATE' OR (?3 AND type = 'TIME')) AND value NOT IN ('PRESENT_REF', 'PAST_REF', 'FUTURE_REF')
             ORDER BY document, start
             LIMIT 50000
             """,  # noqa: S608 - a constant
             listed(documents),
+            times,
         )
         return [
             DateTold(document, Span(start, end), period(first, last, precision), basis)

@@ -225,3 +225,20 @@ class NameLookups(Reader):
             name,
         )
         return [StatementTold(*row) for row in rows]
+
+    def speakers_in(self, documents: Iterable[int]) -> dict[tuple[int, int], list[int]]:
+        """For each sentence (document, ordinal) in which somebody says, does or meets: who."""
+        rows = self.rows(
+            f"""
+            SELECT DISTINCT document, sentence, name
+            FROM statements
+            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN} AND name IS NOT NULL
+            ORDER BY document, sentence, name
+            LIMIT 20000
+            """,  # noqa: S608 - a constant
+            listed(documents),
+        )
+        found: dict[tuple[int, int], list[int]] = {}
+        for document, sentence, name in rows:
+            found.setdefault((document, sentence), []).append(name)
+        return found

@@ -22,8 +22,10 @@ def test_two_tellings_of_one_meeting_are_one_line(harbour: Library) -> None:
 
 def test_no_line_begins_in_the_air_and_none_is_a_heading(harbour: Library) -> None:
     for about in ("harbour treaty", "dredging", "Tobias Renn", "Port Alba"):
-        for quote in brief(harbour.lookups(), about).quotes:
-            assert not quote.text.startswith(("He ", "Norland and Sudia to reopen", "What was"))
+        found = brief(harbour.lookups(), about)
+        for quote, note in zip(found.quotes, found.notes, strict=True):
+            assert not quote.text.startswith(("Norland and Sudia to reopen", "What was"))
+            assert note == "[He: Tobias Renn]" or not quote.text.startswith("He ")
 
 
 def test_each_line_is_the_documents_own_text(harbour: Library) -> None:
@@ -45,8 +47,9 @@ def test_a_name_near_to_what_is_not_on_file_is_suggested(harbour: Library) -> No
 
 def test_without_a_topic_the_newest_stories_each_with_its_lead(harbour: Library) -> None:
     found = brief(harbour.lookups(), None)
-    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md", "news/talks.txt"]
+    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md"]  # the talks are told by one of two
     assert [quote.source for quote in found.quotes] == [line.source for line in found.stories]
+    assert found.more == 1
     assert found.quotes[1].text.startswith("Mara Quist, Norland's")
 
 

@@ -1,0 +1,31 @@
+"""Lines of a brief -> their notes, from the store: whom a "He" means, whose surname it is, which day "Tuesday" was."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answers.notes import Notes, Place, whom
+from bot.store.lookups import Known, Line, Lookups
+
+
+def explained(lookups: Lookups, lines: Sequence[Line], *, introduced: Iterable[int] = ()) -> tuple[str, ...]:
+    """A note for each of these lines, which are read in this order; "" where nothing is open."""
+    documents = {line.document for line in lines}
+    places = {(line.document, line.ordinal) for line in lines}
+    seen = lookups.names_at(places)
+    speakers = {place: found for place, found in lookups.speakers_in(documents).items() if place in places}
+    names = lookups.named({each.name for each in seen}.union(*speakers.values()))
+    dates = lookups.dates_told(documents, times=True)
+    notes = Notes(names, seen=seen, dates=dates, speakers=speakers, introduced=introduced)
+    return tuple(notes.of(line) for line in lines)
+
+
+def answered(lookups: Lookups, lines: Mapping[int, Sequence[Line]]) -> dict[Place, str]:
+    """The sentences of these documents that begin with "He" or "She" where it is known who that is."""
+    speakers = lookups.speakers_in(lines)
+    names: Mapping[int, Known] = lookups.named({number for found in speakers.values() for number in found})
+    told = {
+        (line.document, line.ordinal): whom(line, speakers.get((line.document, line.ordinal), ()), names)
+        for sentences in lines.values()
+        for line in sentences
+        if (line.document, line.ordinal) in speakers
+    }
+    return {place: name for place, name in told.items() if name}

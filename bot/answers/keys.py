@@ -1,0 +1,108 @@
+"""The key names and key dates below a brief: which of many, each once, with a sentence that reads alone."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answers import reading, standalone, timeline
+from bot.answers.answer import Entry, NameCount
+from bot.answers.happenings import Row, Telling
+from bot.answers.weighing import Place
+from bot.model import Period
+from bot.store.lookups import Lookups, Seen
+from bot.words import folded, plain, tokens
+
+_NAMES, _DATES = 8, 5
+_LOOKED_AT = 3 * _NAMES
+_READS = 0.8  # how well a date's sentence has to stand alone
+_LENT = ("read against “", "its year from “")  # the words of another date follow
+_COUNTED = "counted from"  # "a year later": too vague where it gives no more than a year
+
+
+def key_names(lookups: Lookups, seen: Iterable[Seen], *, asked: Iterable[int], about: str) -> tuple[NameCount, ...]:
+    """Those that stand most often beside what was `asked`; not its own words again, nor one name in two forms."""
+    counts = Counter(each.name for each in seen)
+    for own in asked:
+        counts.pop(own, None)
+    known = lookups.named(number for number, _ in counts.most_common(_LOOKED_AT))
+    found = [NameCount(plain(name.name), name.kind, counts[name.id], id=name.id) for name in known.values()]
+    found.sort(key=lambda name: (-name.count, name.name))
+    words = set(tokens(about))
+    kept: dict[str, NameCount] = {}
+    for name in found:
+        if not set(tokens(name.name)) <= words and not _is_part(name, kept.values()):
+            kept.setdefault(folded(name.name), name)
+    return tuple(kept.values())[:_NAMES]
+
+
+def _is_part(name: NameCount, others: Iterable[NameCount]) -> bool:
+    """ "Lee" beside "Ann Lee", and the other way round; "Lee and Cole" beside both."""
+    parts = [set(part.split()) for part in folded(name.name).replace("&", "and").split(" and ")]
+    kind = "PERSON" if len(parts) > 1 else name.kind
+    whole = [set(folded(other.name).split()) for other in others if other.kind == kind]
+    return all(any(part <= full or (len(parts) == 1 and full <= part) for full in whole) for part in parts)
+
+
+def key_dates(lookups: Lookups, rows: Iterable[Row], places: set[Place], above: set[Place]) -> tuple[Entry, ...]:
+    """The dates that most of these sentences speak of, in order, each once; not those whose sentence stands above."""
+    dated = [each for row in rows if (each := _dated(row, places, above))]
+    dated.sort(key=lambda each: each.weight, reverse=True)
+    shown: dict[Period, _Dated] = {}
+    for each in dated:
+        told = any(other.place == each.place for other in shown.values())
+        if not told and not any(_holds(each.row.when, other.row.when) for other in dated):
+            shown.setdefault(each.row.when, each)
+    return timeline.entries_of(lookups, [each.row for each in list(shown.values())[:_DATES]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A row with the sentences that can be shown for it; `place`: the first of them."""
+
+    row: Row
+    place: Place
+    weight: tuple[int, int, int]
+
+
+def _dated(row: Row, places: set[Place], above: set[Place]) -> _Dated | None:
+    within = [telling for telling in row.tellings if telling.place in places]
+    if not within or any(telling.place in above for telling in row.tellings) or not _is_stated(row):
+        return None
+    shown = [telling for telling in within if _reads(telling)]
+    if not shown:
+        return None
+    best = min(shown, key=lambda telling: reading.fullness(telling, row.when))
+    return _Dated(Row(row.when, shown), best.place, Row(row.when, within).weight)
+
+
+def _reads(telling: Telling) -> bool:
+    """It states the date and stands alone."""
+    text = telling.line.text
+    if telling.told.words is None or reading.dangles(text) or not reading.ends(text) or _is_in_a_name(telling):
+        return False
+    return standalone.ease(text) * standalone.known_head(text, lambda _: False) >= _READS
+
+
+def _is_in_a_name(telling: Telling) -> bool:
+    """ "Windows Server 2012", "London 2012": a year behind a capital letter, and no preposition."""
+    words, line = telling.told.words, telling.line
+    if words is None:
+        return False
+    start, end = words.start - line.at.start, words.end - line.at.start
+    before = line.text[:start].split()
+    return line.text[start:end].isdigit() and len(before) > 1 and before[-1].isalpha() and before[-1][0].isupper()
+
+
+def _is_stated(row: Row) -> bool:
+    """Somebody gives the date in words, and its year was not taken from just any other date in the text."""
+    return any(
+        telling.told.words is not None
+        and not telling.told.basis.startswith(_LENT)
+        and not (row.when.precision == "year" and telling.told.basis.startswith(_COUNTED))
+        for telling in row.tellings
+    )
+
+
+def _holds(coarse: Period, fine: Period) -> bool:
+    """The finer date says what the coarser one leaves open."""
+    return coarse != fine and coarse.first <= fine.first and fine.last <= coarse.last

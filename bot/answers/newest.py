@@ -1,0 +1,104 @@
+"""A brief about nothing in particular: the newest stories, a line each."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.answers import quoting, reading, saying, standalone
+from bot.answers.answer import Brief
+from bot.answers.explaining import explained
+from bot.answers.ordering import is_akin
+from bot.answers.surnames import starts_unknown
+from bot.model import Period
+from bot.store.lookups import Line, Lookups, Seen, Stored
+
+_STORIES = 10
+_LOOKED_AT = 14  # stories, some of which may prove to be one
+_TELLERS = 3  # documents of a story, one of which tells it
+_FRAGMENT = 7  # words
+_READS = 0.7
+_ONE, _SHARED = 0.25, 2  # of what the leads of two documents say, shared: with the names of both, one story
+
+Flaws = tuple[bool, bool, bool, bool, int]
+
+
+def newest(lookups: Lookups, since: Period | None) -> Brief:
+    """Of each story the first sentence worth reading of its newest documents. `since`: documents from then on."""
+    day = since.first if since else None
+    tellers = _tellers(lookups.newest(6 * _STORIES, since=day))
+    every = {document.id: document for documents in tellers for document in documents}
+    seen = _by_document(lookups.names_in(every))
+    leads = {
+        number: min(flawed, key=lambda each: each[0])
+        for number, lines in lookups.lines(every).items()
+        if (flawed := [(_flaws(line, seen.get(number, ())), line) for line in lines if quoting.is_prose(line)])
+    }
+    told = [_best(documents, leads) for documents in tellers]
+    shown = _each_once([lead for lead in told if lead], every, seen)[:_STORIES]
+    quotes = quoting.quotes_of(lookups, shown)
+    shelf = quoting.shelf(lookups)
+    return Brief(
+        about=None,
+        quotes=tuple(quotes[line.document, line.ordinal] for line in shown),
+        documents=len(lookups.since(day)) if day else shelf.documents,
+        origins=lookups.origins(day),
+        names=(),
+        dates=(),
+        more=lookups.stories(day) - len(shown),
+        similar=(),
+        shelf=shelf,
+        notes=explained(lookups, shown),
+        stories=tuple(quoting.source_line(every[line.document]) for line in shown),
+    )
+
+
+def _tellers(recent: Sequence[Stored]) -> list[list[Stored]]:
+    """For each of the newest stories the newest of its documents."""
+    stories: dict[int, list[Stored]] = {}
+    for document in recent:
+        stories.setdefault(-document.id if document.story is None else document.story, []).append(document)
+    return [documents[:_TELLERS] for documents in stories.values()][:_LOOKED_AT]
+
+
+def _by_document(seen: Sequence[Seen]) -> dict[int, list[Seen]]:
+    found: dict[int, list[Seen]] = {}
+    for each in seen:
+        found.setdefault(each.document, []).append(each)
+    return found
+
+
+def _best(documents: Sequence[Stored], leads: Mapping[int, tuple[Flaws, Line]]) -> Line | None:
+    """The newest document's lead, unless it is flawed and another's is not."""
+    found = [
+        (leads[document.id][0][:2], at, document.id) for at, document in enumerate(documents) if document.id in leads
+    ]
+    return leads[min(found)[2]][1] if found else None
+
+
+def _flaws(line: Line, seen: Sequence[Seen]) -> Flaws:
+    """A key: a fragment or one that begins in the air; one that reads badly; then the document's own summary first."""
+    text = line.text
+    lost = len(text.split()) < _FRAGMENT or reading.dangles(text)
+    reads = standalone.ease(text) * standalone.known_head(text, lambda _: False)
+    flawed = reads < _READS or reading.is_torn(text) or not reading.ends(text)
+    return lost, flawed, starts_unknown(line, seen), line.summary is None, line.ordinal
+
+
+def _each_once(
+    leads: Sequence[Line], documents: Mapping[int, Stored], seen: Mapping[int, Sequence[Seen]]
+) -> list[Line]:
+    """Without those that tell what a newer one tells, though nobody has noted yet that it is one story."""
+    kept: list[Line] = []
+    for lead in leads:
+        if not any(_is_told(lead, other, documents, seen) for other in kept):
+            kept.append(lead)
+    return kept
+
+
+def _is_told(a: Line, b: Line, documents: Mapping[int, Stored], seen: Mapping[int, Sequence[Seen]]) -> bool:
+    names = {number: frozenset(each.name for each in seen.get(number, ())) for number in (a.document, b.document)}
+    if not is_akin(documents[a.document], documents[b.document], names):
+        return False
+    here, there = (
+        saying.units(line, [each for each in seen.get(line.document, ()) if line.at.holds(each.at)]) for line in (a, b)
+    )
+    shared = len(here & there)
+    return shared >= _SHARED and shared >= _ONE * min(len(here), len(there))

@@ -1,0 +1,127 @@
+"""What a sentence leaves open when it stands alone, said behind it in square brackets: "[He: Ann Lee; Tuesday: 2 Jul
+2013]". Change here what is explained.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answers import standalone
+from bot.answers.surnames import surface, surnames
+from bot.answers.wording import period
+from bot.model import Period
+from bot.store.lookups import DateTold, Known, Line, Seen
+from bot.words import folded, plain
+
+_MOST = 3  # notes on one sentence
+_PRONOUN = re.compile(r"[\s*•-]*(He|She)\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RELATIVE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|last|this|next|past|ago|earlier"
+    r"|later|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset({"day", "week", "month", "year"})
+
+Place = tuple[int, int]
+
+
+def whom(line: Line, speakers: Iterable[int], names: Mapping[int, Known]) -> str | None:
+    """Whom the "He" means with which it begins, or to whom it gives its quotation, when it is known of one person."""
+    if not pronoun(line):
+        return None
+    known = {names[number].name for number in speakers if number in names and names[number].kind == "PERSON"}
+    return plain(known.pop()) if len(known) == 1 else None
+
+
+def pronoun(line: Line) -> str | None:
+    """ "He" first, or "... ," he said."""
+    begins = _PRONOUN.match(plain(line.text))
+    return begins[1] if begins else standalone.spoken_by(line.text)
+
+
+class Notes:
+    """What has been said so far of a brief's names and days; asked for one sentence after another, in their order."""
+
+    def __init__(
+        self,
+        names: Mapping[int, Known],
+        *,
+        seen: Iterable[Seen],
+        dates: Iterable[DateTold],
+        speakers: Mapping[Place, Sequence[int]],
+        introduced: Iterable[int] = (),
+    ) -> None:
+        self._names = names
+        self._seen = _by(seen)
+        self._dates: dict[int, list[DateTold]] = {}
+        for each in dates:
+            self._dates.setdefault(each.document, []).append(each)
+        self._speakers = speakers
+        self._introduced = set(introduced)
+        self._days: dict[str, str] = {}
+
+    def of(self, line: Line) -> str:
+        """ "[Lee: Ann Lee; Tuesday: 2 Jul 2013]", or nothing."""
+        found = list(dict.fromkeys([*self._pronoun(line), *self._surnames(line), *self._relative(line)]))[:_MOST]
+        return f"[{'; '.join(found)}]" if found else ""
+
+    def _pronoun(self, line: Line) -> Iterable[str]:
+        name = whom(line, self._speakers.get(_place(line), ()), self._names)
+        return [f"{pronoun(line)}: {name}"] if name else []
+
+    def _surnames(self, line: Line) -> Iterable[str]:
+        here = self._seen.get(_place(line), ())
+        found = [
+            f"{surface(line, each)}: {name}"
+            for each in surnames(line, here)
+            if each.name not in self._introduced and (name := self._whole(line, each))
+        ]
+        self._introduced |= {each.name for each in here if each.kind == "PERSON"}
+        return found
+
+    def _whole(self, line: Line, seen: Seen) -> str | None:
+        """The whole name of a person whom the sentence calls by the surname."""
+        known = self._names.get(seen.name)
+        if known is None or known.kind != "PERSON":
+            return None
+        last, *before = reversed(folded(known.name).split())
+        return plain(known.name) if before and folded(surface(line, seen)) == last else None
+
+    def _relative(self, line: Line) -> Iterable[str]:
+        """Its days that are not whole without the text's own date; of "yesterday ... this year" the finer one."""
+        here = [each for each in self._dates.get(line.document, ()) if line.at.holds(each.at) and _is_open(line, each)]
+        for each in here:
+            words, when = _words(line, each), period(each.when) if each.when else ""
+            finer = any(_within(other.when, each.when) for other in here)
+            if not finer and self._days.get(words.lower()) != when:
+                self._days[words.lower()] = when
+                yield f"{words}: {when}"
+
+
+def _is_open(line: Line, told: DateTold) -> bool:
+    """Its words do not say which year it was, or which day, and it is known."""
+    words = _words(line, told)
+    fine = told.when is not None and told.when.precision in _PLAIN
+    return fine and not _YEAR.search(words) and bool(_RELATIVE.search(words))
+
+
+def _words(line: Line, told: DateTold) -> str:
+    return " ".join(plain(line.text[told.at.start - line.at.start : told.at.end - line.at.start]).split())
+
+
+def _within(fine: Period | None, coarse: Period | None) -> bool:
+    if fine is None or coarse is None or fine == coarse:
+        return False
+    return coarse.first <= fine.first and fine.last <= coarse.last
+
+
+def _place(line: Line) -> Place:
+    return line.document, line.ordinal
+
+
+def _by(seen: Iterable[Seen]) -> dict[Place, list[Seen]]:
+    found: dict[Place, list[Seen]] = {}
+    for each in seen:
+        found.setdefault((each.document, each.sentence), []).append(each)
+    return found

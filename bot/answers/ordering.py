@@ -1,0 +1,95 @@
+"""Chosen sentences -> the order in which they read as a text: an opening, what belongs to it, then other stories."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from bot.answers import reading, standalone
+from bot.answers.choosing import Candidate
+from bot.store.lookups import Line, Stored
+
+_OPENERS = 4  # of the best, one opens
+_NEAR_THE_TOP = 0.5
+_AKIN, _SHARED = 0.33, 3
+"""Two documents tell one story, though nobody has noted it, when they share so much of the names of the one that names
+fewer, and so many at least."""
+_APART = 30  # days between two documents: not one story, whatever they share
+
+
+def in_order(
+    picked: Sequence[Candidate],
+    documents: Mapping[int, Stored],
+    names: Mapping[int, frozenset[int]],
+    introduces: Callable[[Line], bool] = lambda _: True,
+) -> list[Line]:
+    """`picked`: the best first. Each story in one piece, in the order of its days; the opening's, then the newest.
+
+    `names`: what else each document names; `introduces`: whether a sentence names in full whom it speaks of
+    first.
+    """
+    if not picked:
+        return []
+    opener = min(picked[:_OPENERS], key=lambda each: _openness(each, picked.index(each), introduces))
+    stories = _stories([opener, *(each for each in picked if each is not opener)], documents, names)
+    first, *others = stories
+    others.sort(key=lambda story: _newest(story, documents), reverse=True)
+    return [
+        opener.line,
+        *(each.line for story in (first, *others) for each in _told(story, documents) if each is not opener),
+    ]
+
+
+def _openness(each: Candidate, rank: int, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool, int]:
+    text = each.line.text
+    leans = reading.leans(text) or reading.dangles(text) or standalone.bare_head(text) is not None
+    return leans, not introduces(each.line), each.position < _NEAR_THE_TOP, rank
+
+
+def _stories(
+    picked: Sequence[Candidate], documents: Mapping[int, Stored], names: Mapping[int, frozenset[int]]
+) -> list[list[Candidate]]:
+    """Of one story are documents that were found to be, and those whose sentences say much the same things."""
+    found: list[list[Candidate]] = []
+    for each in picked:
+        own = [story for story in found if any(_is_one(each, other, documents, names) for other in story)]
+        joined = [other for story in own for other in story] + [each]
+        place = min((found.index(story) for story in own), default=len(found))
+        found = [story for story in found if story not in own]
+        found.insert(place, joined)
+    return found
+
+
+def _is_one(a: Candidate, b: Candidate, documents: Mapping[int, Stored], names: Mapping[int, frozenset[int]]) -> bool:
+    one, other = documents[a.line.document], documents[b.line.document]
+    same = one.id == other.id or (one.story is not None and one.story == other.story)
+    return same or is_akin(one, other, names)
+
+
+def is_akin(one: Stored, other: Stored, names: Mapping[int, frozenset[int]]) -> bool:
+    """They name the same, and at one time. `names`: of each document."""
+    days = _day(one), _day(other)
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > _APART:
+        return False
+    here, there = names.get(one.id, frozenset()), names.get(other.id, frozenset())
+    return len(here & there) >= max(_SHARED, _AKIN * min(len(here), len(there)))
+
+
+def _told(story: Sequence[Candidate], documents: Mapping[int, Stored]) -> list[Candidate]:
+    """By their documents' days; an undated one by where its best sentence stands among the others."""
+    rank = {each.line.document: -place for place, each in reversed(list(enumerate(story)))}
+    days = [day for each in story if (day := _day(documents[each.line.document]))]
+    start = min(days, default=date.min)
+
+    def key(each: Candidate) -> tuple[date, int, int]:
+        document = each.line.document
+        return _day(documents[document]) or start, -rank[document], each.line.ordinal
+
+    return sorted(story, key=key)
+
+
+def _newest(story: Sequence[Candidate], documents: Mapping[int, Stored]) -> date:
+    """Undated ones come last."""
+    return max((day for each in story if (day := _day(documents[each.line.document]))), default=date.min)
+
+
+def _day(document: Stored) -> date | None:
+    return document.published.value.first if document.published.value else None

@@ -1,0 +1,170 @@
+"""How well a sentence stands alone, taken out of its text: what it takes for known, and whom it speaks to."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.answers import reading, stems
+from bot.words import plain
+
+_BARE, _BODY, _SAID = 0.6, 0.8, 0.93
+"""What a sentence is worth that opens with "The dismissal ...", with "The company ...", with what is told already."""
+_ADDRESSED = 0.55  # "you can now ...", "we think", outside quotation marks
+_UNSIGNED = 0.5  # nothing but a quotation, and nobody who says it
+_LATE_NOUN = 0.4  # "In July alone, they lost ..."
+_TORN, _CUT = 0.75, 0.75
+_CALLING = 0.6  # "?", "!", ":"
+_HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.6, 14, 0.6  # no full stop, and so few words, or most with a capital
+_SOMEBODY = 0.6  # "...," she said.
+_LIKENED = 0.8  # "a similar decision", "all three fires"
+_ALSO = 0.92
+_FAR = 6  # words in which a noun phrase ends
+
+_INTRO = frozenset(
+    """after although as at because before by despite during following for from if in on once since though under until
+    when while with""".split()
+)
+_DESCRIBES = frozenset("of for between against with that which who whom whose where to".split())
+_PLACES = frozenset(
+    """about after among and around as at before behind but by during from in inside into near on or outside over since
+    than through under until when while""".split()
+)
+_VERBS = frozenset(
+    """is are was were be been has have had will would can could may might must should did does do came comes went goes
+    said says took takes made makes began begins left leaves fell rose hit hits struck led leads won lost became becomes
+    remains got gets gave gives saw sees found told tells brought put puts set sets held holds kept ran runs sent stood
+    broke caught cut drew grew knew lay meant met paid read sat sold spent spoke threw understood wrote shows means
+    adds affects allows applies appears begins believes brings calls claims ends expects fails fits follows forces helps
+    hopes includes involves keeps lets looks marks moves needs offers plans proves provides puts raises reflects remains
+    represents requires seems serves starts suggests tries turns uses wants works
+    also now then not never still just only already alone himself herself itself themselves""".split()
+)
+_EVERYBODYS = frozenset(
+    """air beginning bulk campaign case course day days decade earth economy end evening event eve face fact first
+    following future gap ground heels idea internet last late latter light majority media meantime middle moment month
+    months moon morning most name need next night number odds only oldest other past people person place planet point
+    press process public question rest result rich poor best worst season second sea sky spirit start street streets sun
+    third time times top total truth universe wake war way weather web week weekend weeks whole winter summer spring
+    autumn world year years""".split()
+)
+"""Nouns that need no introduction, or hardly: "the weather", "the past week"."""
+_BODIES = frozenset(
+    """administration agency army association authorities bank board cabinet capital church city club coalition
+    commission committee companies company council country county court department firm forces foundation government
+    group hospital industry institute judge jury king mayor military minister ministry nation network office opposition
+    organisation organization parliament party police president prime province publisher queen region regime school
+    secretary senate state team town union university village""".split()
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"([A-Za-z]+) ([^,\"]{2,90}), (\S+)")
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\.?"
+)
+_BEGUN = re.compile(r"(?:On|In|At|By|As of|According to|Late|Early|Earlier|Last|This) [^,]{2,50}, (?=the )")
+_RIGHTS = re.compile(r"\(c\)|©|all rights reserved|copyright \d", re.IGNORECASE)
+_SAYS = re.compile(r"""["'],? ?(he|she|they) (?:\w+ed|said|says|told|wrote|tells|writes|went on|added)\b""")
+_LIKE = re.compile(
+    r"^(?:all|both|each|some|most) (?:of the )?(?:two|three|four|five|six)\b|\ba similar (?!to\b)"
+    r"|\bthe same (?!time|day)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'"[^"]*(?:"|$)|(?<!\w)\'[^\']*\'(?!\w)')
+_PERSON = re.compile(r"\b(?:I|I'm|I've|[Ww]e|[Ww]e're|[Ww]e've|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|you're|[Ll]et's)\b")
+
+
+@lru_cache(maxsize=4096)
+def ease(text: str) -> float:
+    """From 0 to 1: how well it reads alone, its definite beginning (`bare_head`) aside."""
+    flat = plain(text).strip()
+    worth = 1.0
+    if _opens_late(flat.lstrip(" \"'(*-•")):
+        worth *= _LATE_NOUN
+    outside = _QUOTED.sub(" ", flat)
+    if not any(character.isalpha() for character in outside):
+        worth *= _UNSIGNED
+    if _PERSON.search(outside):
+        worth *= _ADDRESSED
+    if reading.is_torn(text):
+        worth *= _TORN
+    if flat.endswith(("...", "…")) or _RIGHTS.search(flat):
+        worth *= _CUT
+    if not reading.ends(text) and _is_headline(flat.split()):
+        worth *= _HEADLINE
+    if spoken_by(text):
+        worth *= _SOMEBODY
+    if _LIKE.search(flat):
+        worth *= _LIKENED
+    if "also" in flat.split()[:_FAR]:
+        worth *= _ALSO
+    return worth * (_CALLING if flat.endswith(("?", "!", ":")) else 1.0)
+
+
+def spoken_by(text: str) -> str | None:
+    """The pronoun that its quotation is given to: "..., she said." """
+    found = _SAYS.search(plain(text))
+    return found[1] if found else None
+
+
+def _is_headline(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > len("with") and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(words) <= _HEADLINE_LENGTH or (bool(long) and capitals >= _CAPITALS * len(long))
+
+
+def known_head(text: str, is_known: Callable[[str], bool]) -> float:
+    """From 0 to 1: how well it reads for what its definite beginning takes for known. `is_known`: a stem was told."""
+    head = bare_head(text)
+    if head is None:
+        return 1.0
+    if is_known(stems.stem(head)):
+        return _SAID
+    return _BODY if head in _BODIES else _BARE
+
+
+@lru_cache(maxsize=4096)
+def bare_head(text: str) -> str | None:
+    """The noun of a definite beginning that does not say which: "The dismissal came hours before ...", "dismissal".
+
+    Also within its opening words: "After the seminar, ...". None: "The dismissal of Ann Lee", "The White House".
+    """
+    words = _opening(text).split()[: _FAR + 2]
+    begun = bool(words) and words[0].lower() in _INTRO
+    if len(words) < begun + 2 or words[begun].lower() != "the":
+        return None
+    phrase: list[str] = []
+    for word in words[begun + 1 :]:
+        bare = word.strip(".,;:\"'()").removesuffix("'s")
+        if bare[:1].isupper():  # a name, or the subject behind "In the third round"
+            return _noun(phrase) if begun and phrase else None
+        if bare in _DESCRIBES:
+            return None
+        if phrase and (bare in _VERBS or bare in _PLACES or (bare.endswith("ed") and len(bare) > len("need"))):
+            return _noun(phrase)
+        phrase.append(bare)
+        if word.endswith((",", "'s", ";")):
+            return _noun(phrase)
+    return None
+
+
+def _opening(text: str) -> str:
+    """From the subject on, as far as a comma shows it: "On Tuesday, the company ..."."""
+    flat = plain(text).lstrip(" \"'(*-•")
+    begun = _BEGUN.match(flat)
+    return flat[begun.end() :] if begun else flat
+
+
+def _noun(phrase: list[str]) -> str | None:
+    return None if phrase[-1] in _EVERYBODYS else phrase[-1]
+
+
+def _opens_late(flat: str) -> bool:
+    """A pronoun behind opening words that hold no name, or in them: "In July, they ...", "When she left, the ..."."""
+    clause = _CLAUSE.match(flat)
+    if not clause or clause[1].lower() not in _INTRO:
+        return False
+    inside = _CALENDAR.sub("", clause[2])
+    if any(word[:1].isupper() for word in inside.split()):
+        return False
+    refers = any(_PRONOUN.fullmatch(word) for word in inside.split())
+    return bool(_PRONOUN.match(clause[3])) or (refers and not clause[3][:1].isupper())
