@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.answers import naming, stems
+from bot.answers.orthography import other_spellings
 from bot.store.lookups import Lookups, Phrase, Wanted
 from bot.words import plain
 
@@ -19,7 +20,7 @@ _PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 class Asking:
     """`words` in order, stop words out, repeated ones kept; `phrases` and `never` as the user marked them.
 
-    `compounds` are words of several parts, one of which is too short to look for alone: "S-400".
+    `compounds` are words of several parts in another form: "S-400" in a row, "co-operation" in one word.
     `also` are other spellings of a name that was asked for: "Line of Actual Control" for "LAC".
     """
 
@@ -58,17 +59,25 @@ def asking(words: str) -> Asking:
         else:
             parts = _tokens(bare)
             plainly += parts
-            if len(parts) > 1 and any(len(part) == 1 for part in parts[:1]) and any(part.isdigit() for part in parts):
-                compounds.append(parts)
+            compounds += _compounds(bare, parts)
     kept = [word for word, before in zip(plainly, ["", *plainly], strict=False) if _says_something(word, before)]
-    # "The Who", "S-400": when hardly a word is left, the little ones count too.
-    some = kept if kept or phrases else plainly
+    if not kept and not phrases and len(plainly) > 1:
+        phrases = [tuple(plainly)]  # "The Who": little words that stand together
     return Asking(
-        words=tuple(some),
+        words=tuple(kept if kept or phrases else plainly),
         phrases=tuple(filter(None, phrases)),
         never=tuple(filter(None, never)),
         compounds=tuple(compounds),
     )
+
+
+def _compounds(bare: str, parts: Phrase) -> list[Phrase]:
+    """What a word of several parts is beside these: "S-400" in a row, "co-operation" in one."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part is no compound
+        return []
+    if len(parts[0]) == 1 and any(part.isdigit() for part in parts):
+        return [parts]
+    return [("".join(parts),)] if "-" in bare and all(map(str.isalpha, parts)) else []
 
 
 def _says_something(word: str, before: str) -> bool:
@@ -77,17 +86,16 @@ def _says_something(word: str, before: str) -> bool:
 
 
 def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
-    """The same, with the other spellings of the names in it: an acronym's expansion, and the acronym."""
-    candidates = [words, *re.findall(r"\b[A-Z][A-Z0-9&]{1,9}\b", plain(words))]
-    called = lookups.called_exactly(naming.key(word) for word in candidates)
-    ids = [number for numbers in called.values() if len(numbers) == 1 for number in numbers]
-    if not ids:
-        return asked
+    """The same, with the other spellings of the names in it (an acronym's expansion, and the acronym) and of words."""
     known = {stems.stem(word) for word in asked.words}
-    others = [name.folded for name in lookups.named(ids).values()] + [s.folded for s in lookups.spellings_of(ids)]
+    others = [spelling for _, spellings in naming.respelt(lookups, words) for spelling in spellings]
     also = [_tokens(other) for other in dict.fromkeys(others)]
-    fresh = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
-    return replace(asked, also=tuple(fresh[:8]))
+    also = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
+    variants = [other for word in asked.words[:_MOST] for other in other_spellings(word)]
+    variants = [other for other in variants if stems.stem(other) not in known and lookups.frequencies([(other,)])[0]]
+    if also and not asked.words and '"' not in plain(words):  # "the WHO" need not stand there in these letters
+        return replace(asked, phrases=(), also=(*also[:8], *asked.phrases))
+    return replace(asked, words=(*asked.words, *variants), also=tuple(also[:8]))
 
 
 def _tokens(text: str) -> Phrase:

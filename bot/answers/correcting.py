@@ -8,6 +8,7 @@ from bot.answers import stems
 from bot.answers.answer import Brief, Timeline
 from bot.answers.asking import asking
 from bot.answers.kindred import kin
+from bot.answers.orthography import other_spellings
 from bot.linking.similar import slips
 from bot.store.lookups import Lookups
 from bot.words import folded, plain
@@ -63,14 +64,16 @@ def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
     asked = asking(words)
     every = dict.fromkeys([*asked.words, *(word for phrase in asked.phrases for word in phrase)])
     looked_up = [word for word in every if stems.says_something(word) and word not in stems.LITTLE][:_WORDS]
-    absent = {word for word in looked_up if not lookups.holding((word,))}
+    absent = {word for word in looked_up if not lookups.holds((word,), *((o,) for o in other_spellings(word)))}
+    whole = [joined for (joined, *more) in asked.compounds if not more and lookups.holds((joined,))]
+    absent -= {word for word in absent if any(joined.startswith(word) or joined.endswith(word) for joined in whole)}
     written = (found.group() for found in stems.words(plain(words)))
     return tuple(dict.fromkeys(word for word in written if stems.unaccented(word) in absent))
 
 
-def correction(lookups: Lookups, words: str) -> Correction | None:
-    """None where every word is on file, or for one that is not none like it is."""
-    absent = missing(lookups, words)
+def correction(lookups: Lookups, words: str, absent: Sequence[str] | None = None) -> Correction | None:
+    """None where every word is on file, or for one that is not none like it is. `absent`: what `missing` found."""
+    absent = missing(lookups, words) if absent is None else absent
     meant = {word: found for word in absent if (found := _meant(lookups, word))}
     if not absent or len(meant) < len(absent):
         return None

@@ -10,6 +10,7 @@ from itertools import groupby
 from bot.answers import stems, topics
 from bot.answers.asking import Asking, asking
 from bot.answers.kindred import kin
+from bot.answers.orthography import other_spellings
 from bot.answers.peoples import adjectives
 from bot.store.lookups import Known, Line, Lookups
 from bot.words import folded, plain
@@ -178,6 +179,8 @@ def _kin(lookups: Lookups, asked: Asking) -> dict[str, tuple[str, ...]]:
     known = lookups.named(number for numbers in called.values() for number in numbers)
     places = [w for w in called if any(known[n].kind == "PLACE" for n in called[w] if n in known)]
     found |= {stems.stem(place): adjectives(place) for place in places}
+    for word in asked.words:
+        found[stems.stem(word)] += other_spellings(word)
     return {stem: words for stem, words in found.items() if words}
 
 

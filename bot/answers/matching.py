@@ -40,11 +40,18 @@ class Question:
 
 def question(asked: Asking, weights: Mapping[str, float]) -> Question:
     words = [stems.stem(word) for word in asked.words]
-    runs = [words, *(_stemmed(phrase) for phrase in asked.phrases)]
-    pairs = {pair: weights.get(pair[0], 0.0) + weights.get(pair[1], 0.0) for run in runs for pair in pairwise(run)}
+    phrases = [_stemmed(phrase) for phrase in asked.phrases]
+    pairs = {
+        pair: weights.get(pair[0], 0.0) + weights.get(pair[1], 0.0)
+        for run in (words, *phrases)
+        for pair in pairwise(run)
+    }
     rows = [_stemmed(phrase) for phrase in (*asked.also, *asked.compounds)]
+    # A phrase of little words is found as a whole, or nothing of it would be marked.
+    rows += [row for row in phrases if weights.keys().isdisjoint(row)]
     top = max(weights.values(), default=1.0)
-    return Question(weights, {row: top for row in rows if len(row) > 1}, pairs)
+    single = {row[0]: top for row in rows if len(row) == 1}
+    return Question({**single, **weights}, {row: top for row in rows if len(row) > 1}, pairs)
 
 
 def _stemmed(phrase: Phrase) -> Phrase:

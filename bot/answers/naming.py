@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.linking.similar import nearest
 from bot.store.lookups import Known, Lookups
-from bot.words import folded, plain, tokens
+from bot.words import STOP_WORDS, folded, plain, tokens
 
 _TITLES = frozenset(
     """
@@ -20,6 +20,12 @@ _TITLES = frozenset(
 )
 _DOMINANT = 8
 """A namesake that occurs so many times as often as the rest together is who is meant."""
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}|(?:[A-Z]\.){2,6}[A-Z]?")
+_WRITTEN = re.compile(r"(?:[A-Z]\.){2,6}[A-Z]?|[^\W_]+(?:['&.-][^\W_]+)*")
+_RUN = 6
+"""A name of so many words is looked for among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,42 @@ def near_names(lookups: Lookups, asked: str, *, limit: int) -> tuple[str, ...]:
     ids = list(dict.fromkeys(written[spellings[place]] for place in places))
     known = lookups.named(ids)
     return tuple(dict.fromkeys(plain(known[name].name) for name in ids if name in known))[:limit]
+
+
+def respelt(lookups: Lookups, words: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The names and acronyms among these words, as they are written, each with its other spellings: "LAC", and "Line of
+    Actual Control" for it. A name that may be several people's has none.
+    """
+    bare = [found.group() for found in _WRITTEN.finditer(plain(words))]
+    runs = [" ".join(bare[at : at + size]) for size in range(min(len(bare), _RUN), 1, -1) for at in range(len(bare))]
+    shouted = len(bare) > 1 and all(map(str.isupper, bare))
+    acronyms = [] if shouted else [word for word in bare if _ACRONYM.fullmatch(word)]
+    runs += acronyms
+    written = {key(run): run for run in dict.fromkeys((*runs, words))}
+    called = lookups.called_exactly(written)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for spelling, run in written.items():
+        ids = called.get(spelling, [])
+        if not ids and run in acronyms:
+            ids = _by_initials(lookups, run)
+        if len(ids) == 1:
+            others = [n.folded for n in lookups.named(ids).values()] + [s.folded for s in lookups.spellings_of(ids)]
+            found.append((run, tuple(dict.fromkeys(other for other in others if other != spelling))))
+    return found
+
+
+def _by_initials(lookups: Lookups, acronym: str) -> list[int]:
+    """The body or place whose words begin with these letters, "of" and "the" counted or not; the most frequent one."""
+    letters = acronym.replace(".", "").casefold()
+    for name in lookups.names().known:
+        words = name.folded.split() if name.kind != "PERSON" else []
+        if len(words) > 1 and letters in (_initials(words), _initials(w for w in words if w not in STOP_WORDS)):
+            return [name.id]
+    return []
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _numbered(asked: str) -> int | None:

@@ -36,18 +36,21 @@ _WORTH = 0.55  # a further sentence of a document says at least this much of wha
 def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None = None) -> Search:
     """`nearest`: documents by meaning; what is near is fused with what holds the words."""
     plainly, days = filtered(words, today=today)
-    other = correction(lookups, plainly)
-    if other is None:
-        return _search(lookups, words, plainly, days, nearest)
-    if other.same or other.certain:
+    absent = missing(lookups, plainly)
+    other = correction(lookups, plainly, absent)
+    if other and (other.same or other.certain):
         found = _search(lookups, words, other.words, days, nearest)
         return found if other.same else replace(found, words=other.words, asked=plainly)
     found = _search(lookups, words, plainly, days, nearest)
-    return replace(found, similar=suggested(other, found.similar))
+    if not absent:
+        return found
+    similar = suggested(other, found.similar) if other else found.similar
+    return replace(found, similar=similar, missing=absent if found.hits else (), scattered=False)
 
 
 def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nearest: Nearest | None) -> Search:
-    asked = with_names(asking(plainly), plainly, lookups)
+    plain_words = asking(plainly)
+    asked = with_names(plain_words, plainly, lookups)
     ranked = lookups.ranked(asked.wanted(), _FILTERED if days else _RANKED)
     # What must be there, or must not, is known of words alone.
     near = nearest(plainly, _READ, _NEAR) if nearest and not (asked.phrases or asked.never) else ()
@@ -56,7 +59,6 @@ def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nea
         ranked = [each for each in ranked if each.document in within][:_RANKED]
         near = [document for document in near if document in within]
     shown = _hits(lookups, asked, ranked[:_READ], near)
-    absent = missing(lookups, plainly)
     return Search(
         words=words,
         hits=tuple(shown),
@@ -64,14 +66,13 @@ def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nea
         more=max(0, len(ranked) - _DOCUMENTS),
         similar=() if shown else naming.near_names(lookups, plainly, limit=5),
         shelf=quoting.shelf(lookups),
-        missing=absent if shown else (),
-        scattered=bool(shown) and not absent and _are_scattered(lookups, asked),
+        scattered=bool(shown) and not asked.also and _are_scattered(lookups, plain_words),
     )
 
 
 def _are_scattered(lookups: Lookups, asked: Asking) -> bool:
     """Of a few words each is on file, but no document holds all of them. Long questions need not be held."""
-    if asked.also or not 1 < len(asked.words) <= _FEW:
+    if not 1 < len(asked.words) <= _FEW:
         return False
     every = (*((word,) for word in asked.words), *asked.phrases)
     return not lookups.ranked(Wanted((), every=every, never=asked.never), 1)

@@ -78,7 +78,9 @@ def frequencies(connection: sqlite3.Connection, phrases: Sequence[Phrase]) -> li
     return found
 
 
-def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrases: Sequence[Phrase]) -> set[int]:
+def holding(
+    connection: sqlite3.Connection, scopes: Sequence[str], phrases: Sequence[Phrase], *, limit: int = 1000000
+) -> set[int]:
     """The documents in which one of these phrases stands."""
     match = match_of(Wanted(some=tuple(phrases)))
     if not match:
@@ -89,9 +91,9 @@ def holding(connection: sqlite3.Connection, scopes: Sequence[str], phrases: Sequ
         FROM documents_text
         WHERE documents_text MATCH ?
           AND rowid NOT IN (SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?)))
-        LIMIT 1000000
+        LIMIT ?
         """,
-        (match, json.dumps(tuple(scopes))),
+        (match, json.dumps(tuple(scopes)), limit),
     )
     return {row[0] for row in rows}
 

@@ -11,6 +11,7 @@ from bot.answers import search as searching
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Search
 from bot.answers.asking import asking
+from bot.answers.orthography import other_spellings
 from bot.errors import QueryError
 from bot.store.lookups import Lookups
 from bot.store.searching import Wanted, match_of
@@ -164,3 +165,58 @@ def test_likeness_is_greatest_for_the_best_and_none_for_what_shares_nothing() ->
     assert 0 < likeness[2] < 1
     assert likeness[3] == likeness[4] == 0
     assert like_the_first({}, {}) == {}
+
+
+@pytest.fixture
+def channel(library: Library) -> Library:
+    library.add("a.txt", "[Outer Channel Basin|Outer Channel Basin|PLACE] ([OCB|Outer Channel Basin|PLACE]) is deep.")
+    library.add("b.txt", "Pilots guard the [OCB|Outer Channel Basin|PLACE] at night.")
+    library.add("c.txt", "The [World Harvest Office|World Harvest Office|ORGANISATION] counts apples for us.")
+    library.add("d.txt", "The cooperation was organised well.", "A band called the Who played.", "U.S. ships came.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "mark"),
+    [
+        ("Outer Channel Basin", "b.txt", "OCB"),
+        ("pilots of the Outer Channel Basin", "b.txt", "OCB"),
+        ("WHO apples", "c.txt", "World Harvest Office"),
+        ("the WHO", "c.txt", "World Harvest Office"),
+        ("co-operation", "d.txt", "cooperation"),
+        ("organized", "d.txt", "organised"),
+        ("the Who", "d.txt", "the Who"),
+        ("U.S.", "d.txt", "U.S"),
+    ],
+)
+def test_names_and_words_are_found_in_their_other_spellings(
+    channel: Library, words: str, source: str, mark: str
+) -> None:
+    found = search(channel.lookups(), words)
+    texts = [(hit.quote.source, [hit.quote.text[start:end] for start, end in hit.marks]) for hit in found.hits]
+    assert any(source == where and mark in marks for where, marks in texts), texts
+    assert not found.missing
+
+
+def test_little_words_alone_must_stand_together(channel: Library) -> None:
+    assert search(channel.lookups(), "of the and").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("organisation", "organization"),
+        ("defence", "defense"),
+        ("centre", "center"),
+        ("grey", "gray"),
+        ("labor", "labour"),
+    ],
+)
+def test_a_word_is_known_by_its_spelling_across_the_ocean(word: str, other: str) -> None:
+    assert other in other_spellings(word)
+    assert word in other_spellings(other)
+
+
+@pytest.mark.parametrize("word", ["wise", "four", "tree", "for", "", "é"])
+def test_short_words_have_one_spelling(word: str) -> None:
+    assert other_spellings(word) == ()
