@@ -1,9 +1,10 @@
 """Which documents tell one story, in large and small libraries, and which reprints are found, however changed.
 
-    python -m benchmarks.stories DATA [--copies 30]
+    python -m benchmarks.stories DATA [--copies 18]
 
 DATA holds stories/library/*.txt and stories/gold.jsonl: {doc, topic, story, made, reprint_of, like}. Reprints are made
-from the library's own texts, of each text one; a false link is one between texts that nothing says are alike.
+from the library's own texts, of each text one; a false link is one between texts that nothing says are alike. Half of
+the texts (A) may be looked into when rules are made, the others (B) show what the rules are worth.
 """
 
 import argparse
@@ -13,10 +14,13 @@ import random
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
+from benchmarks.lookalikes import citing, forms, merged, quoting, spliced
 from benchmarks.reprints import KINDS, made
 from bot.app.opening import opened
 from bot.config import Config
@@ -27,6 +31,14 @@ from bot.linking.told import Named, Told
 from bot.store.database import Connection
 
 SIZES = (2, 4, 8, 20, 60)
+LONG = 150  # words of a text of which copies are made
+TRIPLE = 3
+PUT_TOGETHER: dict[str, Callable[[str, str], str]] = {
+    "one after the other": merged,
+    "sentences in turn": spliced,
+    "quotes of another": quoting,
+    "one press release in both": citing,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Loaded:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--copies", type=int, default=30)
+    parser.add_argument("--copies", type=int, default=18)
     options = parser.parse_args()
     folder = options.data / "stories"
     gold = read_gold(folder / "gold.jsonl")
@@ -60,6 +72,10 @@ def main() -> None:
         shutil.copytree(folder / "library", library)
         copies = write_copies(library, gold, each=options.copies)
         print_reprints(gold, copies, asyncio.run(load(library, Path(scratch) / "copies.db")))
+        shutil.rmtree(library)
+        shutil.copytree(folder / "library", library)
+        made = write_lookalikes(library, gold)
+        print_lookalikes(made, asyncio.run(load(library, Path(scratch) / "lookalikes.db")))
 
 
 def read_gold(path: Path) -> dict[str, Gold]:
@@ -145,9 +161,8 @@ def print_row(title: str, tried: Iterable[tuple[Mapping[str, str], Mapping[str, 
 
 def write_copies(library: Path, gold: Mapping[str, Gold], *, each: int) -> dict[str, tuple[str, str]]:
     """{copy: (its original, how it was made)}: no text serves twice, and none that has near-duplicates already."""
-    busy = {other for row in gold.values() for other in (*row.like, *([row.doc] if row.like else []))}
-    texts = {doc: (library / doc).read_text(encoding="utf8") for doc, row in gold.items() if row.made is None}
-    fit = sorted(doc for doc, text in texts.items() if doc not in busy and len(text.split()) >= 150)
+    texts = fit_texts(library, gold)
+    fit = sorted(texts)
     random.Random(2).shuffle(fit)
     copies: dict[str, tuple[str, str]] = {}
     for kind in KINDS:
@@ -158,16 +173,65 @@ def write_copies(library: Path, gold: Mapping[str, Gold], *, each: int) -> dict[
     return copies
 
 
+def fit_texts(library: Path, gold: Mapping[str, Gold]) -> dict[str, str]:
+    busy = {other for row in gold.values() for other in (*row.like, *([row.doc] if row.like else []))}
+    texts = {doc: (library / doc).read_text(encoding="utf8") for doc, row in gold.items() if row.made is None}
+    return {doc: text for doc, text in texts.items() if doc not in busy and len(text.split()) >= LONG}
+
+
+def half(doc: str) -> str:
+    return "AB"[crc32(doc.rpartition("-")[2].encode()) % 2]
+
+
+def write_lookalikes(library: Path, gold: Mapping[str, Gold]) -> dict[str, list[tuple[str, ...]]]:
+    """By kind, what was put together from which two texts; those a kind has none of are texts of their own."""
+    pairs = iter(story_pairs(fit_texts(library, gold), gold))
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for kind, make in PUT_TOGETHER.items():
+        for (one, first), (other, second), (third, release) in islice(pairs, 20):
+            if kind == "quotes of another":
+                (library / one).write_text(make(first, second), encoding="utf8")
+                found[kind].append((one, other))
+            elif kind == "one press release in both":
+                for doc, text in ((one, first), (other, second)):
+                    (library / doc).write_text(citing(text, release), encoding="utf8")
+                (library / third).unlink()
+                found[kind].append((one, other))
+            else:
+                name = f"two-{kind.replace(' ', '-')}-{one}"
+                (library / name).write_text(make(first, second), encoding="utf8")
+                found[kind].append((name, one, other))
+    for name, text in forms(each=12).items():
+        (library / name).write_text(text, encoding="utf8")
+        found["forms"].append((name,))
+    return found
+
+
+def story_pairs(texts: Mapping[str, str], gold: Mapping[str, Gold]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Triples of texts that tell one story, no text in two of them."""
+    stories: dict[str, list[str]] = defaultdict(list)
+    for doc in sorted(texts):
+        stories[gold[doc].story].append(doc)
+    groups = sorted(stories.values())
+    random.Random(4).shuffle(groups)
+    while groups := [group for group in groups if len(group) >= TRIPLE]:
+        for group in groups:
+            yield tuple((doc, texts[doc]) for doc in (group.pop(), group.pop(), group.pop()))
+
+
 def print_reprints(gold: Mapping[str, Gold], copies: Mapping[str, tuple[str, str]], loaded: Loaded) -> None:
     pairs = [(copy, original) for copy, (original, _) in copies.items()]
     pairs += [(row.doc, other) for row in gold.values() for other in row.like]
     alike = connected(pairs)
     found = connected(loaded.reprint_of.items())
-    print(f"\n{'reprints':<34}{'made':>7}{'found':>7}")
+    print(f"\n{'reprints':<34}{'made A':>8}{'found':>7}{'made B':>8}{'found':>7}")
     for kind in KINDS:
-        ours = [(copy, original) for copy, (original, made_so) in copies.items() if made_so == kind]
-        hits = sum(copy in found and found[copy] == found.get(original) for copy, original in ours)
-        print(f"  {kind:<32}{len(ours):7}{hits:7}")
+        cells = ""
+        for which in "AB":
+            ours = [(copy, of) for copy, (of, made_so) in copies.items() if made_so == kind and half(of) == which]
+            hits = sum(copy in found and found[copy] == found.get(original) for copy, original in ours)
+            cells += f"{len(ours):8}{hits:7}"
+        print(f"  {kind:<32}{cells}")
     false = [
         (copy, original)
         for copy, original in loaded.reprint_of.items()
@@ -176,6 +240,18 @@ def print_reprints(gold: Mapping[str, Gold], copies: Mapping[str, tuple[str, str
     print(f"  {'links':<32}{len(loaded.reprint_of):7}, false {len(false)}")
     for copy, original in false:
         print(f"    {copy} copies {original}?")
+
+
+def print_lookalikes(put_together: Mapping[str, Sequence[tuple[str, ...]]], loaded: Loaded) -> None:
+    """What is put together from two texts adds no origin to theirs, and what only quotes another is one."""
+    root = {doc: loaded.reprint_of.get(doc, doc) for doc in loaded.story}
+    print(f"\n{'look-alikes, origins':<34}{'wanted':>8}{'found':>7}{'right':>7}{'of':>5}")
+    for kind, made_so in put_together.items():
+        groups = [[name for (name,) in made_so]] if kind == "forms" else made_so
+        wanted = [len(names) if kind == "forms" else 2 for names in groups]
+        found = [len({root[name] for name in names}) for names in groups]
+        right = sum(a == b for a, b in zip(found, wanted, strict=True))
+        print(f"  {kind:<32}{sum(wanted):8}{sum(found):7}{right:7}{len(groups):5}")
 
 
 def connected(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:

@@ -1,46 +1,55 @@
 """Which documents copy another, whole or in part. Pure; the order of documents does not matter."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.linking.library import parts
+from bot.linking.comparing import Compared
+from bot.linking.merged import merged_from
 from bot.linking.sharing import sharing
-from bot.linking.shingles import samples, shingles, word_pairs
+from bot.linking.shingles import samples
 from bot.linking.told import Told
 
-_NEAR = 6  # at least one in so many of the shorter text's sampled shingles is shared by a copy
-_COPIED = 0.6  # of the shorter text's shingles: beyond, one is a copy of the other
-_FEWEST = 12  # shingles of a text that can be called a copy
-_TOUCHED = 0.2  # of the shorter text's shingles: beyond, one may be the other in other words
-_PAIRS = 0.7  # of the shorter text's neighbouring words are still neighbours where it was rewritten,
-_HALF = 0.5  # half of them at least in every sentence,
-_SENTENCES = 0.85  # or in nearly every one: what merely quotes another text has sentences of its own
-_MANY = 40  # shingles of a text that can be told to be rewritten
+_NEAR = 10  # at least one in so many of the shorter text's sampled shingles is shared by a copy
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
 
 
 def copies(told: Sequence[Told], candidates: Iterable[tuple[int, int]], texts: Mapping[int, str]) -> dict[int, int]:
-    """Each copy with its original: the fullest of those that copy one another, of equals the earliest."""
-    cut = {document: shingles(text) for document, text in texts.items()}
-    near = [
-        (a, b)
-        for a, b in candidates
-        if _is_copy(cut[a], cut[b]) or (_is_touched(cut[a], cut[b]) and _is_rewritten(texts[a], texts[b]))
-    ]
-    by_id = {one.document: one for one in told}
-    involved = sorted({document for pair in near for document in pair})
-    place = {document: position for position, document in enumerate(involved)}
-    found: dict[int, int] = {}
-    for part in parts(len(involved), [(place[a], place[b]) for a, b in near]):
-        first, *others = sorted(
-            (involved[position] for position in part), key=lambda document: _fullness(by_id[document], cut[document])
-        )
-        found.update(dict.fromkeys(others, first))
-    return found
+    """Each copy with its original: the fullest text, of equals the earliest.
+
+    A passage that stands in two texts does not make them one: it copies the one that has it best. What was put together
+    from several texts copies the one it took most from, and does not make one of them either.
+    """
+    compared = Compared(told, texts)
+    rank = {one.document: _fullness(one, compared) for one in told if one.document in texts}
+    pairs = [(a, b) if rank[a] > rank[b] else (b, a) for a, b in candidates]
+    copied = frozenset(pair for pair in pairs if compared.is_copy(*pair))
+    merged = merged_from(copied, pairs, compared)
+    above: dict[int, list[int]] = defaultdict(list)
+    for copy, fuller in copied:
+        if copy not in merged and copy not in merged.get(fuller, ()):
+            above[copy].append(fuller)
+    parent = {document: sources[0] for document, sources in merged.items()}
+    for copy in sorted(above, key=rank.__getitem__):
+        best = min(above[copy], key=lambda one: (one in merged, *_distance(copy, one, compared), rank[one]))
+        if _root(best, parent) != copy:
+            parent[copy] = best
+    return {document: _root(document, parent) for document in parent}
 
 
-def _fullness(one: Told, cut: frozenset[str]) -> tuple[int, date, str]:
-    return -len(cut), one.published.first if one.published else date.max, one.source
+def _distance(copy: int, fuller: int, compared: Compared) -> tuple[float, float]:
+    there = compared.kept(copy, fuller)
+    return -there.told, -there.verbatim
+
+
+def _root(document: int, parent: Mapping[int, int]) -> int:
+    while document in parent:
+        document = parent[document]
+    return document
+
+
+def _fullness(one: Told, compared: Compared) -> tuple[int, date, str]:
+    return -compared.size(one.document), one.published.first if one.published else date.max, one.source
 
 
 def near_pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
@@ -51,27 +60,3 @@ def near_pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
         for a, b, times in sharing(sampled, at_most=_FURNITURE)
         if times * _NEAR >= min(len(sampled[a]), len(sampled[b]))
     ]
-
-
-def _is_copy(a: frozenset[str], b: frozenset[str]) -> bool:
-    shorter = min(len(a), len(b))
-    return shorter >= _FEWEST and len(a & b) >= _COPIED * shorter
-
-
-def _is_touched(a: frozenset[str], b: frozenset[str]) -> bool:
-    shorter = min(len(a), len(b))
-    return shorter >= _MANY and len(a & b) >= _TOUCHED * shorter
-
-
-def _is_rewritten(a: str, b: str) -> bool:
-    """Whether the shorter text says all along what the longer says, a word here and there changed."""
-    shorter, longer = sorted(map(word_pairs, sorted((a, b))), key=_size)
-    there = frozenset[str]().union(*longer)
-    kept = [(len(sentence), len(sentence & there)) for sentence in shorter]
-    size = sum(of for of, _ in kept)
-    even = sum(of for of, among in kept if among >= _HALF * of)
-    return sum(among for _, among in kept) >= _PAIRS * size and even >= _SENTENCES * size
-
-
-def _size(sentences: Sequence[frozenset[str]]) -> int:
-    return sum(map(len, sentences))

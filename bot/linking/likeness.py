@@ -9,8 +9,7 @@ from itertools import groupby
 from math import fsum, log, log1p, sqrt
 
 from bot.linking.sharing import sharing
-from bot.linking.told import Named, Told
-from bot.model import Period
+from bot.linking.told import Named, Told, days_apart
 from bot.words import STOP_WORDS, tokens
 
 _WORDS, _NAMES, _FIGURES = 0.6, 0.25, 0.15  # of the likeness
@@ -104,14 +103,7 @@ def _cosine(weights: Mapping[int, float], other: _Vector) -> float:
 def _nearness(a: Told, b: Told) -> float:
     if a.twin == b.document or b.twin == a.document:
         return _TWIN
-    days = _days_apart(a.published, b.published)
+    days = days_apart(a.published, b.published)
     if days > _APART:
         return 0.0
     return 1 / (1 + _FADES * log1p(max(0, days - _NEXT_DAYS) / 5))
-
-
-def _days_apart(a: Period | None, b: Period | None) -> int:
-    """0 where one of them is not dated."""
-    if a is None or b is None:
-        return 0
-    return max(0, (b.first - a.last).days, (a.first - b.last).days)

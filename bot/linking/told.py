@@ -20,6 +20,13 @@ class Told:
     twin: int | None = None  # the document whose event dated this one
 
 
+def days_apart(a: Period | None, b: Period | None) -> int:
+    """0 where one of them is not dated."""
+    if a is None or b is None:
+        return 0
+    return max(0, (b.first - a.last).days, (a.first - b.last).days)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """How often a document names somebody; `name` is the same in every document, however each spells it."""

@@ -217,3 +217,113 @@ def test_groups_join_only_while_they_are_alike_on_average() -> None:
     near = {**chain, (0, 2): 0.5, (0, 3): 0.4, (1, 3): 0.4}
     assert sorted(map(sorted, clusters(4, near, enough=0.3))) == [[0, 1, 2, 3]]
     assert clusters(2, {}, enough=0.3) == [[0], [1]]
+
+
+BAKERY = """
+Flour reached the old bakery of Vilnor by boat
+
+The bakery of Vilnor bakes again after eleven months, its owner Agata Brandt said on Thursday. Forty sacks of flour
+came by boat, since the bridge will be closed until May. Neighbours lent the ovens of the school kitchen, and the
+first loaves went to those who had carried the sacks. The baker hopes to pay back her loan of nine thousand crowns
+by the autumn. Two apprentices from Hallby start on Monday, and a third place is still free for somebody who does
+not mind the hour.
+""".strip()
+ORGAN = """
+Organ of Saint Brice is taken apart pipe by pipe
+
+Builders from Trosa began to take the organ of Saint Brice apart on Wednesday. Each of its 1,846 pipes is numbered,
+washed and laid on straw in the north aisle. Worms have eaten the wind chests, the master builder Klaus Ferrand told
+the parish, which must find another 60,000 crowns by spring. Until then a piano from the music school stands beside
+the altar. The choir has moved its concerts to the gymnasium, where the heating can be heard in every pause, as its
+conductor remarked.
+""".strip()
+
+
+def test_a_page_that_collects_texts_does_not_make_them_one_story_nor_one_origin() -> None:
+    page = f"{BAKERY}\n\n{ORGAN}"
+    groups, copies = shelf(bakery=BAKERY, organ=ORGAN, page=page).linked()
+    assert set(copies) == {"page"}
+    assert len({frozenset(group) for group in groups if group & {"bakery", "organ"}}) == 2
+
+
+def test_a_text_spliced_from_two_has_no_origin_of_its_own() -> None:
+    ours, theirs = (text.partition("\n\n")[2].replace("\n", " ").split(". ") for text in (BAKERY, ORGAN))
+    in_turn = ". ".join(sentence for pair in zip(ours[:3], theirs[:3], strict=True) for sentence in pair) + "."
+    _, copies = shelf(bakery=BAKERY, organ=ORGAN, both=in_turn).linked()
+    assert set(copies) == {"both"}
+
+
+def test_a_passage_that_stands_in_two_texts_does_not_make_them_one() -> None:
+    passage = " ".join(ORGAN.partition("\n\n")[2].split()[:48])
+    one, other = f"{BAKERY}\n\n{passage}", f"{FERRY}\n\n{passage}"
+    _, copies = shelf(one=one, other=other, passage=passage).linked()
+    assert set(copies) == {"passage"}
+    assert copies["passage"] in {"one", "other"}
+
+
+def test_two_reports_that_quote_one_release_are_two_origins() -> None:
+    release = " ".join(ORGAN.partition("\n\n")[2].split()[:48])
+    assert shelf(one=f"{BAKERY} {release}", other=f"{FERRY} {release}").linked()[1] == {}
+
+
+FORMS = {
+    "market": (
+        "Shares in Vilnor {} on Monday. The index of the twenty largest firms {} by {} percent to {} points, after {} "
+        "points on Friday. {} was the strongest at {} percent, while {} lost {} percent. A crown bought {} cents at "
+        "the close, dealers said."
+    ),
+    "weather": (
+        "Outlook for the coast. The morning brings {} and the afternoon {}. Temperatures rise from {} degrees at dawn "
+        "to {} degrees, and the wind blows at {} kilometres an hour. {} is the warmest place at {} degrees, {} the "
+        "coldest at {}. {} millimetres of rain fall overnight, the harbour office said."
+    ),
+}
+FILLED = {
+    "market": [
+        ("rose", "rose", "1.2", "4,210.7", "4,160.2", "Trosa Steel", "3.9", "Hallby Bank", "2.2", "91.4"),
+        ("fell", "fell", "0.7", "3,987.1", "4,015.9", "Brandt Mills", "1.4", "Lode Shipping", "5.8", "88.3"),
+    ],
+    "weather": [
+        ("fog", "sun", "4", "17", "22", "Hallby", "18", "Trosa", "9", "3"),
+        ("rain", "haze", "9", "13", "41", "Vilnor", "14", "Lode", "7", "26"),
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_form_that_is_filled_in_anew_each_day_is_no_copy(kind: str) -> None:
+    one, other = (FORMS[kind].format(*filled) for filled in FILLED[kind])
+    assert shelf(one=one, other=other).linked()[1] == {}
+    again = one.replace("the harbour office said", "the office of the harbour said").replace(
+        "dealers said", "they said"
+    )
+    assert set(shelf(one=one, other=again).linked()[1]) < {"one", "other"}
+
+
+def test_metres_made_feet_are_the_same_text() -> None:
+    feet = FERRY.replace("ninety people", "90 people").replace("Two people", "2 people")
+    assert set(shelf(one=FERRY, feet=feet).linked()[1]) < {"one", "feet"}
+
+
+def test_the_same_words_weeks_later_with_another_figure_are_another_report() -> None:
+    words = (
+        "The bank of Vilnor left its rate at {} percent after the meeting of its board on Thursday. The governor will "
+        "speak to reporters in the afternoon. The loan rate stays where it has been since spring, a spokesman said."
+    )
+    both = shelf(one=words.format("3.5"), other=words.format("3.25"))
+    both.dates = {"one": date(2024, 3, 7), "other": date(2024, 3, 8)}
+    assert set(both.linked()[1]) == {"other"}
+    both.dates["other"] = date(2024, 4, 11)
+    assert both.linked()[1] == {}
+
+
+def test_two_agencies_run_as_one_leave_two_origins() -> None:
+    longer = FERRY_ELSEWHERE + (
+        " Passengers had put on their coats and sung to keep the children calm, the purser told a paper of Peniche. "
+        "Some had seen the lighthouse of Berlenga on the wrong side before the ship struck, and shouted to the bridge."
+    )
+    one = f"Ferry aground off Berlenga\n\n{FERRY}"
+    other = f"Night rescue near the islands\n\n{longer}"
+    groups, copies = shelf(one=one, other=other, both=f"{one}\n\n{other}", market=MARKET).linked()
+    assert set(copies) == {"both"}
+    assert frozenset({"one", "other", "both"}) in groups
