@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from benchmarks.load import Text, written
+from bot.answers.answer import Brief
 from bot.app.opening import Opened, opened
 from bot.config import Config
 
@@ -25,11 +26,14 @@ SECOND = FIRST.with_stem("not_on_file_second")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`answer`: the document that should be quoted, None where nothing is on file; `quoted`: those that were."""
+    """`answer`: the document that should be quoted, None where nothing is on file; `quoted`: those that were; `offered`:
+    those that one tap on what is offered instead would quote.
+    """
 
     question: str
     answer: str | None
     quoted: frozenset[str]
+    offered: frozenset[str]
 
     @property
     def is_wrong(self) -> bool:
@@ -71,18 +75,24 @@ async def answers(
     written(texts, folder / "library")
     async with opened(Config(library=folder / "library", database=folder / "made.db")) as ours:
         await ours.load()
-        return [Asked(question, answer, await quoted(ours, question)) for question, answer in questions]
+        return [Asked(question, answer, *await quoted(ours, question)) for question, answer in questions]
 
 
-async def quoted(ours: Opened, question: str) -> frozenset[str]:
+async def quoted(ours: Opened, question: str) -> tuple[frozenset[str], frozenset[str]]:
     brief = await ours.answers.brief(question)
+    retries = [await ours.answers.brief(other) for other in brief.similar]
+    return sources(brief), frozenset[str]().union(*map(sources, retries))
+
+
+def sources(brief: Brief) -> frozenset[str]:
     return frozenset(quote.source.removesuffix(".txt") for quote in brief.quotes)
 
 
 def print_line(title: str, asked: Sequence[Asked]) -> None:
     silent = sum(not each.quoted for each in asked)
     right = sum(each.answer in each.quoted for each in asked)
-    found = f", {right} quote the document meant" if asked[0].answer else ""
+    tap = sum(not each.quoted and each.answer in each.offered for each in asked)
+    found = f", {right} quote the document meant, {tap} one tap later" if asked[0].answer else ""
     print(f"{title}: {len(asked)} questions, {100 * silent / len(asked):.1f} % answered by nothing on file{found}")
 
 

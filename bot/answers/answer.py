@@ -133,10 +133,14 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence found; `marks` are half-open spans inside `quote.text` of the words that matched."""
+    """A sentence found; `marks` are half-open spans inside `quote.text` of the words that matched.
+
+    `also`: the same sentence in other documents.
+    """
 
     quote: Quote
     marks: tuple[tuple[int, int], ...]
+    also: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

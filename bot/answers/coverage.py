@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from bot.answers import stems, topics
+from bot.answers import naming, stems, topics
 from bot.answers.asking import Asking, asking
 from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.answers.peoples import adjectives
 from bot.store.lookups import Known, Line, Lookups
-from bot.words import folded, plain
+from bot.words import STOP_WORDS, folded, plain
 
 _RANKED = 200
 _READ = 30
@@ -28,6 +28,7 @@ _IDLE = stems.LITTLE | frozenset(
 _TOO_SHORT = 3
 _NEAR = 3  # sentences in which the words stand together
 _MANY = 3  # words, of which one may be missing
+_REWORDINGS = 4
 _TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
 _TOUCHED = 0.3
 """A sentence of such a document may be quoted when it holds this much."""
@@ -100,12 +101,41 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     within = None if since is None else lookups.since(since)
     names = topics.named(lookups, about)
     if not names:
-        return _of_words(lookups, about, within)
+        found = _with_acronyms(lookups, about, _of_words(lookups, about, within))
+        return found if found.documents else _reworded(lookups, about, since)
     topic = topics.of_names(lookups, names, about)
     counts = Counter(lookups.documents_naming(name.id for name in names))
     counts |= Counter(document for document, _ in topic.places)
     scores = {each: 1 - 1 / (1 + n) for each, n in counts.items() if within is None or each in within}
     return Coverage(scores, names, topic.places)
+
+
+def _reworded(lookups: Lookups, about: str, since: date | None) -> Coverage:
+    """The same under another spelling of a name in it: "Line of Actual Control patrols" for "LAC patrols"."""
+    others = [(run, other) for run, spellings in naming.respelt(lookups, about) for other in spellings]
+    for run, other in others[:_REWORDINGS]:
+        found = (
+            coverage(lookups, other, since=since)
+            if run == about
+            else _of_words(lookups, about.replace(run, other), None if since is None else lookups.since(since))
+        )
+        if found.documents:
+            return found
+    return Coverage({})
+
+
+def _with_acronyms(lookups: Lookups, about: str, found: Coverage) -> Coverage:
+    """Of these documents those that name what an acronym stands for that is also a little word: "US", "WHO"."""
+    little = [short for short in naming.acronyms(about) if short.replace(".", "").lower() in STOP_WORDS or "." in short]
+    if not little or not found.documents:
+        return found
+    spellings = dict(naming.respelt(lookups, about))
+    kept = set(found.documents)
+    for short in little:
+        letters = tuple(short.replace(".", "").lower())
+        others = (tuple(word.group() for word in stems.words(other)) for other in spellings.get(short, ()))
+        kept &= lookups.holding(letters, *others)
+    return replace(found, documents={each: found.documents[each] for each in found.documents if each in kept})
 
 
 def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:

@@ -85,20 +85,26 @@ def respelt(lookups: Lookups, words: str) -> list[tuple[str, tuple[str, ...]]]:
     """
     bare = [found.group() for found in _WRITTEN.finditer(plain(words))]
     runs = [" ".join(bare[at : at + size]) for size in range(min(len(bare), _RUN), 1, -1) for at in range(len(bare))]
-    shouted = len(bare) > 1 and all(map(str.isupper, bare))
-    acronyms = [] if shouted else [word for word in bare if _ACRONYM.fullmatch(word)]
-    runs += acronyms
+    short = acronyms(words)
+    runs += short
     written = {key(run): run for run in dict.fromkeys((*runs, words))}
     called = lookups.called_exactly(written)
     found: list[tuple[str, tuple[str, ...]]] = []
     for spelling, run in written.items():
         ids = called.get(spelling, [])
-        if not ids and run in acronyms:
+        if not ids and run in short:
             ids = _by_initials(lookups, run)
         if len(ids) == 1:
             others = [n.folded for n in lookups.named(ids).values()] + [s.folded for s in lookups.spellings_of(ids)]
             found.append((run, tuple(dict.fromkeys(other for other in others if other != spelling))))
     return found
+
+
+def acronyms(words: str) -> list[str]:
+    """Words that are all capitals, unless all are, or capitals with stops: "WHO", "U.S."."""
+    bare = [found.group() for found in _WRITTEN.finditer(plain(words))]
+    shouted = len(bare) > 1 and all(map(str.isupper, bare))
+    return [] if shouted else [word for word in bare if _ACRONYM.fullmatch(word)]
 
 
 def _by_initials(lookups: Lookups, acronym: str) -> list[int]:

@@ -1,7 +1,7 @@
 """Words -> the best sentences: documents in the order of the full text, in each the sentences that say most of it."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -63,7 +63,7 @@ def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nea
         words=words,
         hits=tuple(shown),
         documents=len(ranked),
-        more=max(0, len(ranked) - _DOCUMENTS),
+        more=max(0, len(ranked) - len({quote.document for hit in shown for quote in (hit.quote, *hit.also)})),
         similar=() if shown else naming.near_names(lookups, plainly, limit=5),
         shelf=quoting.shelf(lookups),
         scattered=bool(shown) and not asked.also and _are_scattered(lookups, plain_words),
@@ -100,8 +100,24 @@ def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Seque
     order = sorted(places, key=lambda document: -places[document])
     if near:
         order = _fused(order, [document for document in near if document in lines])
-    chosen = [match for document in order[:_DOCUMENTS] for match in _best(found.get(document, ()))]
-    return _as_hits(lookups, chosen)
+    return _as_hits(lookups, _folded(lookups, order, found))
+
+
+def _folded(lookups: Lookups, order: Sequence[int], found: Mapping[int, Sequence[Match]]) -> list[list[Match]]:
+    """The best sentences of the first documents, each with the same sentence of others. Of a text and its reprints the
+    first stands for all.
+    """
+    reprints = lookups.reprints()
+    editions: dict[int, list[int]] = {}
+    for document in order:
+        editions.setdefault(reprints.get(document, document), []).append(document)
+    shown: dict[str, list[Match]] = {}
+    for first, *others in list(editions.values())[:_DOCUMENTS]:
+        for best in _best(found.get(first, ())):
+            same = shown.setdefault(folded(best.line.text), [])
+            same.append(best)
+            same += [m for other in others for m in found.get(other, ()) if m.line.text == best.line.text]
+    return list(shown.values())
 
 
 def _fused(*rankings: Sequence[int]) -> list[int]:
@@ -113,10 +129,14 @@ def _fused(*rankings: Sequence[int]) -> list[int]:
     return sorted(scores, key=lambda document: -scores[document])
 
 
-def _as_hits(lookups: Lookups, chosen: Sequence[Match]) -> list[Hit]:
-    quotes = quoting.quotes_of(lookups, (match.line for match in chosen))
-    placed = [((match.line.document, match.line.ordinal), match.marks) for match in chosen]
-    return [Hit(quotes[place], marks) for place, marks in placed if place in quotes]
+def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]]) -> list[Hit]:
+    quotes = quoting.quotes_of(lookups, (match.line for same in chosen for match in same))
+    hits: list[Hit] = []
+    for same in chosen:
+        told = [quotes[place] for match in same if (place := (match.line.document, match.line.ordinal)) in quotes]
+        if told:
+            hits.append(Hit(told[0], same[0].marks, tuple(told[1:])))
+    return hits
 
 
 def _place(ranked: Ranked, matches: Sequence[Match], asked: Question, top: float) -> float:

@@ -267,7 +267,7 @@ def respelt(asked: str) -> str:
 
 def found(answer: Search) -> str:
     """ "41 sentences in 25 of 93 documents · no document holds “airport”"."""
-    of = len({hit.quote.document for hit in answer.hits})
+    of = len({quote.document for hit in answer.hits for quote in (hit.quote, *hit.also)})
     within = f"{of:,} of {counted(of + answer.more, 'document')}" if answer.more else counted(of, "document")
     lacking = ""
     if answer.missing:

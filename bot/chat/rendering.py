@@ -193,7 +193,7 @@ def search(answer: Search) -> Draft:
     if not answer.hits:
         return lines.nothing(answer.words, answer.shelf, answer.similar, "search")
     citations = Citations()
-    hits = (lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote], citations) for hit in answer.hits)
+    hits = (lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote, *hit.also], citations) for hit in answer.hits)
     return Draft(
         title=f"“{escaped(cut(visible(answer.words), 100))}”",
         subtitle=escaped(wording.found(answer)),

@@ -50,6 +50,7 @@ def answer_json(answer: Answer) -> Json:
 def _brief(answer: Brief) -> Json:
     return {
         "about": answer.about,
+        "asked": answer.asked,
         "quotes": _quotes(answer.quotes),
         "notes": list(answer.notes),
         "documents": answer.documents,
@@ -84,6 +85,7 @@ def _who(answer: Who) -> Json:
 def _timeline(answer: Timeline) -> Json:
     return {
         "about": answer.about,
+        "asked": answer.asked,
         "entries": [_entry(entry) for entry in answer.entries],
         "undated": answer.undated_count,
         "undated_quotes": _quotes(answer.undated),
@@ -94,8 +96,19 @@ def _timeline(answer: Timeline) -> Json:
 
 
 def _search(answer: Search) -> Json:
-    hits = [{**_quote(hit.quote), "marks": [list(mark) for mark in hit.marks]} for hit in answer.hits]
-    return {"words": answer.words, "hits": hits, "more": answer.more, "similar": list(answer.similar)}
+    hits = [
+        {**_quote(hit.quote), "marks": [list(mark) for mark in hit.marks], "also": _quotes(hit.also)}
+        for hit in answer.hits
+    ]
+    return {
+        "words": answer.words,
+        "asked": answer.asked,
+        "hits": hits,
+        "more": answer.more,
+        "missing": list(answer.missing),
+        "scattered": answer.scattered,
+        "similar": list(answer.similar),
+    }
 
 
 def _differ(answer: Differ) -> Json:

@@ -271,7 +271,8 @@ def _hit(hit: Hit, cited: _Cited) -> Line:
         pieces.append((text[done:start], ""))
         pieces.append((text[start:end], "mark"))
         done = end
-    return Line((*pieces, (text[done:], ""), (f" {cited.mark(hit.quote)}", "cite")), label=_BULLET)
+    line = Line((*pieces, (text[done:], ""), (f" {cited.mark(hit.quote)}", "cite")), label=_BULLET)
+    return _more_marks(line, [cited.mark(quote) for quote in hit.also])
 
 
 def _source(number: int, name: str, facts: str) -> Line:

@@ -94,3 +94,35 @@ def test_other_words_for_it_count_and_of_three_with_a_name_one_may_be_missing(
 def test_kindred_words_stand_for_each_other(word: str, other: str) -> None:
     assert other in kin(stem(word), word)
     assert word in kin(stem(other), other)
+
+
+@pytest.fixture
+def offices(library: Library) -> Library:
+    library.add("a.txt", "The [World Harvest Office|World Harvest Office|ORGANISATION] counts apples.")
+    library.add("b.txt", "Apples rot.", "Nobody counts them.")
+    library.add("c.txt", "The U.S. apple harvest was poor.")
+    library.add("d.txt", "Pilots guard the [Outer Channel Basin|Outer Channel Basin|PLACE] at night.")
+    library.add("e.txt", "The [Outer Channel Basin|Outer Channel Basin|PLACE] ([OCB|Outer Channel Basin|PLACE]) is deep.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("about", "sources"),
+    [
+        ("apples", ["a.txt", "b.txt", "c.txt"]),
+        ("WHO apples", ["a.txt"]),
+        ("the WHO and apples", ["a.txt"]),
+        ("the WHO", ["a.txt"]),
+        ("US apples", ["c.txt"]),
+        ("U.S. apples", ["c.txt"]),
+        ("IT apples", []),
+        ("OCB pilots", ["d.txt"]),
+        ("who counts apples", ["a.txt", "b.txt"]),
+        ("how many apples", ["a.txt", "b.txt", "c.txt"]),
+        ("Harvest Office lottery", []),
+    ],
+)
+def test_an_acronym_is_what_it_stands_for_and_no_little_word(offices: Library, about: str, sources: list[str]) -> None:
+    lookups = offices.lookups()
+    found = lookups.documents(coverage(lookups, about).documents)
+    assert sorted(document.source for document in found.values()) == sources

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import search as searching
+from bot.answers import wording
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Search
 from bot.answers.asking import asking
@@ -147,9 +148,7 @@ def test_days_among_the_words_leave_out_documents_of_other_days(library: Library
 
 def test_what_resembles_the_first_documents_stands_before_what_only_holds_the_word(library: Library) -> None:
     for number in range(3):
-        library.add(
-            f"dredger{number}.txt", "The dredger dug silt from the channel.", f"Its pump broke on day {number}."
-        )
+        library.add(f"dredger{number}.txt", f"The dredger dug silt from channel {number}.", "Its pump broke that day.")
     library.add("near.txt", "Silt from the channel broke the pump.", "A dredger was far away that day.")
     library.add("far.txt", "A dredger was painted by a famous artist.", "The picture hangs in a gallery.")
     for number in range(8):
@@ -220,3 +219,15 @@ def test_a_word_is_known_by_its_spelling_across_the_ocean(word: str, other: str)
 @pytest.mark.parametrize("word", ["wise", "four", "tree", "for", "", "é"])
 def test_short_words_have_one_spelling(word: str) -> None:
     assert other_spellings(word) == ()
+
+
+def test_a_sentence_that_several_documents_hold_is_one_hit_and_reprints_stand_under_the_first(library: Library) -> None:
+    library.add("first.txt", "The ferry sank at noon.", "The ferry was old.")
+    library.add("wire.txt", "The ferry sank at noon.", "Its owner wept.")
+    copy = library.add("copy.txt", "The ferry sank at noon.", "A ferry, copied badly.")
+    library.is_reprint(copy, of=1)
+    found = search(library.lookups(), "ferry sank")
+    (hit,) = [hit for hit in found.hits if "noon" in hit.quote.text]
+    assert {quote.source for quote in (hit.quote, *hit.also)} == {"first.txt", "wire.txt", "copy.txt"}
+    assert found.more == 0
+    assert wording.found(found).endswith("in 3 documents")
