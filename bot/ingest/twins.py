@@ -21,6 +21,7 @@ from bot.store.twins import Shelved
 log = logging.getLogger(__name__)
 
 _CANDIDATES = 30  # documents an undated one is compared with, those first that share most names
+_RARE = 12  # documents that hold a name, up to which it alone finds candidates
 _FREQUENT = 200  # documents that hold a name, beyond which it finds no candidates
 _KEPT = 2000  # tellings in memory
 
@@ -165,8 +166,9 @@ def _search(
 ) -> _Search:
     shared: Counter[int] = Counter()
     for each in spelled:
-        if len(holders.get(each, ())) <= _FREQUENT:
-            shared.update(holders.get(each, ()))
+        found = holders.get(each, ())
+        if len(found) <= _FREQUENT:
+            shared.update(dict.fromkeys(found, 2 if len(found) <= _RARE else 1))
     near = [by_id[document] for document, times in shared.items() if times > 1 and document != one.document]
     near.sort(key=lambda other: (-shared[other.document], other.source))
     chosen = near[:_CANDIDATES]

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,13 +63,14 @@ def telling(document: int, analysis: Analysis) -> Telling:
         proper |= named
         if _inside(occurrence.at, lead):
             lead_proper |= named
+    written = list(_capitalised(analysis))
     told = [timex for timex in analysis.timexes if _inside(timex.at, lead)]
     leading, persons = _surnames(analysis, lead), _surnames(analysis, [Span(0, len(text))])
     return Telling(
         document=document,
         published=analysis.document.published,
-        proper=frozenset(proper),
-        lead_proper=frozenset(lead_proper),
+        proper=frozenset(proper.union(word for _, word in written)),
+        lead_proper=frozenset(lead_proper.union(word for at, word in written if _inside(at, lead))),
         lead_places=tuple(
             {
                 frozenset(tokens(occurrence.name)): None
@@ -101,6 +102,31 @@ def telling(document: int, analysis: Analysis) -> Telling:
     )
 
 
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][\w’'-]*\w")
+
+
+def _capitalised(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    """Words that are written like names where others are not: parts of names, whatever they were taken for.
+
+    A word that the text also writes small is none.
+    """
+    text = plain(analysis.document.text)
+    small = {word for found in _SMALL_WORD.finditer(text) for word in tokens(found.group())}
+    for sentence in analysis.sentences:
+        start, end = sentence.at.start, sentence.at.end
+        found = list(_CAPITALISED.finditer(text, start, end))
+        if sentence.kind not in ("prose", "item") or 2 * len(found) > len(text[start:end].split()):
+            continue
+        for each in found:
+            if text[start : each.start()].strip("\"'([-*• "):
+                for word in tokens(each.group()):
+                    if len(word) > 1 and not (word in small or word in CALENDAR or word in STOP_WORDS):
+                        yield Span(*each.span()), word
+
+
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w’'-]*")
+
+
 def _surnames(analysis: Analysis, within: Sequence[Span]) -> Counter[str]:
     """The last words of the persons named within the spans, with how often."""
     named = (o.name for o in analysis.occurrences if o.kind == "PERSON" and _inside(o.at, within))
@@ -123,7 +149,8 @@ OFFICES = frozenset(
     for word in (
         "president minister ministers mayor governor secretary director chief head leader captain inspector prosecutor"
         " spokesman spokeswoman spokesperson chairman ambassador general colonel judge professor doctor mediator"
-        " founder executive official officials authorities counterpart"
+        " founder executive official officials authorities counterpart nurse foreman novelist historian"
+        " scientist lawyer attorney actress"
     ).split()
 )
 _UNTELLING = OFFICES | {root(word) for word in "say tell according add report new year first day".split()}

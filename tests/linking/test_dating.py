@@ -233,3 +233,14 @@ def test_what_the_other_only_looks_forward_to_dates_nothing() -> None:
         sides want to resume patrol talks and to exchange hotline numbers.
         """
     assert twin(a_telling(1, undated), [a_telling(2, ahead, date(2025, 2, 27))]) is None
+
+
+def test_a_name_that_was_not_recognised_is_of_the_scene_all_the_same() -> None:
+    unseen = a_telling(1, FERRY.replace("@", "").replace("*", ""))
+    assert {"sorrel", "island", "mar"} <= unseen.proper
+    assert unseen.lead_proper >= {"sorrel", "island"}
+
+
+def test_a_word_that_is_also_written_small_or_opens_a_sentence_is_no_name() -> None:
+    found = a_telling(1, "Ferries wait. The Harbour of @Alba@ froze, and no ship left the harbour for Korin.")
+    assert found.proper == {"alba", "korin"}
