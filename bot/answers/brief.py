@@ -1,10 +1,11 @@
 """A topic -> the few sentences that say most about it, no two the same, in an order that reads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers import correcting, explaining, hinting, naming, quoting, saying, timeline
 from bot.answers.answer import Brief, Shelf
-from bot.answers.choosing import chosen
+from bot.answers.choosing import Around, chosen
 from bot.answers.coverage import Coverage, coverage
 from bot.answers.happenings import Row
 from bot.answers.keys import key_dates, key_names
@@ -28,6 +29,9 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
     found = _about(lookups, about, since)
     if found.quotes:
         return found
+    if since is not None:
+        earlier = (about,) if _about(lookups, about, None).quotes else ()
+        found = replace(found, since=since, similar=tuple(dict.fromkeys((*earlier, *found.similar))))
     return correcting.as_meant(
         lookups, about, found, lambda words: _about(lookups, words, since), is_answer=lambda again: bool(again.quotes)
     )
@@ -59,7 +63,7 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
         shelf=shelf,
         found=Shelf(len(covered.documents), *lookups.spanning(covered.documents)),
         notes=explaining.explained(lookups, picked, introduced=asked if " " in about else ()),
-        differs=hinting.differing(lookups, [line.document for line in picked], places),
+        differs=hinting.differing(lookups, [line.document for line in picked], read, places),
     )
 
 
@@ -74,14 +78,13 @@ def _chosen(
     rows = _happenings(lookups, read, places)
     candidates = candidates_of(of, lines, documents, scores=covered.documents, seen=seen, rows=rows)
     asked = {name.id for name in covered.names}
-    best = chosen(
-        candidates,
+    around = Around(
         seen,
-        least=_LEAST,
-        most=_MOST,
         topic=saying.of_words(about) | {saying.of_name(number) for number in asked},
+        days={number: each.published.value.first for number, each in documents.items() if each.published.value},
         answered=explaining.answered(lookups, lines),
     )
+    best = chosen(candidates, around, least=_LEAST, most=_MOST)
     names: dict[int, set[int]] = {document: set() for document in documents}
     for each in seen:
         names[each.document].add(each.name)

@@ -2,9 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from bot.answers import reading, saying, standalone, stems
 from bot.answers.kindred import one_of_kind
@@ -23,6 +24,7 @@ _WEIGHED = 64  # sentences that are compared with each other: the best by these 
 _SAME_WORDS = 0.75
 """A sentence says nothing new that holds this much of the shorter one's words, however common these are."""
 _ALIKE = 0.36  # the cosine of two sentences that say the same
+_LATER = 3  # days after which the opening of a document of the same story says something new
 _NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
 _ENOUGH = 0.5  # of the best sentence's worth: what falls below is padding
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
@@ -61,7 +63,21 @@ class Candidate:
         return self.line.document, self.line.ordinal
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beside the sentences themselves.
+
+    `seen`: the names in them; `topic`: the units (see saying.py) that all are about; `days`: when documents were
+    published, as far as that is known; `answered`: the sentences of which it can be said whom their "he" means.
+    """
+
+    seen: Sequence[Seen] = ()
+    topic: AbstractSet[str] = frozenset()
+    days: Mapping[int, date] = field(default_factory=dict[int, date])
+    answered: Container[Place] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Weighed:
     """A candidate with what is compared: its words, the things it says, its score as long as nothing is told."""
 
@@ -71,27 +87,16 @@ class _Weighed:
     opening: Units
     surnames: Units
     score: float
+    day: date | None
 
 
-def chosen(
-    candidates: Sequence[Candidate],
-    seen: Sequence[Seen] = (),
-    *,
-    least: int,
-    most: int,
-    topic: AbstractSet[str] = frozenset(),
-    answered: Mapping[Place, str] | None = None,
-) -> list[Candidate]:
-    """The best of them, the best first; no two say the same, none begins in the air.
-
-    `seen`: the names in them; `topic`: the units (see saying.py) that all are about; `answered`: the sentences of which
-    it can be said whom their "he" means.
-    """
-    pool = _weighed(candidates, seen, topic, answered or {})
+def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most: int) -> list[Candidate]:
+    """The best of them, the best first; no two say the same, none begins in the air."""
+    pool = _weighed(candidates, around)
     sound = [each for each in pool if each.score > _IN_THE_AIR]
     left = sound or pool[:least]
     taken: list[_Weighed] = []
-    told = set(topic)
+    told = set(around.topic)
     words = set[str]()
     top = 0.0
     while left and len(taken) < most:
@@ -118,36 +123,35 @@ def _worth(each: _Weighed, told: set[str], words: set[str]) -> float:
     return score * reads * _UNKNOWN**unknown * (1 - _NOVELTY * saying.share(each.units, told) ** 2)
 
 
-def _weighed(
-    candidates: Sequence[Candidate], seen: Sequence[Seen], topic: AbstractSet[str], answered: Mapping[Place, str]
-) -> list[_Weighed]:
+def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
     """The best by themselves, the best first."""
     vectors = _vectors(candidates)
     centre = _centre(candidates, vectors)
     about = _about(candidates)
     scored = [
-        (_score(each, _cosine(vector, centre), about[each.line.document], answered=each.place in answered), at)
+        (_score(each, _cosine(vector, centre), about[each.line.document], answered=each.place in around.answered), at)
         for at, (each, vector) in enumerate(zip(candidates, vectors, strict=True))
     ]
     names: dict[Place, list[Seen]] = {}
-    for one in seen:
+    for one in around.seen:
         names.setdefault((one.document, one.sentence), []).append(one)
     best = sorted(scored, key=lambda each: (-each[0], each[1]))[:_WEIGHED]
     return [
-        _compared(candidates[at], vectors[at], names.get(candidates[at].place, ()), topic, score) for score, at in best
+        _compared(candidates[at], vectors[at], names.get(candidates[at].place, ()), around, score) for score, at in best
     ]
 
 
-def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], topic: AbstractSet[str], score: float) -> _Weighed:
+def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Around, score: float) -> _Weighed:
     line = of.line
     end = saying.opening(line.text)
     return _Weighed(
         of,
         vector,
-        units=saying.units(line, seen, topic),
-        opening=saying.units(line, seen, topic, end=end) if end else frozenset(),
+        units=saying.units(line, seen, around.topic),
+        opening=saying.units(line, seen, around.topic, end=end) if end else frozenset(),
         surnames=frozenset(saying.of_name(each.name) for each in surnames(line, seen)),
         score=score,
+        day=around.days.get(line.document),
     )
 
 
@@ -192,10 +196,11 @@ def _score(candidate: Candidate, centrality: float, about: float, *, answered: b
 
 
 def _same(a: _Weighed, b: _Weighed) -> bool:
-    """They say the same: in the same words, or two documents tell the same happening or open the same story."""
+    """They say the same: in the same words, or two documents tell one happening, or open one story at one time."""
     one, other = a.of, b.of
     one_event = one.happening is not None and one.happening == other.happening
-    one_story = one.lead_of is not None and one.lead_of == other.lead_of
+    at_once = a.day is None or b.day is None or abs((a.day - b.day).days) < _LATER
+    one_story = one.lead_of is not None and one.lead_of == other.lead_of and at_once
     twice = one.line.document != other.line.document and (one_event or one_story)
     here, there = a.vector.keys(), b.vector.keys()
     overlap = len(here & there) / (min(len(here), len(there)) or 1)

@@ -1,6 +1,6 @@
-"""Whether the documents that a brief quotes disagree: a hint that costs little, where /differ looks at everything."""
+"""Whether the documents of a brief disagree: a hint that costs little, where /differ looks at everything."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.comparing import accounts, contradictions
@@ -8,15 +8,17 @@ from bot.linking.accounts import Account, Place, Said
 from bot.linking.differences import differences
 from bot.store.lookups import Lookups
 
-_SENTENCES, _FEWEST = 30, 5  # compared in all, and of each document at least
+_DOCUMENTS = 7
+_SENTENCES, _FEWEST = 30, 4  # compared in all, and of each document at least
 _SHOWN = 2
 
 
-def differing(lookups: Lookups, quoted: Iterable[int], places: set[Place]) -> tuple[str, ...]:
-    """What they disagree on, in the lines of /differ, the most told first. `places`: the sentences about the topic."""
-    asked = set(quoted)
-    # Only documents that tell of one happening can disagree.
-    documents = sorted({document for pair in lookups.fellows(asked) for document in pair if asked.issuperset(pair)})
+def differing(lookups: Lookups, quoted: Sequence[int], read: Sequence[int], places: set[Place]) -> tuple[str, ...]:
+    """What the `quoted` documents and others that were `read` disagree on, in the lines of /differ.
+
+    `places`: the sentences about the topic.
+    """
+    documents = _compared(lookups, quoted, read)
     if not documents:
         return ()
     most = max(_FEWEST, _SENTENCES // len(documents))
@@ -27,6 +29,16 @@ def differing(lookups: Lookups, quoted: Iterable[int], places: set[Place]) -> tu
 
     found, _ = contradictions(lookups, differences(compared, relevant))
     return tuple(each.what for each in found[:_SHOWN])
+
+
+def _compared(lookups: Lookups, quoted: Sequence[int], read: Sequence[int]) -> list[int]:
+    """Those that tell what a quoted one tells: only these can disagree. One that says the same thing with another
+    figure is not quoted.
+    """
+    known = set(read)
+    pairs = [pair for pair in lookups.fellows(quoted) if known.issuperset(pair)]
+    telling = {document for pair in pairs for document in pair}
+    return [document for document in dict.fromkeys([*quoted, *read]) if document in telling][:_DOCUMENTS]
 
 
 def _shorter(account: Account, places: set[Place], most: int) -> Account:

@@ -1,7 +1,7 @@
 """The key names and key dates below a brief: which of many, each once, with a sentence that reads alone."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answers import reading, standalone, timeline
@@ -30,17 +30,32 @@ def key_names(lookups: Lookups, seen: Iterable[Seen], *, asked: Iterable[int], a
     words = set(tokens(about))
     kept: dict[str, NameCount] = {}
     for name in found:
-        if not set(tokens(name.name)) <= words and not _is_part(name, kept.values()):
+        if (
+            not set(tokens(name.name)) <= words
+            and not any(_is_part(name, other) for other in found)
+            and not _is_pair(name, found)
+        ):
             kept.setdefault(folded(name.name), name)
     return tuple(kept.values())[:_NAMES]
 
 
-def _is_part(name: NameCount, others: Iterable[NameCount]) -> bool:
-    """ "Lee" beside "Ann Lee", and the other way round; "Lee and Cole" beside both."""
+def _is_part(name: NameCount, other: NameCount) -> bool:
+    """ "Lee" beside "Ann Lee"; of "Saints" and "New Orleans Saints" the rarer."""
+    own, its = folded(name.name).split(), folded(other.name).split()
+    if name.kind != other.kind or own == its:
+        return False
+    if name.kind == "PERSON":
+        return set(own) < set(its)
+    rarer = name.count <= other.count if len(own) < len(its) else name.count < other.count
+    size = min(len(own), len(its))
+    return rarer and own[-size:] == its[-size:]
+
+
+def _is_pair(name: NameCount, found: Sequence[NameCount]) -> bool:
+    """ "Lee and Cole" beside both."""
     parts = [set(part.split()) for part in folded(name.name).replace("&", "and").split(" and ")]
-    kind = "PERSON" if len(parts) > 1 else name.kind
-    whole = [set(folded(other.name).split()) for other in others if other.kind == kind]
-    return all(any(part <= full or (len(parts) == 1 and full <= part) for full in whole) for part in parts)
+    people = [set(folded(other.name).split()) for other in found if other.kind == "PERSON"]
+    return len(parts) > 1 and all(any(part <= whole for whole in people) for part in parts)
 
 
 def key_dates(lookups: Lookups, rows: Iterable[Row], places: set[Place], above: set[Place]) -> tuple[Entry, ...]:

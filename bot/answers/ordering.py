@@ -28,7 +28,7 @@ def in_order(
     """
     if not picked:
         return []
-    opener = min(picked[:_OPENERS], key=lambda each: _openness(each, picked.index(each), introduces))
+    opener = _opener(picked, documents, names, introduces)
     stories = _stories([opener, *(each for each in picked if each is not opener)], documents, names)
     first, *others = stories
     others.sort(key=lambda story: _newest(story, documents), reverse=True)
@@ -38,10 +38,27 @@ def in_order(
     ]
 
 
-def _openness(each: Candidate, rank: int, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool, int]:
+def _opener(
+    picked: Sequence[Candidate],
+    documents: Mapping[int, Stored],
+    names: Mapping[int, frozenset[int]],
+    introduces: Callable[[Line], bool],
+) -> Candidate:
+    """The best that can open; of its story, where several can, the earliest."""
+    fit = {each.place: _flaws(each, introduces) for each in picked[:_OPENERS]}
+    best = min(picked[:_OPENERS], key=lambda each: fit[each.place])
+    able = [
+        each
+        for each in picked[:_OPENERS]
+        if fit[each.place] == fit[best.place] and _is_one(each, best, documents, names)
+    ]
+    return min(able, key=lambda each: _day(documents[each.line.document]) or date.max)
+
+
+def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:
     text = each.line.text
     leans = reading.leans(text) or reading.dangles(text) or standalone.bare_head(text) is not None
-    return leans, not introduces(each.line), each.position < _NEAR_THE_TOP, rank
+    return leans, not introduces(each.line), each.position < _NEAR_THE_TOP
 
 
 def _stories(

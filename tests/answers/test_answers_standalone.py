@@ -1,0 +1,86 @@
+"""How a sentence reads alone: bare definites, pronouns behind their opening words, words to the reader."""
+
+import pytest
+
+from bot.answers.standalone import bare_head, ease, known_head, spoken_by
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The dismissal came hours before the match.", "dismissal"),
+        ("The two ministers agreed to meet again.", "ministers"),
+        ("The 26-year-old unknown was chosen on Monday.", "unknown"),
+        ("After the seminar, experts left for Alba.", "seminar"),
+        ("When the old lighthouse was sold, nobody bid.", "lighthouse"),
+        ("On Tuesday, the ferry was taken out of service.", "ferry"),
+        ("The company's profit doubled.", "company"),
+        ("The dismissal of Ann Lee came hours before the match.", None),
+        ("The White House said no.", None),
+        ("The harbour that Ann Lee built was sold.", None),
+        ("The Alba ferry was taken out of service.", None),
+        ("The weather was fine.", None),
+        ("In the past week, Ann Lee was seen twice.", None),
+        ("A ferry was taken out of service.", None),
+        ("Theo was taken out of service.", None),
+        ("", None),
+    ],
+)
+def test_a_definite_beginning_that_does_not_say_which(text: str, head: str | None) -> None:
+    assert bare_head(text) == head
+
+
+def test_what_is_told_already_may_be_taken_for_known() -> None:
+    text = "The ferry was taken out of service."
+    assert known_head(text, lambda stem: stem == "ferri") > known_head(text, lambda _: False)
+    assert known_head("Ann Lee left.", lambda _: False) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In July alone, they lost three ships.",
+        "When she came back, the office was empty.",
+        "You can now buy tickets at the harbour office.",
+        "Most of us think that the ferry will never sail again.",
+        "“The ferry will never sail again.”",
+        "“The ferry will never sail again,” she said.",
+        "What did the harbour master know?",
+        "The ferry will never sail aga...",
+        "Ferry Sails Again After Nine Years",
+        "Harbour Master Ann Lee Sells Silver Mill After Nine Long Years To Her Brother Tobias Of Alba UPDATED 11:00",
+        "26 September 2013, 10: 00 (GMT+05: 00) The harbour was closed.",
+        "All three fires were set at night in Alba.",
+        "Ann Lee faced a similar decision in spring.",
+    ],
+)
+def test_what_reads_badly_alone(text: str) -> None:
+    assert ease(text) < 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee sold the silver mill on Monday.",
+        "When Ann Lee came back, she found the office empty.",
+        "After she left the navy, Ann Lee bought a mill.",
+        "“We shall sail again,” said Ann Lee of Alba.",
+        "The US army left Alba, and the US navy stayed.",
+        "Progress on the harbour road, and works on the new tunnel below the river that Sudia and Norland agreed on",
+    ],
+)
+def test_what_reads_well_alone(text: str) -> None:
+    assert ease(text) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“It is over,” she said.", "she"),
+        ('"It is over, "he told reporters.', "he"),
+        ("“It is over,” Ann Lee said.", None),
+        ("“It is over,” said Ann Lee, and he left.", None),
+    ],
+)
+def test_whom_a_quotation_is_given_to(text: str, who: str | None) -> None:
+    assert spoken_by(text) == who
