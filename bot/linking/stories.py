@@ -10,6 +10,7 @@ from bot.linking.told import Named, Told
 from bot.model import StoryLink
 
 _ALIKE = 0.2  # mean likeness beyond which two groups tell one story; benchmarks/stories.py shows what others would do
+_STRAGGLES = 0.16  # and one or two texts that of many
 
 
 def stories(
@@ -22,7 +23,7 @@ def stories(
     for copy, original in copied.items():
         folded_in[original].append(copy)
     links: list[StoryLink] = []
-    for group in clusters(len(originals), likeness(originals, names), enough=_ALIKE):
+    for group in clusters(len(originals), likeness(originals, names), enough=_ALIKE, straggling=_STRAGGLES):
         tellers = [originals[place].document for place in group]
         members = [*tellers, *(copy for document in tellers for copy in folded_in[document])]
         story = min(members)

@@ -213,10 +213,24 @@ def enumerate_lists() -> list[tuple[str, str]]:
 
 def test_groups_join_only_while_they_are_alike_on_average() -> None:
     chain = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}  # 0-1 and 2-3 are alike, the link between them is weak
-    assert sorted(map(sorted, clusters(4, chain, enough=0.3))) == [[0, 1], [2, 3]]
+    assert grouped(4, chain) == [[0, 1], [2, 3]]
     near = {**chain, (0, 2): 0.5, (0, 3): 0.4, (1, 3): 0.4}
-    assert sorted(map(sorted, clusters(4, near, enough=0.3))) == [[0, 1, 2, 3]]
-    assert clusters(2, {}, enough=0.3) == [[0], [1]]
+    assert grouped(4, near) == [[0, 1, 2, 3]]
+    assert grouped(2, {}) == [[0], [1]]
+
+
+def test_a_straggler_joins_many_at_a_lower_likeness_and_another_group_does_not() -> None:
+    many = {(a, b): 0.6 for b in range(6) for a in range(b)}
+    faint = {(a, 6): 0.25 for a in range(6)}
+    assert grouped(7, {**many, **faint}) == [[*range(7)]]
+    few = {pair: value for pair, value in {**many, **faint}.items() if 5 not in pair}
+    assert grouped(7, few) == [[0, 1, 2, 3, 4], [5], [6]]
+    others = {(a, b): 0.25 for a in range(6) for b in (6, 7)}
+    assert grouped(8, {**many, **others, (6, 7): 0.6}) == [[*range(6)], [6, 7]]
+
+
+def grouped(count: int, likeness: dict[tuple[int, int], float]) -> list[list[int]]:
+    return sorted(map(sorted, clusters(count, likeness, enough=0.3, straggling=0.2)))
 
 
 BAKERY = """
