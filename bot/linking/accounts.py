@@ -108,9 +108,15 @@ class Account:
         return self.lines[number - 1] if number else None
 
     @cached_property
-    def deeds(self) -> tuple[tuple[Said, Claim], ...]:
-        """What its sentences say was done; "it" has done what the sentence before lets it do."""
-        return tuple((line, claim) for line in self.lines for claim in self._resolved(line))
+    def _deeds(self) -> dict[Place, tuple[Claim, ...]]:
+        return {}
+
+    def deeds(self, said: Said) -> tuple[Claim, ...]:
+        """What a sentence of its own says was done; "it" has done what the sentence before lets it do."""
+        found = self._deeds.get(said.place)
+        if found is None:
+            found = self._deeds[said.place] = self._resolved(said)
+        return found
 
     def _resolved(self, said: Said) -> tuple[Claim, ...]:
         before = self.before(said) if _PRONOUN.match(said.text) else None

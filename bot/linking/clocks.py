@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model import Span
 
@@ -22,6 +23,9 @@ _CLOCK = re.compile(
 )
 _AT = re.compile(r"\b(?:at|about|around|by|from|after|before|since|until|shortly|just|past) $|^$", re.IGNORECASE)
 _DAYTIME = re.compile(r" (?:on|this|yesterday|local|[A-Z][a-z]+day)\b|,? when\b|[.,;]?$| the ", re.IGNORECASE)
+_MAY_BE = re.compile(
+    r"\d[:.]\d\d|\d ?[ap]\.? ?m\b|o['’]clock|noon|midday|midnight|(?:past|quarter to|ten to|twenty to) \w"
+)
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b")
 _PAST = {"half past": 30, "quarter past": 15, "quarter to": -15, "ten past": 10, "twenty past": 20, "ten to": -10,
          "twenty to": -20}  # fmt: skip
@@ -46,9 +50,10 @@ class Clock:
         return min(apart, day - apart) <= (_ABOUT if self.vague or other.vague else _EXACT)
 
 
+@lru_cache(maxsize=8192)
 def clock(text: str) -> Clock | None:
     """The one hour that a sentence gives; None: none, several, or by another zone's time."""
-    if _ZONE.search(text):
+    if not _MAY_BE.search(text) or _ZONE.search(text):
         return None
     found = [each for match in _CLOCK.finditer(text) if (each := _read(match, text))]
     return found[0] if len(found) == 1 else None

@@ -112,25 +112,24 @@ def dated_of(account: Account) -> tuple[Dated, ...]:
 
 def _dated(account: Account) -> Iterator[Dated]:
     """Each verb with the date nearest to it, where only that one is near; what came again or was moved is left out."""
-    for said, claim in account.deeds:
+    for said in account.lines:
         dates = told_dates(said)
-        if not dates or _MOVED.search(plain(said.text)) or claim.act.startswith("exists ") or claim.act in _EBBING:
+        if len(dates) != 1 or _MOVED.search(plain(said.text)):
             continue
-        when = min(dates, key=lambda each: _distance(claim, each))
-        between = said.text[min(claim.at.end, when.at.end) : max(claim.at.start, when.at.start)]
-        is_beside = _distance(claim, when) <= _NEAR and not _APART.search(between)
-        if is_beside and len(dates) == 1 and not _SPAN.search(when.words) and not _is_of_noun(said, when):
-            yield said, claim, when
+        when = dates[0]
+        if _SPAN.search(when.words) or _is_of_noun(said, when):
+            continue
+        for claim in account.deeds(said):
+            between = said.text[min(claim.at.end, when.at.end) : max(claim.at.start, when.at.start)]
+            is_deed = claim.act not in _EBBING and not claim.act.startswith("exists ")
+            if is_deed and _gap(claim.at, when.at) <= _NEAR and not _APART.search(between):
+                yield said, claim, when
 
 
 def _is_of_noun(said: Said, when: When) -> bool:
     """ "the agreement of July 2024" has its own date, "the night of 3 May" is one."""
     found = _NOUN.search(said.text, 0, when.at.start)
     return bool(found) and found["what"].lower() not in _TIMES
-
-
-def _distance(claim: Claim, when: When) -> int:
-    return _gap(claim.at, when.at)
 
 
 def _differ(when: When, other: When, a: Account, b: Account) -> bool:

@@ -58,18 +58,15 @@ def _placed_of(account: Account) -> tuple[Placed, ...]:
 
 def _placed(account: Account) -> Iterator[Placed]:
     """Each deed with the one place named after its verb, in its clause."""
-    for said, claim in account.deeds:
-        if claim.act.startswith("exists "):
-            continue
+    for said in account.lines:
         text = plain(said.text).replace("\n", " ")
-        within = clause(text, claim.at)
-        found = [
-            each
-            for each in _PLACE.finditer(text, claim.at.end, within.end)
-            if each.start() - claim.at.end <= _REACH and _is_place(each, text)
-        ]
-        if len(found) == 1:
-            yield said, claim, found[0]["how"], Span(*found[0].span("name"))
+        named = [found for found in _PLACE.finditer(text) if _is_place(found, text)]
+        for claim in account.deeds(said) if named else ():
+            within = clause(text, claim.at)
+            near = [each for each in named if claim.at.end <= each.start() and each.end() <= within.end]
+            is_deed = not claim.act.startswith("exists ")
+            if is_deed and len(near) == 1 and near[0].start() - claim.at.end <= _REACH:
+                yield said, claim, near[0]["how"], Span(*near[0].span("name"))
 
 
 def _is_place(found: re.Match[str], text: str) -> bool:

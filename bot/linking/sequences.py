@@ -26,6 +26,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the other
+_CLOSE = 16  # from a paper to its date
 _STOP = re.compile(r"[;:]")
 
 
@@ -100,13 +101,16 @@ def _after_deeds(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
 
 def _under_papers(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
     """What was done under a paper that is dated right behind it."""
-    for said, claim in account.deeds:
-        found = _UNDER.search(plain(said.text), claim.at.end) if said.dates and claim.holds else None
-        if found is None or found.start() - claim.at.end > _LEFT:
+    for said in account.lines:
+        found = _UNDER.search(plain(said.text)) if said.dates else None
+        if found is None:
             continue
-        for when in said.dates:
-            if 0 <= when.at.start - found.end() <= 16 and when.period and not is_open(when.period):  # noqa: PLR2004
-                yield said, claim, when, Span(claim.at.start, when.at.end)
+        for claim in account.deeds(said):
+            if not claim.holds or not 0 <= found.start() - claim.at.end <= _LEFT:
+                continue
+            for when in said.dates:
+                if 0 <= when.at.start - found.end() <= _CLOSE and when.period and not is_open(when.period):
+                    yield said, claim, when, Span(claim.at.start, when.at.end)
 
 
 @lru_cache(maxsize=KEPT)
@@ -119,7 +123,7 @@ def _orders(said: Said, account: Account) -> Iterator[Order]:
     joint = _OPENING.search(text) or _JOINT.search(text)
     if joint is None:
         return
-    claims = [claim for line, claim in account.deeds if line is said and claim.holds and not claim.planned]
+    claims = [claim for claim in account.deeds(said) if claim.holds and not claim.planned]
     pair = _opened(text, joint, claims) if joint.start() == 0 else _joined(text, joint, claims)
     if pair is None or pair[0].act == pair[1].act:
         return
