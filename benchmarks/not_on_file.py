@@ -26,8 +26,8 @@ SECOND = FIRST.with_stem("not_on_file_second")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`answer`: the document that should be quoted, None where nothing is on file; `quoted`: those that were; `offered`:
-    those that one tap on what is offered instead would quote.
+    """`answer`: the document that should be quoted, None where nothing is on file; `quoted`: those that were;
+    `offered`: those that one tap on what is offered instead would quote.
     """
 
     question: str

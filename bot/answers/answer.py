@@ -81,6 +81,7 @@ class Brief:
     found: Shelf = Shelf(0, None, None)
     differs: tuple[str, ...] = ()
     asked: str | None = None
+    since: Period | None = None  # what was asked for, where nothing is on file from then on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.answers import stems
+from bot.answers import naming, stems
 from bot.answers.answer import Brief, Timeline
 from bot.answers.asking import asking
 from bot.answers.kindred import kin
@@ -53,6 +53,12 @@ def as_meant(lookups: Lookups, asked: str, found: T, ask: Callable[[str], T], *,
     if other.same or other.certain:
         return again if other.same else replace(again, asked=asked)
     return replace(found, similar=suggested(other, found.similar))
+
+
+def similar(lookups: Lookups, asked: str) -> tuple[str, ...]:
+    """What else may be asked for where nothing is on file: the words that were meant, the nearest names."""
+    other, names = correction(lookups, asked), naming.near_names(lookups, asked, limit=_SUGGESTED)
+    return suggested(other, names) if other else names
 
 
 def suggested(other: Correction, similar: Sequence[str]) -> tuple[str, ...]:

@@ -4,10 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.answers.orthography import other_spellings
 from bot.answers.peoples import same_people
-from bot.store.lookups import RoleTold
+from bot.store.lookups import Known, Lookups, RoleTold
 from bot.words import STOP_WORDS, folded
 
+_LEAST_WORDS = 2  # "president" alone would be everybody
+_PIECE = 4  # letters that the words of one office share at least: "china" and "chinese"
+_HOLDERS = 25
 _RANKS = frozenset("vice deputy former ex acting interim assistant co junior senior first second shadow elect".split())
 
 
@@ -25,6 +29,16 @@ def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
     return [_ordered(group, roles, wordings) for group in groups]
 
 
+def holders(lookups: Lookups, asked: str) -> tuple[Known, ...]:
+    """Who holds an office that was asked for as "Russian defence minister", the most named first; most words are none."""
+    words = _words(asked)
+    if len(words) < _LEAST_WORDS:
+        return ()
+    told = lookups.in_office(word[:_PIECE] for word in words)
+    ids = {name for name, role in told if _same_office(asked, role)}
+    return tuple(sorted(lookups.named(ids).values(), key=lambda name: (-name.count, name.folded, name.id)))[:_HOLDERS]
+
+
 def _ordered(group: Sequence[str], roles: Sequence[RoleTold], wordings: Counter[str]) -> list[RoleTold]:
     best = sorted(group, key=lambda w: (-wordings[w], -len(w), w))
     return sorted((r for r in roles if folded(r.text) in group), key=lambda r: best.index(folded(r.text)))
@@ -40,4 +54,5 @@ def _same_office(shorter: str, longer: str) -> bool:
     few, many = _words(shorter), _words(longer)
     if not few or {w for w in few if w in _RANKS} != {w for w in many if w in _RANKS}:
         return False
-    return all(any(same_people(word, other) for other in many) for word in few)
+    spelt = [(word, *other_spellings(word)) for word in few]
+    return all(any(same_people(word, other) for word in words for other in many) for words in spelt)

@@ -5,6 +5,7 @@ from collections import Counter
 from bot.answers import naming, quoting
 from bot.answers.answer import NameCount, SourcePage, Sources
 from bot.answers.asking import asking
+from bot.answers.correcting import similar
 from bot.store.lookups import Lookups, Stored, Wanted
 from bot.words import plain
 
@@ -23,7 +24,7 @@ def sources(lookups: Lookups, about: str | None) -> Sources:
         page=page,
         more=max(0, (shelf.documents if about is None else len(found)) - _LISTED),
         unreadable=tuple(lookups.unreadable()) if about is None else (),
-        similar=naming.near_names(lookups, about, limit=5) if about is not None and not found else (),
+        similar=similar(lookups, about) if about is not None and not found else (),
         shelf=shelf,
     )
 

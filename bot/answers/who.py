@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers import naming, quoting
 from bot.answers.answer import NameCount, RoleLine, Who
-from bot.answers.offices import grouped
+from bot.answers.offices import grouped, holders
 from bot.answers.quoting import Place
 from bot.linking.reasons import reason
 from bot.model import Quote
@@ -21,6 +21,9 @@ def who(lookups: Lookups, asked: str) -> Who:
     meant = naming.meant(lookups, asked)
     if meant.one is not None:
         return _card(lookups, asked, meant.one)
+    office = () if meant.names else holders(lookups, asked)
+    if len(office) == 1:
+        return _card(lookups, asked, office[0])
     return Who(
         asked=asked,
         name=None,
@@ -32,7 +35,7 @@ def who(lookups: Lookups, asked: str) -> Who:
         alongside=(),
         documents=(),
         similar=meant.nearest,
-        choices=tuple(_choice(lookups, name) for name in meant.names),
+        choices=tuple(_choice(lookups, name) for name in meant.names or office),
         shelf=quoting.shelf(lookups),
     )
 

@@ -251,12 +251,18 @@ def _span(of: Shelf) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = ()) -> str:
-    """What is said when nothing is on file: what was asked, what was searched, the nearest names."""
+def days(first: Period | None, last: Period | None) -> str:
+    """The days that were asked for: "from 2020", "to Jun 2024", "from 2020 to Jun 2024", ""."""
+    words = [f"from {period(first)}"] if first else []
+    return " ".join([*words, *([f"to {period(last)}"] if last else [])])
+
+
+def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = (), *, days: str = "") -> str:
+    """What is said when nothing is on file: what was asked, what was searched, what is nearest."""
     if not searched.documents:
         return "The library is empty. Put briefings into its folder."
-    asked = f" about {about}" if about else ""
-    near = f" Nearest names: {', '.join(similar)}." if similar else ""
+    asked = (f" about {about}" if about else "") + (f" {days}" if days else "")
+    near = f" Nearest on file: {', '.join(similar)}." if similar else ""
     return f"Nothing on file{asked} in {shelf(searched)}.{near}"
 
 
@@ -274,6 +280,8 @@ def found(answer: Search) -> str:
         lacking = f" · no document holds {' or '.join(f'“{word}”' for word in answer.missing)}"
     elif answer.scattered:
         lacking = " · no document holds all of these words"
+    if answer.similar:
+        lacking += f" · did you mean “{answer.similar[0]}”?"
     return f"{counted(len(answer.hits), 'sentence')} in {within}{lacking}"
 
 

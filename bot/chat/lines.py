@@ -167,7 +167,7 @@ def more(number: int, noun: str, plural: str | None = None) -> tuple[str, ...]:
     return (f"{counted(number, noun, plural)} more on file",) if number > 0 else ()
 
 
-def nothing(about: str | None, searched: Shelf, similar: Sequence[str], command: Command) -> Draft:
+def nothing(about: str | None, searched: Shelf, similar: Sequence[str], command: Command, *, days: str = "") -> Draft:
     """The honest answer: what was asked for, what was searched, the nearest names as buttons."""
     asked = f"“{cut(visible(about), 100)}”" if about else None
     nearest = tuple(Line(f"- {escaped(cut(visible(name), 100))}") for name in similar)
@@ -175,8 +175,8 @@ def nothing(about: str | None, searched: Shelf, similar: Sequence[str], command:
         title=escaped_line(asked or "Nothing on file"),
         subtitle="",
         sections=kept(
-            Section("", (Line(escaped_line(wording.nothing(asked, searched))),)),
-            Section("Nearest names", nearest),
+            Section("", (Line(escaped_line(wording.nothing(asked, searched, days=days))),)),
+            Section("Nearest on file", nearest),
         ),
         retries=retries(similar, command),
     )

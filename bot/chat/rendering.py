@@ -49,7 +49,7 @@ def _respelt(draft: Draft, answer: Answer | Circle) -> Draft:
 
 def brief(answer: Brief) -> Draft:
     if not answer.quotes and not answer.stories:
-        return lines.nothing(answer.about, answer.shelf, answer.similar, "brief")
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "brief", days=wording.days(answer.since, None))
     citations = Citations()
     return Draft(
         title="Newest briefings" if answer.about is None else lines.title(answer.about),
@@ -127,7 +127,9 @@ def _which(answer: Who) -> Draft:
 
 def timeline(answer: Timeline, ask: Ask) -> Draft:
     if not answer.entries and not answer.undated_count:
-        return lines.nothing(answer.about, answer.shelf, answer.similar, "timeline")
+        return lines.nothing(
+            answer.about, answer.shelf, answer.similar, "timeline", days=wording.days(answer.first, answer.last)
+        )
     citations = Citations()
     return Draft(
         title=f"Timeline: {lines.title(answer.about)}" if answer.about else "Timeline",
@@ -149,7 +151,9 @@ def timeline(answer: Timeline, ask: Ask) -> Draft:
 def undated(answer: Timeline, ask: Ask) -> Draft:
     """What a timeline only counts: the sentences that no date is known for."""
     if not answer.entries and not answer.undated_count:
-        return lines.nothing(answer.about, answer.shelf, answer.similar, "undated")
+        return lines.nothing(
+            answer.about, answer.shelf, answer.similar, "undated", days=wording.days(answer.first, answer.last)
+        )
     citations = Citations()
     hidden = answer.undated_count - len(answer.undated)
     return Draft(
@@ -163,9 +167,8 @@ def undated(answer: Timeline, ask: Ask) -> Draft:
 
 
 def _bounds(answer: Timeline) -> list[str]:
-    words = [f"from {period(answer.first)}"] if answer.first else []
-    words += [f"to {period(answer.last)}"] if answer.last else []
-    return [" ".join(words)] if words else []
+    days = wording.days(answer.first, answer.last)
+    return [days] if days else []
 
 
 def _counts(answer: Timeline) -> list[str]:
@@ -193,7 +196,9 @@ def search(answer: Search) -> Draft:
     if not answer.hits:
         return lines.nothing(answer.words, answer.shelf, answer.similar, "search")
     citations = Citations()
-    hits = (lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote, *hit.also], citations) for hit in answer.hits)
+    hits = (
+        lines.quote_line(marked(hit.quote.text, hit.marks), [hit.quote, *hit.also], citations) for hit in answer.hits
+    )
     return Draft(
         title=f"“{escaped(cut(visible(answer.words), 100))}”",
         subtitle=escaped(wording.found(answer)),

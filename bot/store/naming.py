@@ -200,6 +200,22 @@ class NameLookups(Reader):
             limit,
         )
 
+    def in_office(self, words: Iterable[str]) -> list[tuple[int, str]]:
+        """(name, role) of the roles whose wording holds all these pieces of words, those told most often first."""
+        pieces = list(words)
+        return self.rows(
+            f"""
+            SELECT name, min(text)
+            FROM roles
+            WHERE name IS NOT NULL AND document NOT IN {HIDDEN}
+              AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS piece WHERE instr(lower(text), piece.value) = 0)
+            GROUP BY name, lower(text)
+            ORDER BY count(*) DESC, name
+            LIMIT 200
+            """,  # noqa: S608 - a constant
+            json.dumps(pieces),
+        )
+
     def roles(self, name: int) -> list[RoleTold]:
         rows = self.rows(
             f"""

@@ -112,7 +112,7 @@ def _choice(answer: Who) -> list[Line]:
     lines = [title(wording.choice(answer.asked)), BLANK]
     named = [
         Line(
-            ((wording.KINDS[name.kind], "quiet"), (f", named {_times(name.count)}", "quiet")), label=f"/who {name.name}"
+            ((name.hint or wording.KINDS[name.kind], "quiet"), (f", named {_times(name.count)}", "quiet")), label=f"/who {name.name}"
         )
         for name in answer.choices
     ]
@@ -173,8 +173,6 @@ def _search(answer: Search) -> list[Line]:
         return _nothing(answer.words, answer)
     cited = _Cited()
     lines = [title(answer.words, f"  {wording.found(answer)}"), *_respelt(answer.asked), BLANK]
-    if answer.similar:
-        lines += [_quiet(f"Did you mean {answer.similar[0]}?"), BLANK]
     lines += columns([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
         lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'document')} more; add a word to narrow it.")]
@@ -227,7 +225,12 @@ def _respelt(asked: str | None) -> list[Line]:
 
 
 def _nothing(about: str | None, answer: Answer) -> list[Line]:
-    return [Line(((wording.nothing(about, answer.shelf, answer.similar), ""),))]
+    days = ""
+    if isinstance(answer, Timeline):
+        days = wording.days(answer.first, answer.last)
+    elif isinstance(answer, Brief):
+        days = wording.days(answer.since, None)
+    return [Line(((wording.nothing(about, answer.shelf, answer.similar, days=days), ""),))]
 
 
 def _quoted(quote: Quote, cited: _Cited, *, label: str = "", indent: int = 0) -> Line:

@@ -162,3 +162,11 @@ def test_a_date_stands_once_and_not_where_its_sentence_stands_above(library: Lib
     above = {quote.text for quote in answer.quotes}
     assert not any(quote.text in above for entry in answer.dates for quote in entry.quotes)
     assert len({entry.when for entry in answer.dates}) == len(answer.dates)
+
+
+def test_nothing_since_a_day_is_not_nothing_at_all(harbour: Library) -> None:
+    found = brief(harbour.lookups(), "harbour treaty", since=days("2031"))
+    assert not found.quotes
+    assert found.since == days("2031")
+    assert found.similar[0] == "harbour treaty"
+    assert brief(harbour.lookups(), "Atlantis", since=days("2031")).similar == ()

@@ -106,3 +106,28 @@ def test_a_guild_sees_no_other_guilds_people(library: Library) -> None:
     assert who(everyone, "Ann Lee").alongside == ()
     assert who(guild, "Mole Man").name == "Mole Man"
     assert [near.name for near in who(guild, "Ann Lee").alongside] == ["Mole Man"]
+
+
+@pytest.fixture
+def ministers(library: Library) -> Library:
+    library.add("a.txt", "[Ann Lee] is the <Norlandic Defence Minister|Ann Lee>.", "[Lee|Ann Lee] left early.")
+    library.add(
+        "b.txt",
+        "[Bo Orm] is the <Defense Minister of Sudia|Bo Orm>.",
+        "[Cy Dorn] is a <former defence minister|Cy Dorn>.",
+    )
+    return library
+
+
+def test_an_office_is_asked_for_by_its_words(ministers: Library) -> None:
+    lookups = ministers.lookups()
+    assert [choice.name for choice in who(lookups, "defence minister").choices] == ["Ann Lee", "Bo Orm"]
+    assert who(lookups, "Sudian Defence Minister").name == "Bo Orm"
+    assert who(lookups, "former defense minister").name == "Cy Dorn"
+
+
+@pytest.mark.parametrize("asked", ["minister", "harbour minister", "vice defence minister", "defence secretary"])
+def test_what_is_no_office_on_file_is_nobody(ministers: Library, asked: str) -> None:
+    found = who(ministers.lookups(), asked)
+    assert found.name is None
+    assert found.choices == ()

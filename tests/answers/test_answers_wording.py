@@ -81,7 +81,7 @@ def test_nothing_on_file_says_what_was_searched_and_what_is_near() -> None:
     shelf = Shelf(12, Period.day(D(2020, 1, 5)), Period.day(D(2025, 6, 26)))
     assert (
         wording.nothing("Mars", shelf, ("Marseille",))
-        == "Nothing on file about Mars in 12 documents (Jan 2020 to Jun 2025). Nearest names: Marseille."
+        == "Nothing on file about Mars in 12 documents (Jan 2020 to Jun 2025). Nearest on file: Marseille."
     )
     assert wording.nothing("Mars", Shelf(1, None, None)) == "Nothing on file about Mars in 1 document."
     assert wording.nothing("Mars", Shelf(0, None, None)) == "The library is empty. Put briefings into its folder."

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from chat_world import (
     FERRY,
     HARBOUR,
@@ -174,3 +175,30 @@ def test_each_page_offers_the_documents_it_cites() -> None:
     pages = rendered(a_timeline(*rows), Ask("timeline", "harbour"))
     offered = [option.value for page in pages for option in page.menus[-1].options]
     assert offered == [f"briefing-{n}.txt" for n in range(1, 20)]
+
+
+def test_a_search_says_what_no_document_holds_and_offers_what_may_have_been_meant() -> None:
+    answer = replace(a_search(Hit(a_quote(), ())), missing=("brigde",), similar=("harbour bridge",), more=3)
+    page = only_page(answer)
+    assert page.head == (
+        "## “bridge”\n-# 1 sentence in 1 of 4 documents · no document holds “brigde” · did you mean “harbour bridge”?"
+    )
+    assert page.note == "-# 3 documents more on file"
+    assert [button.press.ask for button in page.retries] == [Ask("search", "harbour bridge")]
+
+
+def test_a_sentence_found_in_several_documents_is_cited_from_all() -> None:
+    hit = Hit(a_quote(), ((31, 38),), also=(a_quote(document=2), a_quote(document=3)))
+    assert body(a_search(hit)).endswith("on Friday. [1][2][3]")
+
+
+@pytest.mark.parametrize("answer", [a_brief(a_quote()), a_timeline(an_entry()), a_search(Hit(a_quote(), ()))])
+def test_an_answer_about_what_was_meant_says_what_was_asked(answer: Answer) -> None:
+    page = only_page(replace(answer, asked="harbuor"))
+    assert "\n-# Nothing on file about “harbuor”; this is the nearest spelling · " in page.head
+
+
+def test_nothing_on_file_since_a_day_says_so() -> None:
+    page = only_page(replace(a_brief(), since=Period.day(date(2030, 1, 1)), similar=("harbour",)))
+    assert "Nothing on file about “harbour” from 1 Jan 2030 in " in page.blocks[0]
+    assert [button.label for button in page.retries] == ["harbour"]

@@ -146,7 +146,7 @@ def test_namesakes_are_a_choice() -> None:
 )
 def test_nothing_on_file_says_what_was_searched_and_the_nearest_names(answer: Answer) -> None:
     assert shown(answer) == [
-        "Nothing on file about Atlantis in 12 documents (Jan 2020 to May 2024). Nearest names: Atlanta."
+        "Nothing on file about Atlantis in 12 documents (Jan 2020 to May 2024). Nearest on file: Atlanta."
     ]
 
 
@@ -206,3 +206,13 @@ def test_a_report_counts_what_happened_and_names_what_failed() -> None:
     report = IngestReport(added=2, unchanged=1200, failed=(("a.pdf", "It is empty."),))
     assert plain(report_lines(report)).splitlines() == ["2 added, 1,200 unchanged, 1 failed.", "a.pdf  It is empty."]
     assert plain(report_lines(IngestReport())) == "No briefings."
+
+
+def test_an_answer_about_what_was_meant_says_what_was_asked() -> None:
+    search = Search("ports", (Hit(a_quote(KELLER), ((25, 30),)),), 1, 0, (), SHELF, asked="prots")
+    assert shown(search)[1] == "Nothing on file about “prots”; this is the nearest spelling."
+
+
+def test_a_timeline_of_days_without_anything_names_the_days() -> None:
+    empty = Timeline("Atlantis", Period.day(date(1990, 1, 1)), None, (), (), 0, 0, (), SHELF)
+    assert shown(empty) == ["Nothing on file about Atlantis from 1 Jan 1990 in 12 documents (Jan 2020 to May 2024)."]
