@@ -112,7 +112,8 @@ def _choice(answer: Who) -> list[Line]:
     lines = [title(wording.choice(answer.asked)), BLANK]
     named = [
         Line(
-            ((name.hint or wording.KINDS[name.kind], "quiet"), (f", named {_times(name.count)}", "quiet")), label=f"/who {name.name}"
+            ((f"{name.hint or wording.KINDS[name.kind]}, named {_times(name.count)}", "quiet"),),
+            label=f"/who {name.name}",
         )
         for name in answer.choices
     ]

@@ -102,7 +102,7 @@ def offices(library: Library) -> Library:
     library.add("b.txt", "Apples rot.", "Nobody counts them.")
     library.add("c.txt", "The U.S. apple harvest was poor.")
     library.add("d.txt", "Pilots guard the [Outer Channel Basin|Outer Channel Basin|PLACE] at night.")
-    library.add("e.txt", "The [Outer Channel Basin|Outer Channel Basin|PLACE] ([OCB|Outer Channel Basin|PLACE]) is deep.")
+    library.add("e.txt", "The [Outer Channel Basin|Outer Channel Basin|PLACE] is the [OCB|Outer Channel Basin|PLACE].")
     return library
 
 
