@@ -18,7 +18,7 @@ from bot.store.lookups import Line, Lookups, Seen, Told
 
 _LEAST, _MOST = 3, 7
 _READ = 24  # documents whose sentences are weighed
-_COMPARED = 120  # events
+_COMPARED = 90  # events
 
 
 def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -> Brief:

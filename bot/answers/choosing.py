@@ -20,7 +20,7 @@ _ASIDE = 0.65
 """What a sentence is worth whose document hardly speaks of the topic."""
 _NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
 """A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
-_WEIGHED = 64  # sentences that are compared with each other: the best by these considerations
+_WEIGHED = 56  # sentences that are compared with each other: the best by these considerations
 _SAME_WORDS = 0.75
 """A sentence says nothing new that holds this much of the shorter one's words, however common these are."""
 _ALIKE = 0.36  # the cosine of two sentences that say the same

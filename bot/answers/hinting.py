@@ -8,8 +8,8 @@ from bot.linking.accounts import Account, Place, Said
 from bot.linking.differences import differences
 from bot.store.lookups import Lookups
 
-_DOCUMENTS = 7
-_SENTENCES, _FEWEST = 30, 4  # compared in all, and of each document at least
+_DOCUMENTS = 5
+_SENTENCES, _FEWEST = 24, 4  # compared in all, and of each document at least
 _SHOWN = 2
 
 

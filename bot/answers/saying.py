@@ -36,15 +36,23 @@ def units(line: Line, seen: Sequence[Seen], topic: AbstractSet[str] = frozenset(
 
     What the `topic` is goes without saying. `end`: only those that stand before this character.
     """
-    start = line.at.start
-    named = [(each.at.start - start, each.at.end - start) for each in seen]
-    # A body's first word too: what is one place is often two names, "Promises Centre" and "Promises Center".
-    bodies = {each.at.start - start for each in seen if each.kind != "PERSON"}
-    found = {of_name(each.name) for each in seen if end is None or each.at.start - start < end}
-    for word in stems.words(line.text[:end]):
-        if word.start() in bodies or not any(first <= word.start() < last for first, last in named):
-            found |= of_words(word.group())
-    return frozenset(found - topic)
+    here = [each for each in seen if end is None or each.at.start - line.at.start < end]
+    found = {of_name(each.name) for each in here}
+    return frozenset((found | of_words(_without(line, here)[:end])) - topic)
+
+
+def _without(line: Line, seen: Sequence[Seen]) -> str:
+    """Its text with blanks for names, but for a body's first word: what is one place is often two names, "Promises
+    Centre" and "Promises Center".
+    """
+    text, start = line.text, line.at.start
+    for each in seen:
+        first, last = each.at.start - start, each.at.end - start
+        if each.kind != "PERSON":
+            first = text.find(" ", first, last)
+        if first >= 0:
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    return text
 
 
 def of_name(number: int) -> str:
@@ -52,7 +60,7 @@ def of_name(number: int) -> str:
     return f"#{number}"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def of_words(text: str) -> Units:
     """The units that words are which stand for no name."""
     return frozenset(one_of_kind(stem) for stem in stems.content(text) if stem not in _IDLE)

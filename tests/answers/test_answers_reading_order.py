@@ -81,7 +81,7 @@ def test_a_name_stands_once_and_not_in_its_parts(library: Library) -> None:
         "[Lee and Renn|Lee and Renn|ORGANISATION] paid for the observatory on Mount Arl.",
         "[Mount Arl|Mount Arl|PLACE] is where the observatory stands.",
         "[Brill Comets|Brill Comets|ORGANISATION] visited the observatory on Mount Arl.",
-        "The [Comets|Comets|ORGANISATION] liked the observatory on Mount Arl and gave [Brill|Brill|ORGANISATION] a flag.",
+        "The [Comets|Comets|ORGANISATION] liked the observatory on Mount Arl, gave [Brill|Brill|ORGANISATION] a flag.",
     )
     names = [name.name for name in brief(library.lookups(), "observatory Mount Arl").names]
     assert sorted(names) == ["Ann Lee", "Brill", "Brill Comets", "Tobias Renn"]
