@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
+from bot.analysis.known import BODIES_KNOWN, CITIES, TEAMS, WORKS
 from bot.analysis.recogniser import Found
-from bot.analysis.titles import BODIES, FORMS, HAPPENINGS, SITES, SITES_BEFORE, is_title
+from bot.analysis.titles import BODIES, FORMS, HAPPENINGS, SITES, SITES_BEFORE, is_calling, is_title
 from bot.model import Kind
 
 Votes = dict[Kind, float]
@@ -32,6 +33,10 @@ _BEFORE: Final = (
     _rule(rf"\b(?:{_BODIES_LIKE}),? (?:like|such as|including) $", "ORGANISATION", 3),
     _rule(r"\b(?:[nN]orth|[sS]outh|[eE]ast|[wW]est)(?:ern|)(?: of)? $", "PLACE", 1.5),
     _rule(r"\b(?:shares of|shares in|stake in|subsidiary of|unit of|acquired?|merger with) $", "ORGANISATION", 1),
+    _rule(r"\b(?:takeover|acquisition|employees|shareholders|customers|users) of $", "ORGANISATION", 0.6),
+    _rule(r"\b(?:company|firm|giant|maker|manufacturer|retailer|broadcaster|newspaper|start-?up) $", "ORGANISATION", 1),
+    _rule(r"[a-z]maker $", "ORGANISATION", 1),
+    _rule(r"\b[tT]old the $", "ORGANISATION", 1.5),
 )
 _AFTER: Final = (
     _rule(r",? (?:aged )?\d\d(?:,| years)", "PERSON", 2),
@@ -41,23 +46,48 @@ _AFTER: Final = (
     _rule(r" (?:pilgrimage|pilgrims|shrine|temple|valley|river|lake|plateau|sector|coast|desert)\b", "PLACE", 1.5),
     _rule(r",? (?:said|says|told|added|replied|recalled|smiled|resigned|testified)\b", "PERSON", 0.4),
     _rule(r" (?:shares|stock|unit|subsidiary|spokes(?:wo)?man|officials|executives|employees)\b", "ORGANISATION", 0.6),
+    _rule(r"(?:'s)? (?:chips?|processors?|software|servers?|chief executive|CEO|headquarters)\b", "ORGANISATION", 0.6),
+    _rule(
+        r"(?:'s)? (?:roster|locker room|front office|defen[cs]e|offense|quarterback|head coach)\b", "ORGANISATION", 0.6
+    ),
+    _rule(r",? (?:said|says|announced|reported) (?:that )?its?\b", "ORGANISATION", 1.5),
+    _rule(r" (?:pleaded|tweeted|was (?:born|arrested|convicted|sentenced|hospitali[sz]ed))\b", "PERSON", 0.8),
     _rule(r"(?:'s)? (?:wife|husband|son|daughter|mother|father|lawyer|death)\b", "PERSON", 1),
     _rule(r"(?: \d+){3,}| \d{1,3} (?=[A-Z(\n])", "ORGANISATION", 1.5),  # a row of a table, a score
 )
 _COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
 _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words before names are others
-    r"\b(?:in|near|outside|throughout|across|around|at|from|into|to|towards?|of|like|including|such as|with|the|nearby"
-    r"|central|downtown|acquired?|(?:north|south|east|west)(?:ern)?) $",
+    r"(?:\b(?:in|near|outside|throughout|across|around|at|from|into|to|towards?|of|like|including|such as|with|the"
+    r"|nearby|central|downtown|acquired?|(?:north|south|east|west)(?:ern)?|company|firm|giant|retailer|broadcaster"
+    r"|newspaper|start-?up|manufacturer)|maker) $",
     re.IGNORECASE,
 )
 _WORD_BEFORE: Final = re.compile(r"([\w.'-]+),? $")
+_NO_NOUN_BEHIND: Final = re.compile(
+    r"[,.;:)!?]|'s?\b|'| (?:is|was|are|were|has|had|have|will|would|can|could|of|in|at|on|and|or|to|for|from|with|by|as|that"
+    r"|which|who|but|when|while|after|before|until|not|did|does|do)\b"
+)
+# Plurals that are no teams: believers, parties' people, prizes, mountains and islands.
+_PLURAL_OTHERS: Final = frozenset(
+    """
+    alps americas andes appalachians azores bahamas balkans baptists buddhists cascades catholics christians communists
+    conservatives democrats emmys evangelicals falklands games golans grammys hamptons highlands himalayas hindus
+    hispanics jews kurds latinos liberals lutherans maldives marxists masters methodists midlands mormons muslims
+    netherlands nazis olympics oscars palestinians paralympics philippines protestants pyrenees republicans rockies
+    series seychelles shias shiites sikhs socialists states sunnis tories urals zionists twenties thirties forties
+    fifties sixties seventies eighties nineties arabs asians africans europeans kashmiris tamils gypsies indies heights
+    """.split()
+)
+_SHORTEST_PLURAL: Final = 4
 _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or | & )$")
 
 
 _CERTAIN: Final = 50.0
 _LENT: Final = 0.5
 _LONGEST_PERSON: Final = 3
-_INITIALED: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'-]+$")
+_INITIALED: Final = re.compile(r"(?:(?:[A-Z]\.[ -]?){1,3}|(?:J[A-Z]|[A-Z]J) )[A-Z][\w'-]*[a-z]$")
+# Of what places are called, what people are called, too: "Ada Hill".
+_SURNAMES: Final = frozenset("beach camp castle field forest garden hill hills lake lane park port rivers".split())
 _BEFORE_OF: Final[dict[str, Kind]] = {
     **dict.fromkeys(HAPPENINGS, "OTHER"),
     **dict.fromkeys(SITES, "PLACE"),
@@ -97,6 +127,33 @@ def _context(text: str, mention: Found, mine: Votes) -> None:
                 mine[kind] += weight
     elif (word := _WORD_BEFORE.search(before)) and is_title(word.group(1)):
         mine["PERSON"] += 4 if word.group(1).lower().rstrip(".") in FORMS else 1.5
+    elif word and is_calling(word.group(1)):
+        mine["PERSON"] += 1
+    if before.endswith(("the ", "The ")):
+        _behind_article(text[mention.start : mention.end], after, mine)
+
+
+def _behind_article(words: str, after: str, mine: Votes) -> None:
+    """ "the Saints", "the Herald, ": no person, unlike "the Holt administration" and "the late Ada Holt"."""
+    if is_plural(words):
+        mine["ORGANISATION"] += 0.8
+    if (" " in words and words.split()[0].lower() not in GIVEN_NAMES) or _NO_NOUN_BEHIND.match(after):
+        mine["PERSON"] -= 0.8
+
+
+def is_plural(words: str) -> bool:
+    """As teams and bodies are called: "Saints", "Lowell Tigers"; not "Texas", "Mass", "Democrats" and "Norwegians"."""
+    last = words.rpartition(" ")[2]
+    return (
+        last.endswith("s")
+        and len(last) > _SHORTEST_PLURAL
+        and not last.endswith(("ss", "us", "is", "'s"))
+        and last[0].isupper()
+        and not last.isupper()
+        and last.lower() not in _PLURAL_OTHERS
+        and not is_people(last)
+        and not is_place(words)
+    )
 
 
 def _shape(words: str, mine: Votes) -> None:
@@ -108,22 +165,33 @@ def _shape(words: str, mine: Votes) -> None:
         mine["OTHER"] += _CERTAIN
     elif len(parts) > 1:
         _shape_of_many(words, parts, mine)
+    elif words in BODIES_KNOWN or parts[0] in TEAMS:
+        mine["ORGANISATION"] += 2
+    elif words in WORKS:
+        mine["OTHER"] += 2
+    elif words in CITIES:
+        mine["PLACE"] += 1
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words):
         mine["OTHER"] += 2
 
 
 def _shape_of_many(words: str, parts: list[str], mine: Votes) -> None:
     first, last = parts[0], parts[-1]
-    if last in HAPPENINGS or last.isdigit():
+    if words in BODIES_KNOWN or last in TEAMS:
+        mine["ORGANISATION"] += 3
+    elif words in WORKS or last in HAPPENINGS or last.isdigit():
         mine["OTHER"] += 3
+    elif words in CITIES:
+        mine["PLACE"] += 2
     elif last in BODIES:
         mine["ORGANISATION"] += 3
-    elif last in SITES or first in SITES_BEFORE:
-        mine["PLACE"] += 2
-    elif first in GIVEN_NAMES and len(parts) <= _LONGEST_PERSON:  # longer ones are firms named after founders
+    elif _INITIALED.match(words) and not is_place(words.rpartition(" ")[0]):
         mine["PERSON"] += 1.5
-    elif _INITIALED.match(words):
-        mine["PERSON"] += 1
+    elif last in SITES or first in SITES_BEFORE:
+        if len(parts) > 2 or first not in GIVEN_NAMES or last not in _SURNAMES:  # noqa: PLR2004  "Ada Hill"
+            mine["PLACE"] += 3
+    elif first in GIVEN_NAMES and len(parts) <= _LONGEST_PERSON:  # longer ones are firms named after founders
+        mine["PERSON"] += 2
     elif parts[1] == "of" and first in _BEFORE_OF:
         mine[_BEFORE_OF[first]] += 3
 

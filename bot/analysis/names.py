@@ -23,6 +23,7 @@ from bot.analysis.candidates import (
 from bot.analysis.evidence import Votes, best, spread, votes
 from bot.analysis.gazetteer import is_people
 from bot.analysis.links import acronyms, fullest, is_full_person, surname
+from bot.analysis.pieces import pieces
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import cleaned, is_name
 from bot.analysis.titles import is_title
@@ -117,7 +118,7 @@ class _Known:
 
 def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Found]:
     """The recogniser's names, cleaned, then what it missed."""
-    mentions = [good for one in found if (good := cleaned(text, one)) is not None]
+    mentions = [good for one in found for part in pieces(text, one) if (good := cleaned(text, part)) is not None]
     mentions = _joined(mentions, list(dateline_places(text)), replace=True)
     mentions = _joined(mentions, list(joint_bodies(text)), replace=True)
     mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)

@@ -28,6 +28,24 @@ OFFICES: Final = frozenset(
     cfo coo cto chief-executive counterpart father sister brother
     """.split()
 )
+# Offices and ranks that are hardly ever a surname or the end of a body's name, unlike "King", "Dean", "General".
+POSTS: Final = frozenset(
+    """
+    adviser advisor ambassador analyst assemblyman assemblywoman attorney capt captain ceo cfo cto chairman chairperson
+    chairwoman coach co-chairman co-founder col colonel commissioner congressman congresswoman coo coordinator
+    councillor councilman councilmember councilwoman detective director economist envoy founder governor inspector lt
+    lieutenant manager mayor minister negotiator officer president prosecutor researcher secretary senator sgt sergeant
+    spokesman spokesperson spokeswoman superintendent supt treasurer trooper undersecretary
+    """.split()
+)
+# What people are beside their names ("Striker Bo Lind"); no office, so not told as their role.
+_CALLINGS: Final = frozenset(
+    """
+    actor actress agent author comedian companion controller cornerback defender drummer fullback goalkeeper guitarist
+    halfback kicker linebacker lineman midfielder novelist pitcher producer punter quarterback receiver screenwriter
+    showrunner singer songwriter striker trooper tailback winger
+    """.split()
+)
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".
 _INSIDE: Final = frozenset(
     """
@@ -42,18 +60,21 @@ _INSIDE: Final = frozenset(
 )
 BODIES: Final = frozenset(
     """
-    academy administration agency airline airlines airways alliance association assembly associates authority bancorp
-    bancshares bank bloc board brigade brothers bureau cabinet cathedral centre center chamber church club co
-    coalition college command commission committee communications companies company confederation congress consortium
-    consulate corp corps corporation council court department division embassy energy enterprises exchange faction
-    federation fc force forces foundation front fund government group guard headquarters holding holdings hospital
-    house inc industries initiative institute institution insurance international journal laboratories laboratory
-    league ltd magazine media ministry monitor motors mission movement museum navy network news office observatory
-    orchestra organisation organization parliament parliamentarians partners party petroleum plc police press
-    productions programme radio railways records regiment reserve school secretariat securities senate service
-    services socialists society squad stores studios syndicate systems team technologies television theatre theater
-    times treasury tribune tribunal trust union unit united university volunteers xi army ag nv sa spa ab gmbh kk llc
-    llp bhd oy
+    ab academy administration ag agency airline airlines airways alliance army assembly associates association
+    authority bancorp bancshares bank bhd bloc board breweries brewery brigade brothers bureau cabinet cathedral
+    center centre chamber chronicle church clinic club co coalition college command commission committee
+    communications companies company confederation congress consortium consulate corp corporation corps council
+    courier court creamery dairy department dispatch division electronics embassy energy enterprises entertainment
+    examiner exchange faction fc federation foods force forces foundation front fund gazette gmbh government group
+    guard headquarters herald holding holdings hospital house inc industries initiative inquirer institute
+    institution insurance international journal kk laboratories laboratory league llc llp ltd magazine media
+    microsystems ministry mission monitor motors movement museum navy network news newspaper newspapers nv
+    observatory observer office orchestra organisation organization oy parliament parliamentarians partners party
+    petroleum pharmaceuticals pharmacy pictures plc police post press productions programme publishing radio
+    railways records regiment rehab reserve sa school secretariat securities semiconductor semiconductors senate
+    service services socialists society software spa squad stores studios syndicate systems team technologies
+    telecom telegraph television theater theatre times treasury tribunal tribune trust union unit united university
+    ventures volunteers wireless xi
     """.split()
 )
 SUFFIXES: Final = frozenset(
@@ -61,14 +82,16 @@ SUFFIXES: Final = frozenset(
 )
 SITES: Final = frozenset(
     """
-    airport archipelago avenue barracks basin bay beach boulevard bridge canal canyon cape castle channel city coast
-    county creek delta desert district falls fort garden gardens glacier governorate gulf harbor harbour heights hill
-    hills highway island islands isle junction lake line mountain mountains ocean oblast palace park peninsula plateau
-    plaza port prefecture province reef reservoir ridge river road sea square stadium state station strait straits
-    street territory tower town valley village volcano
+    airport archipelago arena arm ave avenue barracks basin bay beach blvd boulevard bridge camp canal canyon cape
+    castle cemetery channel city coast county courthouse cove creek delta desert district expressway falls fjord
+    fort freeway garden gardens glacier governorate gulf harbor harbour heights highway hill hills hotel inlet
+    interstate island islands isle jail junction lake lane lighthouse line meadow meadows mosque motorway mountain
+    mountains oblast ocean palace park parkway peninsula penitentiary pier plateau plaza port prefecture prison
+    province rd reef reservoir ridge river road sea shrine skyscraper square st stadium state station strait straits
+    street suburb synagogue territory tower town turnpike valley village volcano warehouse wetlands zoo
     """.split()
 )
-SITES_BEFORE: Final = frozenset("mount mt lake cape fort port gulf isle strait river".split())
+SITES_BEFORE: Final = frozenset("mount mt lake cape fort port gulf isle strait river route interstate".split())
 HAPPENINGS: Final = frozenset(
     """
     accord accords act affair agreement award awards bowl campaign championship championships charter classic code
@@ -77,7 +100,7 @@ HAPPENINGS: Final = frozenset(
     revolution rally round series summit talks tournament tour treaty trophy war
     """.split()
 )
-_IN_CAPITALS: Final = frozenset("PM VP GM MP CEO CFO COO CTO QB RB WR TE LB CB".split())
+_IN_CAPITALS: Final = frozenset("PM VP GM MP CEO CFO COO CTO QB RB WR TE LB CB DE DT NT".split())
 _ALSO_ADJECTIVES: Final = frozenset("major general private field rear wing lance chief".split())
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
 _WORD: Final = re.compile(r"[^\s,;:]+")
@@ -91,6 +114,10 @@ def is_title(word: str) -> bool:
     if bare in _ALSO_ADJECTIVES:
         return word[0].isupper()
     return bare in FORMS or bare in RANKS or bare in OFFICES or _is_compound(bare)
+
+
+def is_calling(word: str) -> bool:
+    return word.lower() in _CALLINGS
 
 
 def is_inside(word: str) -> bool:
@@ -108,7 +135,7 @@ def after_titles(text: str, start: int, end: int) -> int:
     found = list(_WORD.finditer(text, start, end))
     last = -1
     for i, match in enumerate(found[:-1]):
-        if is_title(match.group()):
+        if is_title(match.group()) or is_calling(match.group()):
             last = i
         elif not is_inside(match.group()):
             break
