@@ -30,7 +30,7 @@ def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
 
 
 def holders(lookups: Lookups, asked: str) -> tuple[Known, ...]:
-    """Who holds the office that was asked for, as "Russian defence minister", the most named first; most ask for none."""
+    """Who holds the office asked for, as "Russian defence minister", the most named first; most words ask for none."""
     words = _words(asked)
     if len(words) < _LEAST_WORDS:
         return ()
