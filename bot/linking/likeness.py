@@ -42,10 +42,10 @@ def likeness(told: Sequence[Told], names: Iterable[Named]) -> dict[tuple[int, in
     for a, others in _candidates(vectors):
         weights = dict(zip(vectors[a].features, vectors[a].weights, strict=True))
         for b in others:
-            value = _cosine(weights, vectors[b]) * _nearness(told[a], told[b])
+            most = _nearness(told[a], told[b])
             if named[a].keys().isdisjoint(named[b]):
-                value *= _STRANGERS
-            if value >= _FAINT:
+                most *= _STRANGERS
+            if most >= _FAINT and (value := most * _cosine(weights, vectors[b])) >= _FAINT:
                 alike[a, b] = min(1.0, value)
     return alike
 
