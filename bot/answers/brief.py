@@ -1,6 +1,6 @@
 """A topic -> the few sentences that say most about it, no two the same, in an order that reads."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.answers import correcting, explaining, hinting, naming, quoting, saying, timeline
@@ -74,9 +74,13 @@ def _chosen(
     documents, lines = lookups.documents(read), lookups.lines(read)
     every = [line for sentences in lines.values() for line in sentences]
     of = covered.over(every, {document: documents[document].title for document in lines})
-    places = {(line.document, line.ordinal) for line in every if of(line) > 0}
-    rows = _happenings(lookups, read, places)
-    candidates = candidates_of(of, lines, documents, scores=covered.documents, seen=seen, rows=rows)
+    shares = {(line.document, line.ordinal): share for line in every if (share := of(line)) > 0}
+    rows = _happenings(lookups, read, shares.keys())
+
+    def relevance(line: Line) -> float:
+        return shares.get((line.document, line.ordinal), 0.0)
+
+    candidates = candidates_of(relevance, lines, documents, scores=covered.documents, seen=seen, rows=rows)
     asked = {name.id for name in covered.names}
     around = Around(
         seen,
@@ -111,7 +115,7 @@ def _nothing(lookups: Lookups, about: str, shelf: Shelf) -> Brief:
     )
 
 
-def _happenings(lookups: Lookups, documents: Sequence[int], places: set[Place]) -> list[Row]:
+def _happenings(lookups: Lookups, documents: Sequence[int], places: Container[Place]) -> list[Row]:
     """The dated events of these sentences, those of the first documents first, as far as there is time for them."""
     dated: list[Told] = []
     events = [told for told in lookups.events_in(documents) if (told.document, told.sentence) in places]

@@ -61,6 +61,29 @@ def test_a_source_is_told_by_publisher_date_title_and_host() -> None:
     ]
 
 
+def test_a_brief_explains_in_slanted_letters_what_its_sentences_leave_open() -> None:
+    notes = ("", "[He: Ilse_Brandt; Friday: 1 Mar 2024]")
+    page = only_page(replace(a_brief(a_quote(), a_quote("He left on Friday.", document=2)), notes=notes), "brief")
+    assert page.blocks[0].splitlines() == [
+        f"- {HARBOUR} [1]",
+        r"- He left on Friday. *\[He: Ilse\_Brandt; Friday: 1 Mar 2024\]* [2]",
+    ]
+
+
+def test_a_brief_says_of_when_its_documents_are() -> None:
+    found = Shelf(2, Period.day(date(2024, 3, 1)), Period.day(date(2025, 1, 30)))
+    page = only_page(replace(a_brief(a_quote()), found=found), "brief")
+    assert "In brief · 1 document, 1 origin, Mar 2024 to Jan 2025" in page.head
+
+
+def test_a_brief_whose_sources_differ_says_on_what_and_leads_there() -> None:
+    page = only_page(replace(a_brief(a_quote()), differs=("The figures differ: “four”, “six”",)), "brief")
+    assert "### Sources differ\n- The figures differ: “four”, “six”" in "\n".join(page.blocks)
+    assert [button.press.ask for button in page.buttons if button.label == "Differences"] == [Ask("differ", "harbour")]
+    plain = only_page(a_brief(a_quote()), "brief")
+    assert "Differences" not in {button.label for button in plain.buttons}
+
+
 def test_statements_stand_under_the_date_of_their_report() -> None:
     told = (
         a_quote("One.", published=LATER),

@@ -91,6 +91,22 @@ def test_a_brief_cites_each_sentence_and_lists_its_sources() -> None:
     ]
 
 
+def test_a_brief_explains_what_its_sentences_leave_open_and_hints_at_what_differs() -> None:
+    first, second = a_quote(KELLER), a_quote("He agreed on Friday.", document=7)
+    found = Shelf(2, Period.day(date(2024, 5, 2)), Period.day(date(2025, 1, 30)))
+    notes = ("", "[He: Hans Ott; Friday: 3 May 2024]")
+    differs = ("The figures differ: “four”, “six”",)
+    assert shown(a_brief("Port Vell", first, second, notes=notes, found=found, differs=differs))[:7] == [
+        "Port Vell  2 documents, 1 origin, May 2024 to Jan 2025",
+        "",
+        f"•  {KELLER} [1]",
+        "•  He agreed on Friday. [He: Hans Ott; Friday: 3 May 2024] [2]",
+        "",
+        "Sources differ: /differ Port Vell shows them side by side.",
+        "The figures differ: “four”, “six”",
+    ]
+
+
 def test_a_person_has_roles_with_their_proof_then_what_was_said() -> None:
     lines = shown(
         a_who(
