@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
+from bot.analysis.gazetteer import AMBIGUOUS, STATES_ABBREVIATED, is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.known import BODIES_KNOWN, CITIES, TEAMS, WORKS
 from bot.analysis.recogniser import Found
@@ -53,7 +53,7 @@ _AFTER: Final = (
     _rule(r",? (?:said|says|announced|reported) (?:that )?its?\b", "ORGANISATION", 1.5),
     _rule(r" (?:pleaded|tweeted|was (?:born|arrested|convicted|sentenced|hospitali[sz]ed))\b", "PERSON", 0.8),
     _rule(r"(?:'s)? (?:wife|husband|son|daughter|mother|father|lawyer|death)\b", "PERSON", 1),
-    _rule(r"(?: \d+){3,}| \d{1,3} (?=[A-Z(\n])", "ORGANISATION", 1.5),  # a row of a table, a score
+    _rule(r"(?: \d+){3,}| \d{1,3} (?=[A-Z(\n])", "ORGANISATION", 2.2),  # a row of a table, a score
 )
 _COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
 _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words before names are others
@@ -64,8 +64,8 @@ _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words b
 )
 _WORD_BEFORE: Final = re.compile(r"([\w.'-]+),? $")
 _NO_NOUN_BEHIND: Final = re.compile(
-    r"[,.;:)!?]|'s?\b|'| (?:is|was|are|were|has|had|have|will|would|can|could|of|in|at|on|and|or|to|for|from|with|by|as|that"
-    r"|which|who|but|when|while|after|before|until|not|did|does|do)\b"
+    r"[,.;:)!?]|'s?\b|'| (?:is|was|are|were|has|had|have|will|would|can|could|of|in|at|on|and|or|to|for|from|with|by|as"
+    r"|that|which|who|but|when|while|after|before|until|not|did|does|do)\b"
 )
 # Plurals that are no teams: believers, parties' people, prizes, mountains and islands.
 _PLURAL_OTHERS: Final = frozenset(
@@ -119,8 +119,16 @@ def _context(text: str, mention: Found, mine: Votes) -> None:
             mine[kind] += weight
     if (country := _COUNTRY_BEHIND.match(after)) and is_place(country.group(1)):
         mine["PERSON"] += 1.5
-    if not before.endswith(" "):
-        return
+    if before.endswith(" "):
+        _words_before(before, mine)
+        words = text[mention.start : mention.end]
+        if before.endswith(("the ", "The ")):
+            _behind_article(text, words, after, mine)
+        elif before.endswith(", ") and words.rstrip(".") in STATES_ABBREVIATED:
+            mine["PLACE"] += 2
+
+
+def _words_before(before: str, mine: Votes) -> None:
     if _ANY_BEFORE.search(before):
         for pattern, kind, weight in _BEFORE:
             if pattern.search(before):
@@ -129,15 +137,14 @@ def _context(text: str, mention: Found, mine: Votes) -> None:
         mine["PERSON"] += 4 if word.group(1).lower().rstrip(".") in FORMS else 1.5
     elif word and is_calling(word.group(1)):
         mine["PERSON"] += 1
-    if before.endswith(("the ", "The ")):
-        _behind_article(text[mention.start : mention.end], after, mine)
 
 
-def _behind_article(words: str, after: str, mine: Votes) -> None:
-    """ "the Saints", "the Herald, ": no person, unlike "the Holt administration" and "the late Ada Holt"."""
-    if is_plural(words):
+def _behind_article(text: str, words: str, after: str, mine: Votes) -> None:
+    """ "the Saints", "the Herald, ": no person, unlike "the Holt administration" and "the Clintons" beside a Clinton."""
+    first, space, _ = words.partition(" ")
+    if is_plural(words) and (space or not re.search(rf"\b{re.escape(words[:-1])}\b", text)):
         mine["ORGANISATION"] += 0.8
-    if (" " in words and words.split()[0].lower() not in GIVEN_NAMES) or _NO_NOUN_BEHIND.match(after):
+    if (space and first.lower() not in GIVEN_NAMES) or _NO_NOUN_BEHIND.match(after):
         mine["PERSON"] -= 0.8
 
 
@@ -170,7 +177,7 @@ def _shape(words: str, mine: Votes) -> None:
     elif words in WORKS:
         mine["OTHER"] += 2
     elif words in CITIES:
-        mine["PLACE"] += 1
+        mine["PLACE"] += 0.8
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words):
         mine["OTHER"] += 2
 
@@ -182,7 +189,7 @@ def _shape_of_many(words: str, parts: list[str], mine: Votes) -> None:
     elif words in WORKS or last in HAPPENINGS or last.isdigit():
         mine["OTHER"] += 3
     elif words in CITIES:
-        mine["PLACE"] += 2
+        mine["PLACE"] += 1.5
     elif last in BODIES:
         mine["ORGANISATION"] += 3
     elif _INITIALED.match(words) and not is_place(words.rpartition(" ")[0]):

@@ -12,7 +12,15 @@ Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida
 Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
 Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Ontario Quebec Manitoba
 Saskatchewan Alberta Queensland Tasmania Kashmir Punjab Crimea Donbas Catalonia Bavaria Siberia Gaza
+N.C. N.D. N.H. N.J. N.M. N.Y. S.C. S.D. R.I. D.C. L.A. B.C. W.Va.
 """
+# Behind a comma: "Salem, Mass.".
+STATES_ABBREVIATED: Final = frozenset(
+    """
+    Ala Alta Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore
+    Pa Que Sask Tenn Tex Va Vt Wash Wis Wyo
+    """.split()
+)
 
 PLACES: Final = {region: region for region in _REGIONS.split()} | COUNTRIES
 """Each name of a country or region with the country's own name."""
@@ -23,8 +31,13 @@ _ENDING: Final = re.compile(r"(?:s|es|'s|-born|-based|-led)$")
 AMBIGUOUS: Final = frozenset("Jordan Chad Georgia Israel Turkey Niger Guinea Chile Virginia Washington Monaco".split())
 
 
+_SPACED: Final = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z])")
+
+
 @lru_cache(maxsize=8192)
 def is_place(name: str) -> bool:
+    """A country or region, its initials spaced or not: "U. S."."""
+    name = _SPACED.sub("", name)
     return name in PLACES or PLACES.get(_FOLDED.get(folded(name), "")) is not None
 
 

@@ -9,7 +9,7 @@ TEAMS: Final = frozenset(
     blazers bluejays bobcats boilermakers braves brewers broncos browns bruins buccaneers buckeyes bucks bucs buffaloes
     bulldogs bulls canadiens canucks cardinals cavaliers cavs celtics chargers chiefs clippers colts cornhuskers cougars
     cowboys coyotes cubs diamondbacks dodgers dolphins ducks eagles falcons flames flyers friars gamecocks gators
-    giants gophers grizzlies hawkeyes hawks hokies hoosiers hornets hoyas huskies hurricanes islanders jaguars jags
+    giants gophers grizzlies hawkeyes hawks heels hokies hoosiers hornets hoyas huskies hurricanes islanders jaguars jags
     jayhawks jets knicks lakers lions longhorns mariners marlins mavericks mavs mets musketeers nets niners nuggets
     oilers orioles pacers packers padres panthers patriots pelicans penguins phillies pirates pistons predators raiders
     rams rangers raptors ravens rays razorbacks rebels redbirds redskins rockets rovers royals sabres saints salukis
@@ -73,7 +73,7 @@ Shenzhen;Silicon Valley;Skopje;Sofia;Srebrenica;Srinagar;St. Louis;St. Petersbur
 Sumatra;Surabaya;Taipei;Tallinn;Tampa;Tashkent;Tbilisi;Tegucigalpa;Tehran;Tel Aviv;Tibet;Tijuana;Tikrit;Tirana;Tokyo;
 Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;Warsaw;Wellington;Winnipeg;Yangon;
 Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;Latin America;Middle East;North America;
-South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Java;Sinai;West Bank;Gaza Strip;Ural
+South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;West Bank;Gaza Strip;Ural
 """
-CITIES: Final = frozenset(_CITIES.replace("\n", "").split(";")) - {"Java"}
-"""Capitals, the largest cities, continents and regions that are in the news; no surnames among them if it can be helped."""
+CITIES: Final = frozenset(_CITIES.replace("\n", "").split(";"))
+"""Capitals, the largest cities, continents and regions in the news; few of them are also surnames."""

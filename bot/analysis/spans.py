@@ -46,8 +46,18 @@ _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
 _CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday gmt est edt utc bst am pm mln bln
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    sat gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et aest ist jst am pm mln bln
     dlrs shr revs qtly note div pct cts avg mths usd gb mb ceo c.e.o women men boys girls
+    """.split()
+)
+# What everybody abbreviates and nobody is called.
+_ABBREVIATIONS: Final = frozenset(
+    """
+    ASIC ATM CAD CD CD-ROM CMOS CPI CPR CPU CPUs CSS CV DIY DNA DRAM DSL DUI DVD DVDs DWI EPS FAQ FAQs GDP GNP GPA GPS
+    GPU GPUs HD HDTV HIV HPC HQ HR HTML HTTP ICU ID IDs IED IEDs IP IPO IQ ISP ISPs IV IVF LCD LED LEDs LSD MBA MRI MVP
+    NGO NGOs OEM OEMs PC PCs PDF PHP PR PTSD QA R&D RAM RBI RFID RNA ROM RPG RSS SARS SIM SMS SQL SSD SUV SUVs TD TDs TV
+    TVs UAV UFO UFOs URL USB UV VAT VCR VIP VIPs VPN WMD XML
     """.split()
 )
 
@@ -140,7 +150,7 @@ def is_name(words: str) -> bool:
     if not _HAS_CAPITAL.search(words) or _LINK.search(words) or not 1 < len(words) <= _LONGEST:
         return False
     parts = words.split()
-    if len(parts) == 1 and _INITIAL.fullmatch(words):
+    if len(parts) == 1 and (_INITIAL.fullmatch(words) or words in _ABBREVIATIONS):
         return False
     low = [part.lower().strip(".,'\"") for part in parts]
     if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
