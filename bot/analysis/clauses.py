@@ -109,8 +109,10 @@ _CUTS = (
 def clauses(flat: str, sentence: Span, dates: Sequence[Span], report: Span | None) -> list[Span]:
     """The sentence, less its reporting clause, cut into one piece for each date, at the strongest break between two."""
     start, end = sentence.start, sentence.end
-    if report is not None:
-        start, end = (report.end, end) if report.start == start else (start, report.start)
+    if report is not None and report.start == start:
+        start = report.end
+    elif report is not None and report.end == end:
+        end = report.start
     cuts = [start]
     for left, right in pairwise(dates):
         cuts.append(next((found for cut in _CUTS if (found := _last(cut, flat, left.end, right.start))), right.start))
@@ -133,15 +135,21 @@ _SAID_LAST = re.compile(
 )
 
 
+_SAID_WITHIN = re.compile(
+    r"(?<=,) ?[\"']* ?(?:(?:[A-Z][\w.'-]* ){1,4}|(?:he|she|they|it) )(?:said|says|added|announced|told [\w' ]{1,20}),"
+)
+
+
 def report_clause(flat: str, sentence: Span, dates: Sequence[Span]) -> Span | None:
-    """The words "Jobs said that" or ", he added" where no date of the sentence stands in them."""
+    """The words "Jobs said that", ", he said," or ", he added" where no date of the sentence stands in them."""
     found = _REPORTS_THAT.search(flat, sentence.start, sentence.end)
     if found and all(date.start >= found.end() for date in dates):
         return Span(sentence.start, found.end())
     found = _SAID_LAST.search(flat, sentence.start, sentence.end)
     if found and all(date.end <= found.start() for date in dates):
         return Span(found.start(), sentence.end)
-    return None
+    found = _SAID_WITHIN.search(flat, sentence.start, sentence.end)
+    return Span(found.start(), found.end()) if found else None
 
 
 _PHRASE_END = re.compile(

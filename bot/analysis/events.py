@@ -57,7 +57,7 @@ def events(
         goes_back = _LOOKS_BACK.search(flat, at.start, at.end) is not None
         when = reports if not goes_back and _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
         out += _of_sentence(flat, index, at, dated, cue=cue, when=when, reports=reports)
-        goes_on = story is None or not _leaves(dated, story)
+        goes_on = story is None or cue.tense == "present" or not _leaves(dated, story)
     return tuple(out)
 
 
@@ -87,7 +87,7 @@ def _inherits(cue: Cues, *, goes_on: bool, is_first: bool) -> bool:
 
 
 def _leaves(dates: Sequence[DatedWords], story: _Story) -> bool:
-    """Whether a sentence goes back in time: the one after it may still be there."""
+    """Whether a sentence goes back in time: the one after it may still be there. "It is up 5 % from 2010" does not."""
     adverbs = [date.when for date in dates if not date.on_noun]
     return bool(adverbs) and all((story.when.first - when.last).days > NEWS for when in adverbs)
 

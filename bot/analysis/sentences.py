@@ -15,7 +15,7 @@ _BREAKS = str.maketrans(dict.fromkeys("\r\v\f\u0085\u2028\u2029", "\n"))
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·*+–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _ENDED = re.compile(r"""[.!?…]["')\]]*$""")
 _CLOSED = re.compile(r"""[.!?…:;]["')\]]*$""")
-_OPENS_LOW = re.compile(r"""["'(\[]*[a-z]""")
+_OPENS_LOW = re.compile(r"""["'(\[]*[a-z](?![A-Z])""")  # "iPhone" opens a sentence, too
 _CLOSERS = re.compile(r"""["')\]]+(?=\s|$)""")
 _OPENER_BEHIND = re.compile(r"""[.!?…]["')\]]*(\s+["'(\[])$""")
 _BY_OR_WHEN = re.compile(

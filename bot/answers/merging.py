@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from bot.answers.happenings import KIND_NAMES, Row, Telling
+from bot.answers.reading import refers
 from bot.model import Period, Span
 
 _MEMBERS = 6  # so many tellings of a row are compared with a new one
@@ -103,16 +104,20 @@ class _Rows:
         best = max(scored, default=None, key=lambda each: each[:2])
         if best and best[0] > 0:
             return best[2]
-        return self._inherited_from(telling) if telling.told.words is None else None
+        return self._inherited_from(telling) if telling.told.words is None or refers(telling.line.text) else None
 
     def _inherited_from(self, telling: Telling) -> Row | None:
-        """A date that was inherited belongs to what opens the document, else to what most of its story tell."""
+        """A date that was inherited belongs to what opens the document, else to what most of its story tell.
+
+        So does what only refers to it: "The announcement came on Friday".
+        """
         document, when = telling.told.document, telling.when
-        own = self._of_document.get((document, when), [])
+        own = [row for row in self._of_document.get((document, when), []) if _nested(row.when, when)]
         for row in own:
             if any(each.told.document == document and each.line.ordinal < _TOP for each in row.tellings):
                 return row
         story = self._of_story.get((self._stories.get(document, -1), when), [])
+        story = [row for row in story if _nested(row.when, when)]
         return max(story, default=own[0] if own else None, key=lambda row: row.documents)
 
     def _sharing(self, telling: Telling) -> Iterator[Row]:
@@ -174,7 +179,7 @@ def _nested(inner: Period, outer: Period) -> bool:
 
 def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
     if a.is_noun or b.is_noun:
-        same = shared.kind or shared.cover >= _NOUN_DAY
+        same = shared.text or shared.kind or shared.cover >= _NOUN_DAY
         return same and (not _at_odds(a, b) or shared.names > 0 or _names_which(a, b))
     if shared.names == 0 or len(shared.words) < _FEWEST:
         return False

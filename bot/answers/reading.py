@@ -29,6 +29,11 @@ _LINKED = re.compile(
     r"[^,.;]{1,40}, (?:however|though|meanwhile|therefore|too|also|in turn|then|by contrast),", re.IGNORECASE
 )
 _TOP = 4  # sentences that open a text, its title among them
+_TOLD_BEFORE = re.compile(
+    r"(?:the|this|that) (?:announcement|meeting|talks|attack|incident|accident|move|decision|deal|ruling|verdict|arrest"
+    r"|blast|explosion|fire|quake|earthquake|crash|shooting|visit|launch|vote)\b(?! (?:in|on|at|of)\b)",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"(?:the (?:two|three|four|five|pair|duo|trio)\b|the (?:meeting|talks|discussions?|encounter|move|decision"
     r"|statement|report|attack|incident|agreement|deal|announcement|visit|negotiations)"
@@ -60,6 +65,20 @@ def ends(text: str) -> bool:
     return bool(_ENDS.search(plain(text).strip()))
 
 
+_POINTS = re.compile(r"(?:that|the same|this same) (?:day|night|morning|evening|week|month|year)|then", re.IGNORECASE)
+
+
+def states(telling: Telling) -> bool:
+    """Whether the date stands in its words; "that day" only points at one."""
+    words, start = telling.told.words, telling.line.at.start
+    return words is not None and not _POINTS.fullmatch(plain(telling.line.text[words.start - start : words.end - start]))
+
+
+def refers(text: str) -> bool:
+    """Its subject is what was told before: "The announcement came on Friday"."""
+    return _TOLD_BEFORE.match(plain(text).lstrip(" \"'(")) is not None
+
+
 def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, bool, int, int]:
     """A key: first what is dated in words, dated as finely as its row, stands alone, opens its text, is long but not
     endless.
@@ -68,7 +87,7 @@ def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, bool, in
     """
     text = telling.line.text
     size = min(len(text), 240) - max(0, len(text) - 400)
-    inherited = telling.told.words is None
+    inherited = not states(telling)
     lost = dangles(text) or is_torn(text) or not ends(text)
     later = not inherited and telling.line.ordinal >= _TOP
     return inherited, telling.when != when, lost, later, telling.line.ordinal if inherited else -size, -size

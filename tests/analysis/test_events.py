@@ -152,3 +152,13 @@ def test_a_look_back_has_not_the_storys_day() -> None:
 def test_a_bullet_without_a_full_stop_does_not_go_on_with_the_story() -> None:
     text = "The ministers met on Tuesday.\nA thaw that followed years of tension, meant to restore trust"
     assert [first for _, first in rows(text)] == ["2025-06-24", None]
+
+
+def test_he_said_in_the_middle_has_the_storys_day_too() -> None:
+    text = "The switch, he said, would happen next year."
+    assert [when for _, when in rows(text)] == ["2025-06-26", "2026-01-01"]
+
+
+def test_a_comparison_with_then_is_no_step_back() -> None:
+    text = "The mayor spoke on Tuesday. The share is up 5 percent from 2010. He moved on to talk about ferries."
+    assert rows(text)[-1] == ("He moved on to talk about ferries.", "2025-06-24")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.analysis.sentences import flowing
+from bot.analysis.sentences import flowing, sentences
 from bot.model import Analysis
 from tests.analysis.conftest import Understand
 
@@ -90,4 +90,14 @@ def test_a_quotation_mark_stays_with_its_sentence(understand: Understand) -> Non
     assert cut(understand('"We are done," Ada said. "The rest is up to you."')) == [
         '"We are done," Ada said.',
         '"The rest is up to you."',
+    ]
+
+
+def test_a_brand_that_begins_small_opens_a_sentence() -> None:
+    text = "He called it the best. eBooks follow in June. It costs 5 crowns. and more."
+    cuts = [(0, 22), (23, 45), (46, 64), (65, 74)]
+    assert [s.at.of(text) for s in sentences(text, cuts)] == [
+        "He called it the best.",
+        "eBooks follow in June.",
+        "It costs 5 crowns. and more.",
     ]
