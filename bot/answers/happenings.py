@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.answers import stems
 from bot.model import Period, Span
@@ -111,13 +112,16 @@ def _telling(told: Told, when: Period, line: Line, here: Sequence[Seen]) -> Tell
     around = clause(told, line)
     inner = around if around.holds(line.at) else told.at
     focus = frozenset(_told_in(line, inner, here))
+    pairs = frozenset[tuple[str, str]]()
+    if when.first == when.last:  # they tell apart what happened on one day
+        pairs = frozenset(_pairs(_inside(line, around), around.start, [seen.at for seen in here]))
     return Telling(
         told=told,
         when=when,
         line=line,
         focus=focus,
         wider=frozenset(_told_in(line, around, here)),
-        pairs=frozenset(_pairs(_inside(line, around), around.start, [seen.at for seen in here])),
+        pairs=pairs,
         near=frozenset(seen.name for seen in here if around.overlaps(seen.at)),
         names=frozenset(seen.name for seen in here),
         place=(told.document, told.sentence),
@@ -164,18 +168,26 @@ def _told_in(line: Line, at: Span, names: Sequence[Seen]) -> Iterator[str]:
 
 def _pairs(text: str, start: int, names: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Stems that stand side by side, `text` beginning at `start`; not those of a name, which many tellings share."""
+    taken = [(name.start - start, name.end - start) for name in names]
     last, end = "", -1
     for word in stems.words(text):
-        at = Span(start + word.start(), start + word.end())
-        unit = next(_units(word.group()), "")
-        if any(name.overlaps(at) for name in names):
+        first, behind = word.span()
+        unit = _unit(word.group())
+        if unit and taken and any(one < behind and first < other for one, other in taken):
             unit = ""
-        if last and unit and word.start() == end + 1:
+        if last and unit and first == end + 1:
             yield last, unit
-        last, end = unit, word.end()
+        last, end = unit, behind
 
 
 def _units(text: str) -> Iterator[str]:
-    for stem in stems.content(text):
-        if stem not in _CALENDAR and stem not in _MEASURES and not stem.isdigit():
-            yield _KIND_OF.get(stem, stem)
+    for word in stems.words(text):
+        if unit := _unit(word.group()):
+            yield unit
+
+
+@lru_cache(maxsize=65536)
+def _unit(word: str) -> str:
+    """What is compared of a word: its stem or kind of happening; "" of one that says nothing of what happened."""
+    stem = stems.stem(word) if stems.says_something(word) else ""
+    return "" if stem in _CALENDAR or stem in _MEASURES or stem.isdigit() else _KIND_OF.get(stem, stem)

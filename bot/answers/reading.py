@@ -71,7 +71,7 @@ _POINTS = re.compile(r"(?:that|the same|this same) (?:day|night|morning|evening|
 def states(telling: Telling) -> bool:
     """Whether the date stands in its words; "that day" only points at one."""
     words, start = telling.told.words, telling.line.at.start
-    return words is not None and not _POINTS.fullmatch(plain(telling.line.text[words.start - start : words.end - start]))
+    return words is not None and not _POINTS.fullmatch(telling.line.text, words.start - start, words.end - start)
 
 
 def refers(text: str) -> bool:
