@@ -16,11 +16,13 @@ _MOST = 3  # notes on one sentence
 _PRONOUN = re.compile(r"[\s*•-]*(He|She)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|last|this|next|past|ago|earlier"
-    r"|later|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|last|this|next|past|ago"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_POSSESSIVE = ("'s", "’s", "’ s")
 _PLAIN = frozenset({"day", "week", "month", "year"})
 
 Place = tuple[int, int]
@@ -85,8 +87,10 @@ class Notes:
         known = self._names.get(seen.name)
         if known is None or known.kind != "PERSON":
             return None
-        last, *before = reversed(folded(known.name).split())
-        return plain(known.name) if before and folded(surface(line, seen)) == last else None
+        whole = folded(known.name)
+        last, *before = reversed(whole.split())
+        called = before and folded(surface(line, seen)) == last
+        return plain(known.name) if called and whole not in folded(line.text) else None
 
     def _relative(self, line: Line) -> Iterable[str]:
         """Its days that are not whole without the text's own date; of "yesterday ... this year" the finer one."""
@@ -102,6 +106,8 @@ class Notes:
 def _is_open(line: Line, told: DateTold) -> bool:
     """Its words do not say which year it was, or which day, and it is known."""
     words = _words(line, told)
+    if line.text[told.at.end - line.at.start :].startswith(_POSSESSIVE) and _WEEKDAY.fullmatch(words):
+        return False  # "Saturday's match" may be one that was or one that will be
     fine = told.when is not None and told.when.precision in _PLAIN
     return fine and not _YEAR.search(words) and bool(_RELATIVE.search(words))
 

@@ -18,7 +18,7 @@ for example|for instance|for this|for that|on the other hand|on the contrary|of 
 the former|the same|the other|at the same time
 """
 _POINTS_BACK = re.compile(
-    r"(?:(?:at|by|despite|during|for|from|in|on|to|under|with|after|before) (?:this|that|these|those|such)|"
+    r"(?:(?:at|by|despite|during|for|from|in|of|on|since|to|under|with|after|before) (?:this|that|these|those|such)|"
     rf"{'|'.join([*_BACK.split(), *_BACK_PHRASES.strip().replace(chr(10), '|').split('|')])})\b",
     re.IGNORECASE,
 )

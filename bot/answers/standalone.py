@@ -69,6 +69,13 @@ _LIKE = re.compile(
     r"|\bthe same (?!time|day)",
     re.IGNORECASE,
 )
+_THIS = re.compile(
+    r"^other [a-z]+ |^.{0,60}?\b(?:this|these|those|such) "
+    r"(?!(?:past |coming )?(?:week|month|year|season|time|morning|afternoon|evening|summer|autumn|fall|winter|spring)\b)"
+    r"(?!(?:a|an|as|is|was|are|were)\b)[a-z]+",
+    re.IGNORECASE,
+)
+_WITHIN = frozenset("across at from in near on outside over through".split())
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|(?<!\w)\'[^\']*\'(?!\w)')
 _PERSON = re.compile(r"\b(?:I|I'm|I've|[Ww]e|[Ww]e're|[Ww]e've|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|you're|[Ll]et's)\b")
 
@@ -93,7 +100,7 @@ def ease(text: str) -> float:
         worth *= _HEADLINE
     if spoken_by(text):
         worth *= _SOMEBODY
-    if _LIKE.search(flat):
+    if _LIKE.search(flat) or _THIS.match(flat):
         worth *= _LIKENED
     if "also" in flat.split()[:_FAR]:
         worth *= _ALSO
@@ -164,6 +171,8 @@ def _opens_late(flat: str) -> bool:
     if not clause or clause[1].lower() not in _INTRO:
         return False
     inside = _CALENDAR.sub("", clause[2])
+    if clause[1].lower() in _WITHIN and "'s " not in inside and clause[3].lower() in ("he", "she", "they"):
+        return True  # a place is nobody who could be meant
     if any(word[:1].isupper() for word in inside.split()):
         return False
     refers = any(_PRONOUN.fullmatch(word) for word in inside.split())

@@ -77,6 +77,19 @@ def test_a_day_is_told_once_and_again_when_its_word_means_another(library: Libra
     assert found == ["[Friday: 3 May 2024]", "", "[Friday: 10 May 2024]", ""]
 
 
+def test_a_possessive_weekday_is_left_alone(library: Library) -> None:
+    lines = lines_of(library, "Alba meets Brill in Saturday's match.", "Alba met Brill on Saturday.")
+    assert notes_of(library, lines, (0, "Saturday", "2024-05-04"), (1, "Saturday", "2024-05-04")) == [
+        "",
+        "[Saturday: 4 May 2024]",
+    ]
+
+
+def test_a_name_that_stands_there_in_full_though_nobody_saw_it_is_not_explained(library: Library) -> None:
+    lines = lines_of(library, "Ann [Lee|Ann Lee] sold a mill.")
+    assert notes_of(library, lines) == [""]
+
+
 def test_of_two_days_the_finer_one_is_told(library: Library) -> None:
     lines = lines_of(library, "Yesterday, at this year's fair, a mill was sold.")
     assert notes_of(library, lines, (0, "Yesterday", "2024-05-03"), (0, "this year", "2024")) == [

@@ -52,6 +52,9 @@ def test_what_is_told_already_may_be_taken_for_known() -> None:
         "26 September 2013, 10: 00 (GMT+05: 00) The harbour was closed.",
         "All three fires were set at night in Alba.",
         "Ann Lee faced a similar decision in spring.",
+        "In the harbour quarter of Alba, he sold his ship.",
+        "Other rumours for this fair include a new engine.",
+        "Ann Lee said these ships would never sail again.",
     ],
 )
 def test_what_reads_badly_alone(text: str) -> None:
@@ -65,6 +68,8 @@ def test_what_reads_badly_alone(text: str) -> None:
         "When Ann Lee came back, she found the office empty.",
         "After she left the navy, Ann Lee bought a mill.",
         "“We shall sail again,” said Ann Lee of Alba.",
+        "Ann Lee said this year was the driest of her life.",
+        "In Ann Lee's house, she sold three ships.",
         "The US army left Alba, and the US navy stayed.",
         "Progress on the harbour road, and works on the new tunnel below the river that Sudia and Norland agreed on",
     ],
