@@ -144,3 +144,13 @@ GIVEN_NAMES: Final = frozenset(
     zdenek zeke zelda zelma zeynep zoe zoey zofia zoltan zora zsolt zubair zuzana
     """.split()
 )
+
+SURNAMES_IN_FRONT: Final = frozenset(
+    """
+    bai cai cao chen cheng choi deng ding dong du duan fan fang feng fu gao gong gu guo han hong hou hu huang jia jiang
+    jin kang kim kong lai le lei li liang liao lin liu lu luo ma mao meng ngo nguyen ni pan peng pham qian qin ren shao
+    shen shi su tan tang tian tran wang wei wen wu xi xia xiao xie xiong xu xue yan yang yao ye yin yoon yu yuan zeng
+    zhang zhao zheng zhong zhou zhu zou
+    """.split()
+)
+"""Surnames that stand before the given name: Chinese, Korean, Vietnamese."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
+from bot.analysis.known import CITIES
 from bot.analysis.titles import BODIES, SITES, SUFFIXES, is_inside, is_title
 from bot.model import Kind
 
@@ -87,7 +88,8 @@ def fullest(
             linked[key] = (full, "PERSON")
         elif len(full_forms := bodies.get(key, set())) == 1:
             full = next(iter(full_forms))
-            if kind == "ORGANISATION" or (kind != "PLACE" and key == full.partition(" ")[0] and is_firm(full)):
+            known_place = kind == "PLACE" and (is_place(words) or words in CITIES)
+            if kind == "ORGANISATION" or (not known_place and key == full.partition(" ")[0] and is_firm(full)):
                 linked[key] = (full, "ORGANISATION")
     return {key: _end(key, linked) for key in linked}
 

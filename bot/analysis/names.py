@@ -21,6 +21,7 @@ from bot.analysis.candidates import (
     widened,
 )
 from bot.analysis.evidence import Votes, best, spread, votes
+from bot.analysis.families import heard_in_headings, people_by_family
 from bot.analysis.gazetteer import is_people
 from bot.analysis.links import acronyms, fullest, is_full_person, surname
 from bot.analysis.pieces import pieces
@@ -49,11 +50,13 @@ def names_of(
     mentions = _joined(mentions, [Found(c, d, "ORGANISATION") for _, _, c, d in pairs], replace=True)
     body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
     counted = votes(text, body)
+    heard_in_headings(_headings(text, mentions, lines), counted, body)
     spread(text, body, counted)
     kinds: dict[str, Kind] = {key: best(mine) for key, mine in counted.items() if mine}
     for key in _accidents(body, kinds, counted, lines):
         del kinds[key]
     surfaces = _surfaces(text, body)
+    kinds = people_by_family(text, kinds, surfaces, counted, body)
     short = {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs}
     full = fullest(kinds, surfaces, {key: long for key, long in short.items() if long in kinds and key in kinds})
     known = _Known(kinds, surfaces, full)
@@ -69,6 +72,12 @@ def names_of(
         for one in everywhere
         if (key := folded(text[one.start : one.end])) in kinds or key in full
     )
+
+
+def _headings(text: str, mentions: Sequence[Found], lines: "_Lines") -> Iterable[str]:
+    for one in mentions:
+        if one.kind == "PERSON" and lines.is_heading(one.start):
+            yield text[one.start : one.end]
 
 
 class _Lines:
