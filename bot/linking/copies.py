@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import floor, log
 
 from bot.linking.comparing import Compared
 from bot.linking.merged import merged_from
@@ -11,6 +12,7 @@ from bot.linking.shingles import samples
 from bot.linking.told import Told
 
 _NEAR = 10  # at least one in so many of the shorter text's sampled shingles is shared by a copy
+_AS_FULL = 1.05  # times as many words: up to about there, texts are equally full
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
 
 
@@ -49,7 +51,8 @@ def _root(document: int, parent: Mapping[int, int]) -> int:
 
 
 def _fullness(one: Told, compared: Compared) -> tuple[int, date, str]:
-    return -compared.size(one.document), one.published.first if one.published else date.max, one.source
+    size = floor(log(max(1, compared.size(one.document)), _AS_FULL))
+    return -size, one.published.first if one.published else date.max, one.source
 
 
 def near_pairs(told: Sequence[Told]) -> list[tuple[int, int]]:

@@ -58,8 +58,8 @@ def _gives(one: int, document: int, compared: Compared) -> bool:
     )
 
 
-def _collected(document: int, inside: Sequence[int], copied: frozenset[Pair], compared: Compared) -> list[int]:
-    """Texts that stand in the document whole and are none of each other's cuttings, if there is nothing else in it."""
+def _collected(document: int, inside: Sequence[int], copied: frozenset[Pair], compared: Compared) -> Sequence[int]:
+    """The texts that stand in the document whole, if they are more than cuttings of it and there is nothing else."""
     pairs = [(a, b) for a, b in permutations(range(len(inside)), 2) if (inside[a], inside[b]) in copied]
     heads = [
         max((inside[place] for place in part), key=lambda one: (compared.size(one), compared.texts[one]))
@@ -68,11 +68,12 @@ def _collected(document: int, inside: Sequence[int], copied: frozenset[Pair], co
     given = [compared.kept(document, one).sentences for one in heads]
     whole = _words(document, frozenset[int]().union(*given), compared)
     if len(heads) <= 1 or whole < _WHOLE * compared.size(document) or _overlap(heads, compared):
-        return []
-    if all(_stands_apart(compared.texts[document], compared.texts[one]) for one in heads):
-        return heads
+        return ()
     common = [_in_common(compared.texts[a], compared.texts[b]) for a, b in combinations(heads, 2)]
-    return heads if all(each <= _STRANGERS or each >= _TELLINGS for each in common) else []
+    are_apart = all(each <= _STRANGERS or each >= _TELLINGS for each in common)
+    if are_apart or all(_stands_apart(compared.texts[document], compared.texts[one]) for one in heads):
+        return inside
+    return ()
 
 
 def _overlap(heads: Sequence[int], compared: Compared) -> bool:

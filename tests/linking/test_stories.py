@@ -197,16 +197,6 @@ def test_equal_copies_fold_under_the_earliest() -> None:
     assert three.linked()[1] == {"y": "z", "x": "z"}
 
 
-@settings(max_examples=60, deadline=None)
-@given(chosen=st.sets(st.sampled_from([*COPIES, "elsewhere", "other", "market"]), min_size=2), order=st.randoms())
-def test_the_order_of_documents_does_not_matter(chosen: set[str], order: Random) -> None:
-    texts = {**COPIES, "elsewhere": FERRY_ELSEWHERE, "other": ANOTHER_FERRY, "market": MARKET}
-    some = Shelf({name: texts[name] for name in sorted(chosen)} | dict(enumerate_lists()), {})
-    shuffled = list(some.texts)
-    order.shuffle(shuffled)
-    assert some.linked(shuffled) == some.linked()
-
-
 def enumerate_lists() -> list[tuple[str, str]]:
     return [(f"list{n}", text) for n, text in enumerate(EVENINGS)]
 
@@ -341,3 +331,27 @@ def test_two_agencies_run_as_one_leave_two_origins() -> None:
     groups, copies = shelf(one=one, other=other, both=f"{one}\n\n{other}", market=MARKET).linked()
     assert set(copies) == {"both"}
     assert frozenset({"one", "other", "both"}) in groups
+
+
+MANY = {
+    **COPIES,
+    "elsewhere": FERRY_ELSEWHERE,
+    "other": ANOTHER_FERRY,
+    "market": MARKET,
+    "bakery": BAKERY,
+    "organ": ORGAN,
+    "page": f"{BAKERY}\n\n{ORGAN}",
+    "the page again": f"Two from the valley\n\n{BAKERY}\n\n{ORGAN}",
+    "another page": f"{ORGAN}\n\n{FERRY}",
+    "a passage": " ".join(ORGAN.partition("\n\n")[2].split()[:48]),
+    "with a passage": f"{FERRY_ELSEWHERE}\n\n" + " ".join(ORGAN.partition("\n\n")[2].split()[:48]),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(chosen=st.sets(st.sampled_from(sorted(MANY)), min_size=2), order=st.randoms())
+def test_the_order_of_documents_does_not_matter(chosen: set[str], order: Random) -> None:
+    some = Shelf({name: MANY[name] for name in sorted(chosen)} | dict(enumerate_lists()), {})
+    shuffled = list(some.texts)
+    order.shuffle(shuffled)
+    assert some.linked(shuffled) == some.linked()
