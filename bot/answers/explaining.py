@@ -14,7 +14,10 @@ def explained(lookups: Lookups, lines: Sequence[Line], *, introduced: Iterable[i
     speakers = {place: found for place, found in lookups.speakers_in(documents).items() if place in places}
     names = lookups.named({each.name for each in seen}.union(*speakers.values()))
     dates = lookups.dates_told(documents, times=True)
-    notes = Notes(names, seen=seen, dates=dates, speakers=speakers, introduced=introduced)
+    published = {
+        number: one.published.value for number, one in lookups.documents(documents).items() if one.published.value
+    }
+    notes = Notes(names, seen=seen, dates=dates, speakers=speakers, published=published, introduced=introduced)
     return tuple(notes.of(line) for line in lines)
 
 

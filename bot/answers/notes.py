@@ -23,6 +23,15 @@ _RELATIVE = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _POSSESSIVE = ("'s", "’s", "’ s")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|came|went|took|made|began|left|fell|rose|hit|struck|led|won|lost|became|got|gave|saw"
+    r"|found|brought|put|set|held|met|kept|ran|sent|stood|shot|[a-z]{2,}ed)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|going to|next|upcoming|coming|scheduled|planned|set to|expected|heading|headed|when|until)\b",
+    re.IGNORECASE,
+)
+_LENT = "its year from"  # some other date in the text
 _PLAIN = frozenset({"day", "week", "month", "year"})
 
 Place = tuple[int, int]
@@ -52,6 +61,7 @@ class Notes:
         seen: Iterable[Seen],
         dates: Iterable[DateTold],
         speakers: Mapping[Place, Sequence[int]],
+        published: Mapping[int, Period],
         introduced: Iterable[int] = (),
     ) -> None:
         self._names = names
@@ -60,6 +70,7 @@ class Notes:
         for each in dates:
             self._dates.setdefault(each.document, []).append(each)
         self._speakers = speakers
+        self._published = published
         self._introduced = set(introduced)
         self._days: dict[str, str] = {}
 
@@ -96,11 +107,22 @@ class Notes:
         """Its days that are not whole without the text's own date; of "yesterday ... this year" the finer one."""
         here = [each for each in self._dates.get(line.document, ()) if line.at.holds(each.at) and _is_open(line, each)]
         for each in here:
-            words, when = _words(line, each), period(each.when) if each.when else ""
+            words, when = _words(line, each), self._when(line, each)
             finer = any(_within(other.when, each.when) for other in here)
-            if not finer and self._days.get(words.lower()) != when:
+            if when and not finer and self._days.get(words.lower()) != when:
                 self._days[words.lower()] = when
                 yield f"{words}: {when}"
+
+    def _when(self, line: Line, told: DateTold) -> str:
+        """Of a weekday of which it is not plain whether it was or will be: of when the report is."""
+        if _WEEKDAY.search(_words(line, told)) and not _is_past(line.text):
+            published = self._published.get(line.document)
+            return f"in a report of {period(published)}" if published else ""
+        return period(told.when) if told.when else ""
+
+
+def _is_past(text: str) -> bool:
+    return bool(_PAST.search(text)) and not _AHEAD.search(text)
 
 
 def _is_open(line: Line, told: DateTold) -> bool:
@@ -108,6 +130,8 @@ def _is_open(line: Line, told: DateTold) -> bool:
     words = _words(line, told)
     if line.text[told.at.end - line.at.start :].startswith(_POSSESSIVE) and _WEEKDAY.fullmatch(words):
         return False  # "Saturday's match" may be one that was or one that will be
+    if told.basis.startswith(_LENT):
+        return False
     fine = told.when is not None and told.when.precision in _PLAIN
     return fine and not _YEAR.search(words) and bool(_RELATIVE.search(words))
 

@@ -77,12 +77,13 @@ def _stories(
 
 def _is_one(a: Candidate, b: Candidate, documents: Mapping[int, Stored], names: Mapping[int, frozenset[int]]) -> bool:
     one, other = documents[a.line.document], documents[b.line.document]
-    same = one.id == other.id or (one.story is not None and one.story == other.story)
-    return same or is_akin(one, other, names)
+    return one.id == other.id or is_akin(one, other, names)
 
 
 def is_akin(one: Stored, other: Stored, names: Mapping[int, frozenset[int]]) -> bool:
-    """They name the same, and at one time. `names`: of each document."""
+    """They name the same, at one time, and nobody has found that they tell two stories. `names`: of each document."""
+    if one.story is not None and other.story is not None:
+        return one.story == other.story
     days = _day(one), _day(other)
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _APART:
         return False

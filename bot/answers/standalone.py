@@ -71,8 +71,8 @@ _LIKE = re.compile(
 )
 _THIS = re.compile(
     r"^other [a-z]+ |^.{0,60}?\b(?:this|these|those|such) "
-    r"(?!(?:past |coming )?(?:week|month|year|season|time|morning|afternoon|evening|summer|autumn|fall|winter|spring)\b)"
-    r"(?!(?:a|an|as|is|was|are|were)\b)[a-z]+",
+    r"(?!(?:past |coming )?(?:week|month|year|season|time|morning|afternoon|evening|summer|autumn|winter|spring)\b)"
+    r"(?!(?:fall|a|an|as|is|was|are|were)\b)[a-z]+",
     re.IGNORECASE,
 )
 _WITHIN = frozenset("across at from in near on outside over through".split())
