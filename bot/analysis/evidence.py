@@ -29,6 +29,7 @@ _BEFORE: Final = (
     _rule(r"\b(?:near|outside|throughout|across|around)(?: the)? $", "PLACE", 0.8),
     _rule(r"\b(?:at|from|into|to|towards?) $", "PLACE", 0.2),
     _rule(r"\b(?:capital|city|town|village|province|region|state|port|island|republic|district) of $", "PLACE", 2),
+    _rule(r"\b(?:capital|city|town|village|province|island|suburb|neighbou?rhood),? $", "PLACE", 1),
     _rule(rf"\b(?:{_PLACES_LIKE}),? (?:like|such as|including) $", "PLACE", 3),
     _rule(rf"\b(?:{_BODIES_LIKE}),? (?:like|such as|including) $", "ORGANISATION", 3),
     _rule(r"\b(?:[nN]orth|[sS]outh|[eE]ast|[wW]est)(?:ern|)(?: of)? $", "PLACE", 1.5),
@@ -41,6 +42,7 @@ _BEFORE: Final = (
 _AFTER: Final = (
     _rule(r",? (?:aged )?\d\d(?:,| years)", "PERSON", 2),
     _rule(r",? who\b", "PERSON", 1),
+    _rule(r", (?:the|a) (?:[a-z]+ )?(?:capital|city|town|village|suburb|resort|port|island)\b", "PLACE", 1.5),
     _rule(r"(?:'s)? (?:capital|province|region|peninsula|airport|harbou?r|border)\b", "PLACE", 1),
     _rule(r" (?:city|town|village|district|county|friction|residents)\b", "PLACE", 1),
     _rule(r" (?:pilgrimage|pilgrims|shrine|temple|valley|river|lake|plateau|sector|coast|desert)\b", "PLACE", 1.5),
@@ -59,7 +61,7 @@ _COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
 _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words before names are others
     r"(?:\b(?:in|near|outside|throughout|across|around|at|from|into|to|towards?|of|like|including|such as|with|the"
     r"|nearby|central|downtown|acquired?|(?:north|south|east|west)(?:ern)?|company|firm|giant|retailer|broadcaster"
-    r"|newspaper|start-?up|manufacturer)|maker) $",
+    r"|newspaper|start-?up|manufacturer|capital|city|town|village|province|island|suburb|neighbou?rhood)|maker),? $",
     re.IGNORECASE,
 )
 _WORD_BEFORE: Final = re.compile(r"([\w.'-]+),? $")
@@ -79,6 +81,7 @@ _PLURAL_OTHERS: Final = frozenset(
     """.split()
 )
 _SHORTEST_PLURAL: Final = 4
+_ACRONYM: Final = 3  # letters; longer words may be a place's in capitals
 _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or | & )$")
 
 
@@ -140,7 +143,7 @@ def _words_before(before: str, mine: Votes) -> None:
 
 
 def _behind_article(text: str, words: str, after: str, mine: Votes) -> None:
-    """ "the Saints", "the Herald, ": no person, unlike "the Holt administration" and "the Clintons" beside a Clinton."""
+    """ "the Saints", "the Herald, ": no person, unlike "the Holt family" and "the Clintons" beside a Clinton."""
     first, space, _ = words.partition(" ")
     if is_plural(words) and (space or not re.search(rf"\b{re.escape(words[:-1])}\b", text)):
         mine["ORGANISATION"] += 0.8
@@ -178,6 +181,8 @@ def _shape(words: str, mine: Votes) -> None:
         mine["OTHER"] += 2
     elif words in CITIES:
         mine["PLACE"] += 0.8
+    elif words.isupper() and words.isalpha() and len(words) == _ACRONYM:
+        mine["ORGANISATION"] += 0.5
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words):
         mine["OTHER"] += 2
 

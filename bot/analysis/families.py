@@ -1,7 +1,7 @@
 """What a document's full names tell of its shorter ones: a surname, a first name, a relative is a person, too."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.analysis.evidence import Votes
@@ -28,20 +28,22 @@ def heard_in_headings(headings: Iterable[str], counted: Mapping[str, Votes], bod
 
 
 def people_by_family(
-    text: str,
+    low: Collection[str],
     kinds: Mapping[str, Kind],
     surfaces: Mapping[str, str],
     counted: Mapping[str, Votes],
     body: Sequence[tuple[Found, str]],
 ) -> dict[str, Kind]:
-    """The kinds with those made persons that share a surname or first name with a person of the document."""
+    """The kinds with those made persons that share a surname or first name with a person of the document.
+
+    `low`: the text's words in small letters.
+    """
     times = Counter(key for _, key in body)
     people = [key for key, kind in kinds.items() if kind == "PERSON" and is_full_person(surfaces[key])]
     sure = [key for key in people if _is_sure(surfaces[key], counted[key], times[key])]
     firsts, families = {key.split(maxsplit=1)[0] for key in sure}, {surname(key) for key in sure}
     lasts = {surname(key) for key in people}
     found = dict(kinds)
-    low: set[str] | None = None
     for key, kind in kinds.items():
         if (
             kind == "PERSON"
@@ -53,7 +55,6 @@ def people_by_family(
         if " " in key:
             is_one = is_full_person(surfaces[key]) and a_mention < _SURE
         else:
-            low = low if low is not None else {word for word in text.split() if word.islower()}
             is_one = key not in low and (a_mention <= _ALONE or (kind == "ORGANISATION" and key in lasts))
         if is_one:
             found[key] = "PERSON"

@@ -5,17 +5,17 @@ from typing import Final
 # What teams are called, in the plural; "Rockies" and "Indians" are more often something else.
 TEAMS: Final = frozenset(
     """
-    49ers 76ers aces aggies astros athletics aztecs badgers bearcats bears beavers bengals bills billikens blackhawks
-    blazers bluejays bobcats boilermakers braves brewers broncos browns bruins buccaneers buckeyes bucks bucs buffaloes
-    bulldogs bulls canadiens canucks cardinals cavaliers cavs celtics chargers chiefs clippers colts cornhuskers cougars
-    cowboys coyotes cubs diamondbacks dodgers dolphins ducks eagles falcons flames flyers friars gamecocks gators
-    giants gophers grizzlies hawkeyes hawks heels hokies hoosiers hornets hoyas huskies hurricanes islanders jaguars jags
-    jayhawks jets knicks lakers lions longhorns mariners marlins mavericks mavs mets musketeers nets niners nuggets
-    oilers orioles pacers packers padres panthers patriots pelicans penguins phillies pirates pistons predators raiders
-    rams rangers raptors ravens rays razorbacks rebels redbirds redskins rockets rovers royals sabres saints salukis
-    seahawks seminoles sharks shockers sixers sooners spartans spurs steelers suns supersonics sycamores terrapins
-    texans tigers timberwolves titans trailblazers trojans twins vikings vols wanderers warriors wildcats wizards
-    wolverines yankees
+    49ers 76ers aces aggies astros athletics aztecs badgers bearcats bears beavers bengals billikens bills
+    blackhawks blazers bluejays bobcats boilermakers braves brewers broncos browns bruins buccaneers buckeyes bucks
+    bucs buffaloes bulldogs bulls canadiens canucks cardinals cavaliers cavs celtics chargers chiefs clippers colts
+    cornhuskers cougars cowboys coyotes cubs diamondbacks dodgers dolphins ducks eagles falcons flames flyers friars
+    gamecocks gators giants gophers grizzlies hawkeyes hawks heels hokies hoosiers hornets hoyas hurricanes huskies
+    islanders jags jaguars jayhawks jets knicks lakers lions longhorns mariners marlins mavericks mavs mets
+    musketeers nets niners nuggets oilers orioles pacers packers padres panthers patriots pelicans penguins phillies
+    pirates pistons predators raiders rams rangers raptors ravens rays razorbacks rebels redbirds redskins rockets
+    rovers royals sabres saints salukis seahawks seminoles sharks shockers sixers sooners spartans spurs steelers
+    suns supersonics sycamores terrapins texans tigers timberwolves titans trailblazers trojans twins vikings vols
+    wanderers warriors wildcats wizards wolverines yankees
     """.split()
 )
 """Folded, the last word of a team's name."""

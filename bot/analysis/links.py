@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.analysis.gazetteer import AMBIGUOUS, is_people, is_place
+from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.known import CITIES
-from bot.analysis.titles import BODIES, SITES, SUFFIXES, is_inside, is_title
+from bot.analysis.titles import BODIES, POSTS, SITES, SUFFIXES, is_inside, is_title
 from bot.model import Kind
 
 _IN_BRACKETS: Final = re.compile(r"[ \n][(<]([A-Z][A-Za-z&.-]{1,9})[)>]")
@@ -62,7 +63,14 @@ def is_full_person(name: str) -> bool:
     return all(
         word[0].isupper() or word.lower() in _SMALL | _PARTICLES or word.startswith(("al-", "bin", "van", "von", "el-"))
         for word in words
-    ) and not any(word.lower() in bad or is_people(word) or (is_inside(word) and is_title(word)) for word in words)
+    ) and not any(word.lower() in bad or is_people(word) or _is_office(word, words) for word in words)
+
+
+def _is_office(word: str, words: list[str]) -> bool:
+    """Of "Bo King" it is a surname, of "Bo Senator" none."""
+    if word is words[-1] and words[0].lower() in GIVEN_NAMES and word.lower() not in POSTS and word.istitle():
+        return False
+    return is_inside(word) and is_title(word)
 
 
 def surname(name: str) -> str:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from bot.analysis.candidates import (
     Capitals,
@@ -24,7 +25,7 @@ from bot.analysis.evidence import Votes, best, spread, votes
 from bot.analysis.families import heard_in_headings, people_by_family
 from bot.analysis.gazetteer import is_people
 from bot.analysis.links import acronyms, fullest, is_full_person, surname
-from bot.analysis.pieces import pieces
+from bot.analysis.pieces import pieces, shortened
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import cleaned, is_name
 from bot.analysis.titles import is_title
@@ -32,6 +33,7 @@ from bot.model import Kind, Occurrence, Sentence, Span
 from bot.words import STOP_WORDS
 from bot.words import folded as plainly_folded
 
+_DOUBTED: Final = 0.7  # votes a mention: only the recogniser takes the single word for a person
 folded = lru_cache(maxsize=4096)(plainly_folded)
 
 
@@ -48,19 +50,21 @@ def names_of(
     pairs = acronyms(text)
     mentions = _joined(mentions, [Found(a, b, "ORGANISATION") for a, b, _, _ in pairs], replace=True)
     mentions = _joined(mentions, [Found(c, d, "ORGANISATION") for _, _, c, d in pairs], replace=True)
+    low = {word for word in text.split() if word.islower()}
+    mentions = shortened(text, mentions, low)
     body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
     counted = votes(text, body)
     heard_in_headings(_headings(text, mentions, lines), counted, body)
     spread(text, body, counted)
     kinds: dict[str, Kind] = {key: best(mine) for key, mine in counted.items() if mine}
-    for key in _accidents(body, kinds, counted, lines):
+    for key in _accidents(body, kinds, counted, lines, low):
         del kinds[key]
     surfaces = _surfaces(text, body)
-    kinds = people_by_family(text, kinds, surfaces, counted, body)
+    kinds = people_by_family(low, kinds, surfaces, counted, body)
     short = {folded(text[c:d]): folded(text[a:b]) for a, b, c, d in pairs}
     full = fullest(kinds, surfaces, {key: long for key, long in short.items() if long in kinds and key in kinds})
     known = _Known(kinds, surfaces, full)
-    everywhere = _joined([one for one, _ in body], _repeats(text, capitals, known, lines), replace=False)
+    everywhere = _joined([one for one, _ in body], _repeats(text, capitals, known, lines, low), replace=False)
     return tuple(
         Occurrence(
             known.kind(key),
@@ -110,6 +114,7 @@ class _Known:
             short = surname(key)
             if surnames[short] == 1 and short not in kinds and short not in full:
                 full[short] = (key, "PERSON")
+        self._offices = {short for key in people if is_title(short := surname(surfaces[key]))}
         self._index: dict[str, list[str]] = defaultdict(list)
         spellings = {surfaces[key] for key in kinds} | {surname(surfaces[key]) for key in people}
         for words in sorted(spellings, key=len, reverse=True):
@@ -120,6 +125,10 @@ class _Known:
 
     def name(self, key: str) -> str:
         return self._surfaces[self._full[key][0] if key in self._full else key]
+
+    def is_surname(self, word: str, before: str) -> bool:
+        """ "King" where the text tells of Bo King; "the king" is one."""
+        return word in self._offices and not before.endswith((" the", " a", "The", "A"))
 
     def starting(self, word: str) -> Iterable[str]:
         return self._index.get(word.lower(), ())
@@ -167,14 +176,22 @@ def _accidents(
     kinds: Mapping[str, Kind],
     counted: Mapping[str, Votes],
     lines: _Lines,
+    low: Collection[str],
 ) -> set[str]:
-    """Single words taken for a person only because they open a sentence, as all words do there with a capital."""
+    """Single words taken for a person only because they open a sentence, as all words do there with a capital.
+
+    Nor is a common word of the text a person, "Creamery" beside "the creamery", if only the recogniser says so.
+    """
     opening = {key for one, key in body if lines.opens(one.start)}
     elsewhere = {key for one, key in body if not lines.opens(one.start)}
+    times = Counter(key for _, key in body)
+    lone = [key for key, kind in kinds.items() if kind == "PERSON" and " " not in key]
+    parts = {part for key, kind in kinds.items() if kind == "PERSON" and " " in key for part in key.split()}
     return {
         key
-        for key in opening - elsewhere
-        if " " not in key and kinds.get(key) == "PERSON" and counted[key]["PERSON"] < 1
+        for key in lone
+        if (key in opening - elsewhere and counted[key]["PERSON"] < 1)
+        or (key in low and key not in parts and counted[key]["PERSON"] < _DOUBTED * times[key])
     }
 
 
@@ -186,11 +203,10 @@ def _surfaces(text: str, body: Sequence[tuple[Found, str]]) -> dict[str, str]:
     return {key: max(forms, key=lambda form: (not form.isupper(), forms[form])) for key, forms in counts.items()}
 
 
-def _repeats(text: str, capitals: Capitals, known: _Known, lines: _Lines) -> list[Found]:
+def _repeats(text: str, capitals: Capitals, known: _Known, lines: _Lines, low: Collection[str]) -> list[Found]:
     """Further places where a name of the document stands, in headings too. Longer names win."""
     found: list[Found] = []
     done = 0
-    low: set[str] | None = None
     for i, match in enumerate(capitals):
         start = match.start()
         if start < done:
@@ -200,15 +216,15 @@ def _repeats(text: str, capitals: Capitals, known: _Known, lines: _Lines) -> lis
             there = text[start:end]
             if there != words and not (there == words.upper() and len(words) > 3):  # noqa: PLR2004  "US" is "us" in capitals
                 continue
-            if (end < len(text) and (text[end].isalnum() or text[end] in "-_@")) or not is_name(words):
+            if end < len(text) and (text[end].isalnum() or text[end] in "-_@"):
+                continue
+            if not is_name(words) and not known.is_surname(words, text[max(start - 5, 0) : start].rstrip()):
                 continue
             if " " not in words and not lines.is_heading(start):
                 if _is_part(text, capitals, i):
                     continue
-                if lines.opens(start):
-                    low = low if low is not None else {word for word in text.split() if word.islower()}
-                    if words.lower() in low or words.lower() in STOP_WORDS:
-                        continue
+                if lines.opens(start) and (words.lower() in low or words.lower() in STOP_WORDS):
+                    continue
             found.append(Found(start, end, "OTHER"))
             done = end
             break

@@ -1,13 +1,15 @@
 """A marked stretch that holds more than one name: sentences, lists, an office beside its holder. Split it here."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.analysis.gazetteer import is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.known import TEAMS
-from bot.analysis.links import is_full_person
+from bot.analysis.links import is_full_person, surname
 from bot.analysis.recogniser import Found
 from bot.analysis.titles import BODIES, HAPPENINGS, POSTS, SITES, SUFFIXES, is_calling, is_inside, is_title
 
@@ -26,6 +28,7 @@ _COMMA: Final = re.compile(
     r", (?=[A-Z])(?!(?:Inc|Ltd|Corp|Co|Plc|LLC|LLP|LP|Jr|Sr|N\.?A|S\.?A|AG|II|III)\b)(?!.*(?:&|\band\b))"
 )
 _KEPT: Final = frozenset("army cabinet navy police senate state treasury union".split())
+_NO_SURNAMES: Final = BODIES | SITES | HAPPENINGS | SUFFIXES | TEAMS
 _LONGEST_HOLDER: Final = 4
 _LITTLE: Final = 0.2  # what the kind of the whole says of its parts
 
@@ -126,7 +129,7 @@ def _is_no_given_name(word: str) -> bool:
 def _is_holder(words: str, found: Found) -> bool:
     parts = words.split()
     last = parts[-1].lower().rstrip(".")
-    if len(parts) > _LONGEST_HOLDER or last in BODIES | SITES | HAPPENINGS | SUFFIXES | TEAMS:
+    if len(parts) > _LONGEST_HOLDER or last in _NO_SURNAMES:
         return False
     if len(parts) == 1:
         return found.kind == "PERSON" and words[0].isupper() and not words.isupper() and not is_place(words)
@@ -150,3 +153,36 @@ def _is_idle(words: list[re.Match[str]]) -> bool:
     if last == "district":
         return True
     return is_calling(last) or (is_inside(last) and (len(words) == 1 or last not in _KEPT))
+
+
+def shortened(text: str, mentions: Sequence[Found], low: Collection[str]) -> list[Found]:
+    """Persons without what a headline puts beside them ("Ada Lund Checks Out") where the text names them without it.
+
+    `low`: the text's words in small letters.
+    """
+    times = Counter(text[one.start : one.end] for one in mentions)
+    families = {surname(words) for words in times if words.partition(" ")[0].lower() in GIVEN_NAMES and " " in words}
+    return [_shortest(text, one, times, families, low) if one.kind == "PERSON" else one for one in mentions]
+
+
+def _shortest(
+    text: str, one: Found, times: Mapping[str, int], families: Collection[str], low: Collection[str]
+) -> Found:
+    words = text[one.start : one.end]
+    parts = words.split(" ")
+    if parts[-1].lower() in _NO_SURNAMES:  # "Ada Lund Square"
+        return one
+    is_given = parts[0].lower() in GIVEN_NAMES
+    for n in range(len(parts) - 1, 1, -1):
+        front, back = " ".join(parts[:n]), " ".join(parts[-n:])
+        if is_given and times.get(front, 0) >= times[words] and not _is_junior(parts[n]):
+            return replace(one, end=one.start + len(front))
+        if not is_given and times.get(back, 0) >= times[words] and parts[-n].lower() in GIVEN_NAMES:
+            return replace(one, start=one.end - len(back))
+    if parts[-1] in families and len(parts) == 2 and not is_given and parts[0].lower() in low:  # noqa: PLR2004
+        return replace(one, start=one.end - len(parts[-1]))
+    return one
+
+
+def _is_junior(word: str) -> bool:
+    return word.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}
