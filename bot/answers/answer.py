@@ -42,6 +42,7 @@ class Entry:
     basis: str
     quotes: tuple[Quote, ...]
     proofs: tuple[Proof, ...] = ()
+    told: tuple[int, int] | None = None  # in the first quote: from the clause that tells it to the words of its date
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,6 @@ def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, bool, in
     text = telling.line.text
     size = min(len(text), 240) - max(0, len(text) - 400)
     inherited = not states(telling)
-    lost = dangles(text) or is_torn(text) or not ends(text)
+    lost = dangles(text) or refers(text) or is_torn(text) or not ends(text)
     later = not inherited and telling.line.ordinal >= _TOP
     return inherited, telling.when != when, lost, later, telling.line.ordinal if inherited else -size, -size

@@ -92,11 +92,20 @@ def entries_of(lookups: Lookups, rows: Iterable[Row], *, inherited: int = 1) -> 
     quotes = quoting.quotes_of(lookups, lines.values())
     entries: list[Entry] = []
     for row, ground in zip(rows, found, strict=True):
-        told = quoting.told_once(dict.fromkeys(telling.place for telling in _worth_quoting(row, inherited)), quotes)
+        worth = _worth_quoting(row, inherited)
+        told = quoting.told_once(dict.fromkeys(telling.place for telling in worth), quotes)
         if told:
             proofs = (Proof(how, quotes[place]) for how, place in ground.proofs if place in quotes)
-            entries.append(Entry(row.when, ground.basis, tuple(told), tuple(proofs)))
+            entries.append(Entry(row.when, ground.basis, tuple(told), tuple(proofs), _told(worth[0])))
     return tuple(entries)
+
+
+def _told(telling: Telling) -> tuple[int, int] | None:
+    """Where in its sentence the clause begins that tells it, and where the words of its date end."""
+    words, start = telling.told.words, telling.line.at.start
+    if words is None:
+        return None
+    return min(happenings.clause(telling.told, telling.line).start, words.start) - start, words.end - start
 
 
 def _worth_quoting(row: Row, inherited: int) -> list[Telling]:

@@ -22,6 +22,8 @@ _LANES: Final = 5
 _BAR_LEAST: Final = 11.0
 _FADE: Final = 20.0
 _YEAR: Final = 366  # days that a solid line of time may pass over
+_SPARED: Final = 20  # characters that are not worth leaving out
+_CLOSED = re.compile(r"[^“\"]*[”\"] *")
 _BULLET = re.compile(r"^[-*•]\s+")
 _OPEN: Final = ("before", "after", "about")
 _ALT_MOST: Final = 1000  # characters; Discord takes 1,024
@@ -57,7 +59,7 @@ def alt_text(timeline: Timeline, entries: Sequence[Entry]) -> str:
     about = f" of “{labels.shortened(timeline.about, 80)}”" if timeline.about else ""
     text = f"Timeline{about}: {_summary(timeline, entries)}."
     for entry in entries:
-        line = f" {period(entry.when)}: {labels.shortened(_told_in(entry), 60)}"
+        line = f" {period(entry.when)}: {labels.shortened(_named_in(entry, 60), 60)}"
         if len(text) + len(line) > _ALT_MOST - len(" And so on."):
             return text + " And so on."
         text += line if line.endswith((labels.ELLIPSIS, ".")) else f"{line}."
@@ -128,12 +130,40 @@ def _told(entry: Entry) -> int:
 
 
 def _words(entry: Entry, *, width: float, most: int) -> list[str]:
-    return labels.lines_of(_told_in(entry), width=width, size=_SIZE, most=most)
+    """From the beginning; or from the clause that tells it, when there is no room to come so far."""
+
+    def lines(text: str) -> list[str]:
+        return labels.lines_of(text, width=width, size=_SIZE, most=most)
+
+    is_far = entry.told is not None and _is_cut(lines(_bare(entry.quotes[0].text[: entry.told[1]])))
+    return lines(_from_clause(entry) if is_far else _told_in(entry))
+
+
+def _named_in(entry: Entry, most: int) -> str:
+    """As `_told_in`, or from the clause that tells it, when its date lies behind so many characters."""
+    return _from_clause(entry) if entry.told and entry.told[1] > most else _told_in(entry)
+
+
+def _from_clause(entry: Entry) -> str:
+    """ "…attack of April 22 in Alba", not from inside a quotation that ends there."""
+    text, (start, end) = entry.quotes[0].text, entry.told or (0, 0)
+    if start < _SPARED:
+        return _told_in(entry)
+    closed = _CLOSED.match(text, start, end)
+    return labels.ELLIPSIS + text[closed.end() if closed else start :]
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    return bool(lines) and lines[-1].endswith(labels.ELLIPSIS)
 
 
 def _told_in(entry: Entry) -> str:
     """The row's fullest sentence, without what stands before it in a list or a despatch."""
-    return labels.without_dateline(_BULLET.sub("", entry.quotes[0].text.strip())) if entry.quotes else ""
+    return _bare(entry.quotes[0].text) if entry.quotes else ""
+
+
+def _bare(text: str) -> str:
+    return labels.without_dateline(_BULLET.sub("", text.strip()))
 
 
 def _is_bar(when: Period) -> bool:

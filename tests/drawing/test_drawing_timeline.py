@@ -1,5 +1,6 @@
 """Timelines as pictures: small, the same each time, marks as precise as the dates, words for those who do not see."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -136,3 +137,23 @@ def test_time_runs_downwards_and_words_never_overlap(found: list[Period], data: 
     for place, when in enumerate(found):
         if when.precision not in ("before", "after"):
             assert scale.at(when.last) >= scale.heights[place]
+
+
+def test_words_that_come_late_in_a_sentence_are_shown_from_their_clause() -> None:
+    text = (
+        "The envoy, who came by train, spoke at length of old friends, bitter days and the attack of 22 April in Alba."
+    )
+    told = (text.index("attack"), text.index("April") + len("April"))
+    entry = replace(an_entry(Period.day(date(2025, 4, 22)), text), told=told)
+    picture = drawn(a_timeline(entry, an_entry(Period.day(date(2025, 6, 1)))))
+    assert picture is not None
+    assert "22 Apr 2025: …attack of 22 April in Alba." in picture.alt
+
+
+def test_a_clause_that_opens_its_sentence_is_shown_from_there() -> None:
+    text = "On a cold morning that nobody in the harbour of Alba would forget the bridge opened on 22 April."
+    told = (0, text.index("April") + len("April"))
+    entry = replace(an_entry(Period.day(date(2025, 4, 22)), text), told=told)
+    picture = drawn(a_timeline(entry, an_entry(Period.day(date(2025, 6, 1)))))
+    assert picture is not None
+    assert "22 Apr 2025: On a cold morning" in picture.alt
