@@ -20,7 +20,7 @@ _TELLINGS = 360  # events that are compared with each other
 _A_DAY = 16
 _PERIODS = 200
 _STORIED, _TOP = 120, 2  # documents of large stories, and how many of their first sentences, are looked at first
-_UNDATED = 50
+_UNDATED = 100
 _INHERITED = 12  # sentences of one document about a topic in a row whose date they do not state themselves
 
 
@@ -59,14 +59,13 @@ def _timeline(
     shown = sorted(rows, key=lambda row: row.weight, reverse=True)[:_ROWS]
     shown = [row for row in _refined(lookups, shown) if row.when.first <= end and begin <= row.when.last]
     entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
-    told = {(quote.document, quote.sentence) for entry in entries for quote in entry.quotes}
     fits = len(rows) == len(shown) and len(compared) == len(found.dated) and not found.is_sample
     return Timeline(
         about=about,
         first=first,
         last=last,
         entries=entries,
-        undated=_undated(lookups, found.undated, told) if undated else (),
+        undated=_undated(lookups, found.undated) if undated else (),
         undated_count=found.undated_count,
         more=len(rows) - len(shown),
         similar=naming.near_names(lookups, about, limit=5) if about and not rows and not found.undated_count else (),
@@ -135,7 +134,7 @@ class _Events:
 
 def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> _Events:
     if about is None:
-        count, undated = lookups.undated(2 * _UNDATED)
+        count, undated = lookups.undated(_UNDATED)
         dated, is_sample = _most_told(lookups, begin, end)
         return _Events(count, undated, dated, is_sample)
     topic = topics.topic(lookups, about)
@@ -215,7 +214,7 @@ def _stories(lookups: Lookups, documents: Iterable[int]) -> dict[int, int]:
     return {document.id: document.story for document in found if document.story is not None}
 
 
-def _undated(lookups: Lookups, undated: Sequence[Told], told: set[tuple[int, int]]) -> tuple[Quote, ...]:
-    places = dict.fromkeys((each.document, each.sentence) for each in undated)
-    fresh = [place for place in places if place not in told][:_UNDATED]
-    return tuple(quoting.told_once(fresh, quoting.quotes(lookups, fresh)))
+def _undated(lookups: Lookups, undated: Sequence[Told]) -> tuple[Quote, ...]:
+    """The newest documents first. A noun in such a sentence may have a date and a row."""
+    places = [*dict.fromkeys((each.document, each.sentence) for each in undated)][:_UNDATED]
+    return tuple(quoting.newest_first(quoting.told_once(places, quoting.quotes(lookups, places))))
