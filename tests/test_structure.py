@@ -23,7 +23,7 @@ IMPORTS = {
     "config": {"errors", "cron"},
     "logs": set[str](),
     "child": set[str](),
-    "reading": BASE,
+    "reading": BASE | {"child"},
     "analysis": BASE | {"stamps", "child"},
     "linking": BASE,
     "meaning": BASE,

@@ -1,4 +1,4 @@
-"""What every verb opens, in order, and closes: the store, the analysing processes, the desk, the loader."""
+"""What every verb opens, in order, and closes: the store, the processes that read and analyse, the desk, the loader."""
 
 import gc
 import sys
@@ -15,6 +15,7 @@ from bot.app.meaning import Meaning
 from bot.config import Config
 from bot.ingest import Loader, Progress
 from bot.model import IngestReport
+from bot.reading.worker import FileReader
 from bot.store.database import Database
 
 PROCESSES: Final = 2  # that analyse: the second nearly doubles the speed, a third brings little
@@ -62,6 +63,7 @@ async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerato
     sys.setswitchinterval(_TURN)
     async with (
         Database.open(config.database) as database,
+        FileReader(max_bytes=config.max_file) as reader,
         Worker(max_workers=processes) as worker,
         Meaning.of(database, wanted=config.semantic) as meaning,
     ):
@@ -69,6 +71,7 @@ async def opened(config: Config, *, processes: int = PROCESSES) -> AsyncGenerato
         loader = Loader(
             config.library,
             database=database,
+            read=reader.read,
             analyse=worker.analyse,
             analyser=analyser(),
             clock=now,

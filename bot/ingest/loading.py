@@ -16,7 +16,7 @@ from bot.linking.shingles import sketch
 from bot.model import Analyse, Analysis, Clock, Document, IngestReport
 from bot.reading import files as library_files
 from bot.reading.files import Scan, SeenFile, Stamp
-from bot.reading.reader import read
+from bot.reading.reader import read as read_file
 from bot.store import documents
 from bot.store.database import Connection, Database
 from bot.store.documents import FileRow
@@ -38,6 +38,9 @@ class Progress:
     source: str | None
 
 
+Read = Callable[[Path, str], Awaitable[Document | str]]
+"""The briefing in a file with this source; a str is the one sentence why there is none."""
+
 Watch = Callable[[Progress], None]
 OnLink = Callable[[], Awaitable[None]]
 
@@ -53,10 +56,19 @@ class _Tally:
 async def _nobody_waits() -> None: ...
 
 
+async def read_here(path: Path, source: str) -> Document | str:
+    """In this process and without a limit: for files that one wrote oneself, as tests and benchmarks do."""
+    try:
+        return await asyncio.to_thread(read_file, path, source)
+    except UnreadableError as error:
+        return str(error)
+
+
 async def load(
     library: Path,
     *,
     database: Database,
+    read: Read = read_here,
     analyse: Analyse,
     analyser: str,
     clock: Clock,
@@ -64,12 +76,16 @@ async def load(
     max_bytes: int = library_files.MAX_BYTES,
 ) -> IngestReport:
     """One load that waits for no file. A bot that looks again and again keeps a Loader."""
-    loader = Loader(library, database=database, analyse=analyse, analyser=analyser, clock=clock, max_bytes=max_bytes)
+    loader = Loader(
+        library, database=database, read=read, analyse=analyse, analyser=analyser, clock=clock, max_bytes=max_bytes
+    )
     return await loader.load(progress=progress)
 
 
 class Loader:
     """A library and the store that follows it. `analyser` is the version stamp of what `analyse` makes.
+
+    `read` is a FileReader's where files come from elsewhere.
 
     `on_link` is called whenever names were linked: several times in a long load, and when only the rules have changed.
     """
@@ -79,6 +95,7 @@ class Loader:
         library: Path,
         *,
         database: Database,
+        read: Read = read_here,
         analyse: Analyse,
         analyser: str,
         clock: Clock,
@@ -87,6 +104,7 @@ class Loader:
     ) -> None:
         self._library = library
         self._database = database
+        self._read = read
         self._analyse = analyse
         self._analyser = analyser
         self._clock = clock
@@ -154,7 +172,7 @@ class Loader:
             raise failed.exceptions[0] from failed
 
     async def _lane(self, work: "_Work", tally: _Tally) -> None:
-        while batch := await work.next_batch(self._max_bytes):
+        while batch := await work.next_batch(self._read):
             readable = [(job, found) for job, found in batch if isinstance(found, _Read)]
             analysed = iter(await self._analyse([found.document for _, found in readable]))
             for job, found in batch:
@@ -207,11 +225,12 @@ class _Work:
         self._reading = asyncio.Lock()
         self._link_at = _FIRST_LINK
 
-    async def next_batch(self, max_bytes: int) -> list[tuple[Job, "_Read | str"]]:
+    async def next_batch(self, read: Read) -> list[tuple[Job, "_Read | str"]]:
         """The next files as read, each a document or the sentence why it is none; empty at the end."""
         async with self._reading:
-            jobs = next(self._batches, None)
-            return await asyncio.to_thread(_read_all, jobs, max_bytes) if jobs else []
+            jobs = next(self._batches, None) or []
+            found = [(job, await read(job.path, job.file.source)) for job in jobs]
+            return await asyncio.to_thread(_prepared, found)
 
     def finished(self, source: str) -> None:
         self._done += 1
@@ -239,18 +258,11 @@ def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
         yield batch
 
 
-def _read_all(jobs: Sequence[Job], max_bytes: int) -> list[tuple[Job, _Read | str]]:
-    return [(job, _read(job, max_bytes)) for job in jobs]
+def _prepared(found: Sequence[tuple[Job, Document | str]]) -> list[tuple[Job, _Read | str]]:
+    return [(job, outcome if isinstance(outcome, str) else _without_furniture(job, outcome)) for job, outcome in found]
 
 
-def _read(job: Job, max_bytes: int) -> _Read | str:
-    try:
-        document = read(job.path, job.file.source, max_bytes=max_bytes)
-    except UnreadableError as error:
-        return str(error)
-    except Exception:
-        log.exception("%s could not be read", job.file.source)
-        return "It could not be read: the reader failed on it. The log says more; please report it."
+def _without_furniture(job: Job, document: Document) -> _Read:
     if job.furniture:
         document = stripped(document, job.furniture)
     return _Read(document, sketch(document.text))

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"\A\s*(?:[-*+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
 _REFERENCE = re.compile(r"\s{0,3}\[(?!\^)[^\]]+\]:\s*<?\S+>?(?:\s+[\"'(].*[\"')])?\s*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-_COMMENT = re.compile(r"<!--.*?-->")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->")
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (_COMMENT, ""),
     (re.compile(r"\[?!\[[^\]]{0,300}\]\([^()\s]*(?:\s+\"[^\"]*\")?\)(?:\]\([^()\s]*\))?"), ""),

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 _NETWORK = (
-    r"(?:facebook|twitter|x|linked-?in|whats-?app|reddit|pinterest|telegram|e-?mail|print|copy(?: link)?|messenger|tumblr"
-    r"|flipboard|pocket|instagram|you-?tube|google(?: ?\+| plus| news)?|rss(?: feed)?|sms|line|viber|mastodon|bluesky|threads"
+    r"(?:facebook|twitter|x|linked-?in|whats-?app|reddit|pinterest|telegram|e-?mail|print|copy|messenger|tumblr"
+    r"|flipboard|pocket|instagram|you-?tube|google(?: ?\+| plus| news)?+|rss(?: feed)?|sms|line|viber|mastodon|bluesky|threads"
     r"|tik-?tok|snapchat|stumble-?upon|digg|hacker news|vk(?:ontakte)?|ok\.ru|odnoklassniki|skype|weibo|wechat|bloglovin|link)"
 )  # fmt: skip
 
@@ -26,7 +26,7 @@ ANYWHERE: tuple[Phrase, ...] = (
     *_phrases(
         "link line",
         r"(?:(?:link|source|url|via|original(?: article)?|read (?:more|the (?:full|original) (?:story|article))|permalink)"
-        r"\s*(?:at|here)?\s*[:\-]?\s*)?<?(?:https?://|www\.)\S+>?",
+        r"(?:\s*(?:at|here))?\s*(?:[:\-]\s*)?)?<?(?:https?://|www\.)\S+>?",
         r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|info|io)(?:/\S*)?",
         r"click here\b.{0,60}",
     ),
@@ -119,8 +119,8 @@ ANYWHERE: tuple[Phrase, ...] = (
         r" (?:policy|notice|statement|of (?:use|service|sale)|(?:&|and) conditions|guidelines|standards|preferences|settings)",
         r"(?:contact us|about us|advertise with us|site ?map|load more|see (?:more|all)|view (?:more|all)|show (?:more|less)"
         r"|read more|toggle (?:navigation|menu)|main menu)\W*",
-        r"(?:home|start)\s*(?:[»>›/|]\s*[^»>›/|]{1,60}){1,6}",
-        r"(?:[^|•·]{2,28}\s[|•·]\s?){3,}[^|•·]{2,28}",
+        r"(?:home|start)\s*(?:[»>›/|]\s*[^\s»>›/|][^»>›/|]{0,59}){1,6}",
+        r"(?:[^\s|•·][^|•·]{1,27}\s[|•·]\s*){3,}[^\s|•·][^|•·]{1,27}",
         r"(?:filed under|tags?|tagged(?: with| as)?|categor(?:y|ies)|topics?|posted in|keywords|related (?:tags|topics))\s*:.{0,200}",
         r"(?:\d+|one|two|three|five|ten) min(?:ute)?s?\.? read(?:ing time)?",
     ),
@@ -135,7 +135,7 @@ ANYWHERE: tuple[Phrase, ...] = (
         r"(?:photo(?:graph)?s?|images?|pictures?|pic|credits?|file photo|video|graphic|illustration)"
         r"(?:\s+(?:credits?|by|courtesy(?: of)?|source))*\s*[:/|©]\s*(?:[^.!?]|[.!?](?=\S)){1,60}[.]?",
         r".{0,70}(?:/|\||via|:|\(|—|-)\s?(?:getty(?: images)?|afp|reuters|ap|shutterstock|istock|bloomberg|epa|pti|ani|alamy)"
-        r"(?:\s?(?:photo|images|news|file))?(?:\s?[/|]\s?[\w .]{2,30})*\)?",
+        r"(?:\s?(?:photo|images|news|file))?(?:\s?[/|]\s?[\w.][\w .]{0,28}[\w.])*\)?",
         r"getty images",
         r"(?:file\s*[-–—]+\s*)?in this (?:\w+,? )?(?:[\w.]+ \d{1,2}, (?:19|20)\d\d,? )?(?:file |handout |undated |aerial |combination )*"
         r"(?:photo|photograph|image|picture|frame grab|video grab)\b.{0,600}",
