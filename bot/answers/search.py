@@ -25,16 +25,17 @@ _FILTERED = 5000  # before those of other days are left out
 _READ = 50  # so many are read
 # The full text's score is at most 1; to it is added, with this weight each,
 _NEIGHBOURS = 0.5  # whether the question's neighbours are neighbours there too
-_LIKENESS = 1.5  # and how like it is to the documents that are first by these two
+_MEANING = 0.4  # how early it stands among those near in meaning
+_LIKENESS = 1.5  # and how like it is to the documents that are first by these
 _NEAR = 0.35  # cosine of what is near in meaning
-_EARLY = 60  # how little the first ranks differ when two rankings are fused
+_EARLY = 10  # the rank in meaning that is worth half of the first
 _FEW = 4  # words that a document can be expected to hold all of
 _A_DOCUMENT = 3
 _WORTH = 0.55  # a further sentence of a document says at least this much of what its best one says
 
 
 def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None = None) -> Search:
-    """`nearest`: documents by meaning; what is near is fused with what holds the words."""
+    """`nearest`: documents by meaning; what is near counts beside what holds the words."""
     plainly, days = filtered(words, today=today)
     absent = missing(lookups, plainly)
     other = correction(lookups, plainly, absent)
@@ -93,14 +94,17 @@ def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Seque
     lines = lookups.lines([*(each.document for each in ranked), *near])
     found = {document: _matches(sentences, asking_for) for document, sentences in lines.items()}
     places = {each.document: _place(each, found.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
+    for rank, document in enumerate(document for document in near if document in lines):
+        places[document] = places.get(document, 0.0) + _MEANING * _EARLY / (_EARLY + rank)
     titles = lookups.documents(places)
     texts = {each: [titles[each].title, *(line.text for line in lines.get(each, ()))] for each in places}
     for document, likeness in like_the_first(texts, places).items():
         places[document] += _LIKENESS * likeness
-    order = sorted(places, key=lambda document: -places[document])
-    if near:
-        order = _fused(order, [document for document in near if document in lines])
-    return _as_hits(lookups, _folded(lookups, order, found))
+    return _as_hits(lookups, _folded(lookups, _ordered(places), found))
+
+
+def _ordered(scores: Mapping[int, float]) -> list[int]:
+    return sorted(scores, key=lambda document: -scores[document])
 
 
 def _folded(lookups: Lookups, order: Sequence[int], found: Mapping[int, Sequence[Match]]) -> list[list[Match]]:
@@ -118,15 +122,6 @@ def _folded(lookups: Lookups, order: Sequence[int], found: Mapping[int, Sequence
             same.append(best)
             same += [m for other in others for m in found.get(other, ()) if m.line.text == best.line.text]
     return list(shown.values())
-
-
-def _fused(*rankings: Sequence[int]) -> list[int]:
-    """By the sum of the reciprocals of their ranks (Cormack, Clarke, Büttcher, 2009)."""
-    scores: dict[int, float] = {}
-    for ranking in rankings:
-        for rank, document in enumerate(ranking):
-            scores[document] = scores.get(document, 0.0) + 1 / (_EARLY + rank)
-    return sorted(scores, key=lambda document: -scores[document])
 
 
 def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]]) -> list[Hit]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.analysis.stamp import MODEL
 from bot.answers import wording
 from bot.app.digest_asking import digest_findings
+from bot.app.meaning import lacking
 from bot.config import DEFAULT_FILE, Config, read_token
 from bot.errors import BriefingError, HeldError, StoreError
 from bot.reading.files import Scan, SeenFile, scan
@@ -21,7 +22,7 @@ from bot.terminal.reports import Finding, check_lines, finding
 
 async def check(config: Config, *, file: Path | None) -> bool:
     """Whether everything would work; prints what was found."""
-    findings = [_settings(file), _token(), _model()]
+    findings = [_settings(file), _token(), _model(), *_meaning(config)]
     stored, seen = await _store(config)
     compared = await asyncio.to_thread(scan, config.library, seen=seen, max_bytes=config.max_file)
     findings += [*_library(config.library, compared), *stored]
@@ -48,6 +49,14 @@ def _model() -> Finding:
     if importlib.util.find_spec(MODEL):
         return finding("language model", MODEL)
     return finding("language model", "not installed. Install the program's requirements again.", works=False)
+
+
+def _meaning(config: Config) -> list[Finding]:
+    """Only said where it was asked for."""
+    if not config.semantic:
+        return []
+    trouble = lacking()
+    return [finding("search by meaning", trouble or "on", works=not trouble)]
 
 
 def _library(library: Path, compared: Scan) -> list[Finding]:

@@ -16,6 +16,17 @@ _BATCH: Final = 16
 _IDLE: Final = 60.0  # seconds after which the process that embeds documents gives its memory back
 
 
+def lacking() -> str:
+    """What is missing for the setting, and what to do; "" where all is there. Imports nothing of it."""
+    absent = missing()
+    return (
+        f'semantic: true needs {", ".join(absent)}. Install them with pip install -e ".[semantic]", '
+        "or take the setting out."
+        if absent
+        else ""
+    )
+
+
 class Meaning:
     """The documents nearest in meaning, kept up with one database."""
 
@@ -33,10 +44,8 @@ class Meaning:
         if not wanted:
             yield None
             return
-        if absent := missing():
-            raise ConfigError(
-                f"semantic: true needs {', '.join(absent)}. Install them with pip install 'sitrep-bot[semantic]'."
-            )
+        if trouble := lacking():
+            raise ConfigError(trouble)
         meaning = cls(database)
         await meaning.refresh()
         yield meaning

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.checking import check
 from bot.app.meaning import Meaning
 from bot.app.opening import opened
 from bot.config import Config
@@ -89,3 +90,15 @@ def test_vectors_do_not_depend_on_what_else_is_in_the_batch() -> None:
     alone, together = embed(["A short text."])[0], embed(["A short text.", " ".join(TEXTS.values()) * 9])[0]
     close = [abs(a - b) for a, b in zip(memoryview(alone).cast("b"), memoryview(together).cast("b"), strict=True)]
     assert max(close) <= 6
+
+
+async def test_check_says_whether_the_extra_is_whole(
+    config: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await check(config, file=None)
+    assert "search by meaning" in capsys.readouterr().out
+    monkeypatch.setattr("bot.app.meaning.missing", lambda: ["onnxruntime"])
+    assert not await check(config, file=None)
+    assert "needs onnxruntime" in capsys.readouterr().out
+    await check(config.model_copy(update={"semantic": False}), file=None)
+    assert "search by meaning" not in capsys.readouterr().out
