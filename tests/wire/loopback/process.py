@@ -42,6 +42,11 @@ class BotProcess:
     def running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self, at: datetime) -> None:
         """Until it is connected, or dead."""
         assert not self.running
