@@ -17,6 +17,7 @@ _LOOKED_AT = 3 * _NAMES
 _READS = 0.8  # how well a date's sentence has to stand alone
 _LENT = ("read against “", "its year from “")  # the words of another date follow
 _COUNTED = "counted from"  # "a year later": too vague where it gives no more than a year
+_READ_AGAINST = "read against"  # "in the third quarter": of a match as often as of a year
 
 
 def key_names(lookups: Lookups, seen: Iterable[Seen], *, asked: Iterable[int], about: str) -> tuple[NameCount, ...]:
@@ -114,6 +115,7 @@ def _is_stated(row: Row) -> bool:
         telling.told.words is not None
         and not telling.told.basis.startswith(_LENT)
         and not (row.when.precision == "year" and telling.told.basis.startswith(_COUNTED))
+        and not (row.when.precision == "quarter" and telling.told.basis.startswith(_READ_AGAINST))
         for telling in row.tellings
     )
 

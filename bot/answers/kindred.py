@@ -42,7 +42,7 @@ discover discovers discovered discovery discoveries find finds found finding
 disease diseases illness illnesses epidemic epidemics outbreak outbreaks
 doctor doctors physician physicians
 drought droughts dry dries dried arid rainless
-dismiss dismisses dismissed dismissal fire fires fired sack sacks sacked layoff layoffs
+dismiss dismisses dismissed dismissal fire fires fired oust ousts ousted ouster sack sacks sacked layoff layoffs
 earthquake earthquakes quake quakes tremor tremors
 elect elects elected election elections ballot ballots poll polls referendum turnout vote votes voted voters voting
 emigrant emigrants immigrant immigrants migrant migrants migration refugee refugees asylum

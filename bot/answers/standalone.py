@@ -66,7 +66,7 @@ _RIGHTS = re.compile(r"\(c\)|©|all rights reserved|copyright \d", re.IGNORECASE
 _SAYS = re.compile(r"""["'],? ?(he|she|they) (?:\w+ed|said|says|told|wrote|tells|writes|went on|added)\b""")
 _LIKE = re.compile(
     r"^(?:all|both|each|some|most) (?:of the )?(?:two|three|four|five|six)\b|\ba similar (?!to\b)"
-    r"|\bthe same (?!time|day)",
+    r"|\bthe same (?!time|day)|\bthat (?:day|night|morning|evening|week|month|year|season)\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(
@@ -171,7 +171,7 @@ def _opens_late(flat: str) -> bool:
     if not clause or clause[1].lower() not in _INTRO:
         return False
     inside = _CALENDAR.sub("", clause[2])
-    if clause[1].lower() in _WITHIN and "'s " not in inside and clause[3].lower() in ("he", "she", "they"):
+    if clause[1].lower() in _WITHIN and clause[3].lower() in ("he", "she", "they"):
         return True  # a place is nobody who could be meant
     if any(word[:1].isupper() for word in inside.split()):
         return False

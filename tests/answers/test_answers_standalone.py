@@ -55,6 +55,7 @@ def test_what_is_told_already_may_be_taken_for_known() -> None:
         "In the harbour quarter of Alba, he sold his ship.",
         "Other rumours for this fair include a new engine.",
         "Ann Lee said these ships would never sail again.",
+        "Two of the mothers with Ann Lee that day were heard in court.",
     ],
 )
 def test_what_reads_badly_alone(text: str) -> None:
@@ -69,7 +70,6 @@ def test_what_reads_badly_alone(text: str) -> None:
         "After she left the navy, Ann Lee bought a mill.",
         "“We shall sail again,” said Ann Lee of Alba.",
         "Ann Lee said this year was the driest of her life.",
-        "In Ann Lee's house, she sold three ships.",
         "The US army left Alba, and the US navy stayed.",
         "Progress on the harbour road, and works on the new tunnel below the river that Sudia and Norland agreed on",
     ],
