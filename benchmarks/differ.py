@@ -1,11 +1,14 @@
 """How well /differ tells disagreements from mere differences: labelled cases, and a set without any.
 
-python benchmarks/differ.py [--cases benchmarks/differ_cases.yaml] [--misses] [--only none]
+python benchmarks/differ.py [--cases FILE ...] [--misses] [--only none]
+
+Each file of cases says when it was written: before, beside or after the rules.
 """
 
 import argparse
 import asyncio
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +23,7 @@ from bot.ingest import Loader
 from bot.store.database import Database
 
 HERE = Path(__file__).resolve().parent
+SETS = ("differ_cases.yaml", "differ_blind.yaml")
 CONSISTENT = 50
 
 
@@ -91,28 +95,46 @@ async def told(case: Case, folder: Path, worker: Worker) -> Differ:
         return await Answers(database).differ(case.about)
 
 
-async def measured(every: list[Case], *, misses: bool) -> None:
-    right = found = shown = wanted = quiet = traps = 0
+@dataclass(slots=True)
+class Score:
+    """Over the cases of a file: differences shown and rightly so, cases whose difference was found, traps left alone."""
+
+    shown: int = 0
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+    quiet: int = 0
+    traps: int = 0
+
+    def note(self, case: Case, kinds: Sequence[str]) -> None:
+        self.right += sum(kind == case.differ for kind in kinds)
+        self.found += case.differ in kinds
+        self.shown += len(kinds)
+        self.wanted += case.differ != "none"
+        self.traps += case.differ == "none"
+        self.quiet += case.differ == "none" and not kinds
+
+    def __str__(self) -> str:
+        return (
+            f"{self.wanted} with a difference, {self.traps} traps: precision {self.right / max(1, self.shown):.2f}"
+            f"   recall {self.found / max(1, self.wanted):.2f}   traps left alone {self.quiet}/{self.traps}"
+        )
+
+
+async def measured(files: Sequence[Path], *, only: str | None, misses: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with Worker() as worker:
-            for number, case in enumerate(every):
-                answer = await told(case, Path(folder) / str(number), worker)
-                kinds = [each.kind for each in answer.differences]
-                right += sum(kind == case.differ for kind in kinds)
-                found += case.differ in kinds
-                shown += len(kinds)
-                wanted += case.differ != "none"
-                traps += case.differ == "none"
-                quiet += case.differ == "none" and not kinds
-                if misses and (set(kinds) or {"none"}) != {case.differ}:
-                    print(f"{case.about}: wanted {case.differ}, shown {[e.what for e in answer.differences]}")
-                    print(*(f"    {briefing.text!r}" for briefing in case.documents), sep="\n")
+            for path in files:
+                score = Score()
+                for number, case in enumerate(each for each in cases(path) if only in (None, each.differ)):
+                    answer = await told(case, Path(folder) / path.stem / str(number), worker)
+                    kinds = [each.kind for each in answer.differences]
+                    score.note(case, kinds)
+                    if misses and (set(kinds) or {"none"}) != {case.differ}:
+                        print(f"{case.about}: wanted {case.differ}, shown {[e.what for e in answer.differences]}")
+                        print(*(f"    {briefing.text!r}" for briefing in case.documents), sep="\n")
+                print(f"{path.name}: {score}")
             same = await told(Case("Adela", "none", tuple(consistent())), Path(folder) / "same", worker)
-    print(f"{len(every)} cases: {wanted} with a difference, {traps} traps")
-    print(
-        f"precision {right / max(1, shown):.2f}   recall {found / max(1, wanted):.2f}"
-        f"   traps left alone {quiet}/{traps}"
-    )
     print(f"consistent set: {len(same.differences)} flags in {same.documents} documents")
     for each in same.differences if misses else ():
         print(f"    {each.what}")
@@ -120,12 +142,11 @@ async def measured(every: list[Case], *, misses: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=Path, default=HERE / "differ_cases.yaml")
+    parser.add_argument("--cases", type=Path, nargs="+", default=[HERE / name for name in SETS])
     parser.add_argument("--misses", action="store_true", help="show what was missed or wrongly flagged")
     parser.add_argument("--only", help="cases of this kind alone")
     options = parser.parse_args()
-    every = [case for case in cases(options.cases) if options.only in (None, case.differ)]
-    asyncio.run(measured(every, misses=options.misses))
+    asyncio.run(measured(options.cases, only=options.only, misses=options.misses))
 
 
 if __name__ == "__main__":

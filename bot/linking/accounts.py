@@ -17,6 +17,8 @@ Place = tuple[int, int]
 """A sentence: (document, ordinal)."""
 
 _PRONOUN = re.compile(r"(?:It|He|She|They|This|These|There)\b")
+_OF_IT = re.compile(r" (?:it|he|she|they) (?:\w+ ){0,3}$")  # "said it had not "
+_DEFINITE = re.compile(r"(?:The|This|These|Those) [a-z]+ ")
 KEPT = 256  # documents of which is remembered what was read of them, for the pairs to come
 _LEAD = 3  # sentences
 _APART = 7  # days between two documents of one happening
@@ -83,6 +85,11 @@ def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def _uncapped(title: str) -> str:
+    """Its first word has a capital for another reason; a name comes again."""
+    return title[:1].lower() + title[1:]
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """A document as it is compared; equal to itself alone, so that what is read of it can be kept.
@@ -119,15 +126,38 @@ class Account:
         return found
 
     def _resolved(self, said: Said) -> tuple[Claim, ...]:
-        before = self.before(said) if _PRONOUN.match(said.text) else None
-        if before is None:
-            return said.claims
-        lent = before.claims[0].about if before.claims else before.proper
-        return tuple(claim if claim.before else replace(claim, before=lent) for claim in said.claims)
+        return tuple(
+            claim if claim.act.startswith("exists ") else replace(claim, before=claim.before | self._lent(said, claim))
+            for claim in said.claims
+        )
+
+    def _lent(self, said: Said, claim: Claim) -> frozenset[str]:
+        """What "it" or "the activist" is: named before it in the sentence, else what the sentence before is about."""
+        before = self.before(said)
+        if not claim.before:
+            named = frozenset(
+                word.root for word in words(said.text) if word.end <= claim.at.start and word.root in said.proper
+            )
+            if named and _OF_IT.search(said.text, 0, claim.at.start):
+                return named
+            if before is None or not _PRONOUN.match(said.text):
+                return frozenset()
+            return before.claims[0].about if before.claims else before.proper | before.common
+        leans = before is not None and _DEFINITE.match(said.text) and claim.about.isdisjoint(said.proper)
+        return before.proper if before is not None and leans else frozenset()
 
     @cached_property
     def proper(self) -> frozenset[str]:
         return frozenset[str]().union(*(line.proper for line in self.lines))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        return frozenset[str]().union(*(line.common for line in self.lines))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The roots of all words that say something."""
+        return self.proper.union(self.common, *_words_of(self.title))
 
     @cached_property
     def denying(self) -> tuple[Said, ...]:
@@ -135,7 +165,7 @@ class Account:
 
     @cached_property
     def lead(self) -> tuple[frozenset[str], frozenset[str]]:
-        opening = [_words_of(self.title), *(_words_of(line.text) for line in self.lines[:_LEAD])]
+        opening = [_words_of(_uncapped(self.title)), *(_words_of(line.text) for line in self.lines[:_LEAD])]
         proper = frozenset[str]().union(*(part for part, _ in opening))
         return proper, frozenset[str]().union(*(part for _, part in opening)) - proper
 
@@ -168,7 +198,8 @@ def is_one_happening(a: Account, b: Account) -> bool:
     named, told = len(proper & others), len(common & rest)
     named_share = named / max(1, min(len(proper), len(others)))
     told_share = told / max(1, min(len(common), len(rest)))
-    if named and told >= 3 and apart is not None and abs(apart) <= 1:  # noqa: PLR2004
+    is_news = apart is not None and abs(apart) <= 1
+    if is_news and named and (told >= 3 or (told == 2 and told_share >= 0.4)):  # noqa: PLR2004
         return True
     if named >= 3 and named_share >= 0.5 and told >= 1:  # noqa: PLR2004
         return True

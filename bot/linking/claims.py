@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from bot.linking import verbs
+from bot.linking.numbers import NUMERALS
 from bot.linking.papers import papers
 from bot.linking.scopes import told_by
 from bot.linking.wordforms import PAST, Word, words
@@ -32,6 +33,7 @@ class Claim:
     passive: bool = False
     thing: str = ""  # the root of what it was done to
     planned: bool = False  # to come
+    denied: bool = False  # said not to be so, whatever the verb
 
     @property
     def about(self) -> frozenset[str]:
@@ -58,11 +60,13 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
         reach = [each.text if each.text == "May" else each.text.lower() for each in _run(told[:place][::-1], 5)]
         back, forth = _back(told, place, 10), _forth(told, place, 12)
         planned, negated = _is_planned(word, reach), _is_negated(reach[:4])
-        if _is_open(reach, back) or not (negated or planned or _is_plainly_past(word, reach)):
+        if _is_open(reach, back) or not (negated or planned or _is_plainly_past(word, reach) or _had_to(reach)):
             continue
-        nobody = _is_of_nobody(back, forth)
-        act, holds = verbs.OPPOSITES.get(word.root, (_lent(told, place) or word.root, True))
-        passive = _is_passive(reach)
+        nobody = _is_of_nobody(back, forth) or _is_denied(told, place)
+        lent = _lent(told, place)
+        act, holds = (lent, True) if lent else verbs.OPPOSITES.get(word.root, (word.root, True))
+        passive = _is_passive(reach) or lent == verbs.HELD
+        forth = [word for word in forth if not lent or word.text != "place"]
         yield Claim(
             act,
             holds is (negated is nobody),
@@ -72,7 +76,14 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             passive=passive,
             thing=_head(back[::-1]) if passive else _head(forth),
             planned=planned,
+            denied=negated is not nobody,
         )
+
+
+def _is_denied(told: Sequence[Word], place: int) -> bool:
+    """ "denied that rebels had captured it"."""
+    before = [word.text.lower() for word in told[max(0, place - 10) : place]]
+    return "that" in before and any(word in verbs.DENYING for word in before[: before.index("that")])
 
 
 def _says_little(told: Sequence[Word], place: int) -> bool:
@@ -84,14 +95,19 @@ def _says_little(told: Sequence[Word], place: int) -> bool:
 
 def _lent(told: Sequence[Word], place: int) -> str:
     """ "landfall" of "made landfall": what a verb that means little by itself does."""
-    following = told[place + 1 : place + 2]
-    is_noun = bool(following) and following[0].is_content and following[0].text.islower()
-    return following[0].root if told[place].root in verbs.LIGHT and is_noun else ""
+    if told[place].root not in verbs.LIGHT:
+        return ""
+    if any(word.text in verbs.PARTICLES for word in told[place + 1 : place + 2]):
+        return f"{told[place].root} {told[place + 1].text}"
+    following = [word for word in told[place + 1 : place + 3] if word.text not in verbs.INTO][:1]
+    if following and following[0].text == "place":
+        return verbs.HELD
+    return following[0].root if following and following[0].is_content and following[0].text.islower() else ""
 
 
 def _begin(told: Sequence[Word], place: int, *, negated: bool, nobody: bool) -> int:
     """Where the words begin that say so: a denial takes its "not" along, or the "no" of its subject."""
-    marks = verbs.NOBODY if nobody else verbs.NEGATORS | verbs.FAILING if negated else verbs.WILL
+    marks = verbs.NOBODY | verbs.DENYING if nobody else verbs.NEGATORS | verbs.FAILING if negated else verbs.WILL
     reach = 10 if nobody else 5
     begin = next((n for n in range(place, max(-1, place - reach), -1) if told[n].text.lower() in marks), place)
     return told[max(0, begin - 1) if negated and not nobody else begin].start
@@ -113,6 +129,11 @@ def _is_planned(word: Word, reach: Sequence[str]) -> bool:
     if before[:1] and before[0] in verbs.WILL:
         return True
     return before[:1] == ["to"] and len(before) > 1 and before[1] in verbs.TO_BE
+
+
+def _had_to(reach: Sequence[str]) -> bool:
+    """ "had to leave"."""
+    return list(reach[:2]) in (["to", "had"], ["to", "have"], ["to", "has"])
 
 
 def _is_plainly_past(word: Word, reach: Sequence[str]) -> bool:
@@ -164,6 +185,9 @@ def _back(told: Sequence[Word], place: int, most: int) -> list[Word]:
     begin = place
     while begin and told[begin - 1].text.lower() in verbs.AUXILIARY | verbs.NEGATORS:
         begin -= 1
+    if begin > 1 and told[begin - 1].text.lower() in verbs.RELATIVE:
+        antecedent = begin - 2 if told[begin - 2].text == "," else begin - 1
+        return _run(told[max(0, antecedent - most) : antecedent][::-1], most)
     put_in = begin > 1 and told[begin - 1].text == ","
     opened = (
         next((n for n in range(begin - 2, max(-1, begin - 10), -1) if told[n].text == ","), None) if put_in else None
@@ -193,7 +217,10 @@ def _content(run: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         word.root
         for word in run
-        if word.is_content and not word.text[0].isdigit() and word.text.lower() not in verbs.UNTOLD
+        if word.is_content
+        and not word.text[0].isdigit()
+        and word.text.lower() not in verbs.UNTOLD
+        and word.root not in NUMERALS
     )
 
 

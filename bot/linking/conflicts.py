@@ -26,6 +26,7 @@ Relevant = Callable[[Said, Said], bool]
 
 _ANY = re.compile(r"(?:[A-Z ,]+ - )?An? ", re.IGNORECASE)
 _LEAST, _ENOUGH = 2, 0.5  # words that two clauses share, and which part
+_SAME = 0.6  # or which part the sentences
 _EBBING = frozenset([root("rise")])  # of many things in one text: only of the very same
 
 
@@ -73,7 +74,7 @@ def _by_act(account: Account, denied: frozenset[str]) -> dict[str, list[tuple[Sa
     found: dict[str, list[tuple[Said, Claim]]] = {}
     for said in account.lines:
         if any(start in said.lower for start in starts):
-            for claim in said.claims:
+            for claim in account.deeds(said):
                 if claim.act in denied:
                     found.setdefault(claim.act, []).append((said, claim))
     return found
@@ -88,12 +89,14 @@ def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
         return fits and bool(c.after & d.after)
     if are_rivals(c.about, d.about) or are_of_strangers(x, y) or (c.act in _EBBING and c.before != d.before):
         return False
-    if not c.thing and _ANY.match(x.text) and _ANY.match(y.text):
+    if (not c.thing or c.thing != d.thing) and _ANY.match(x.text) and _ANY.match(y.text):
         return False  # "a climber" here need not be "a climber" there
     shared = c.about & d.about
     return (
         have_one_doer(c, d)
-        and len(shared) >= _LEAST
+        and (
+            len(shared) >= _LEAST or (c.about == d.about and overlap(x.common | x.proper, y.common | y.proper) >= _SAME)
+        )
         and overlap(c.about, d.about) >= _ENOUGH
         and (not c.thing or not d.thing or c.thing == d.thing)
     )

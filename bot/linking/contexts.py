@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.linking.accounts import Account, Said, When, is_apart
+from bot.linking.accounts import Account, Said, When, days_between, is_apart
 from bot.linking.clocks import clock
 from bot.linking.numbers import NUMERALS
 from bot.linking.scopes import told_by
@@ -15,6 +15,7 @@ from bot.words import plain
 
 _NEAR = 10  # words on either side of a figure that say what it measures
 _BESIDE = 50  # characters between a claim and its date
+_RIGHT_AT = 6
 _OLD = 31  # days before its document, from which on a date is background
 _FURTHER = re.compile(
     r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|"
@@ -24,9 +25,16 @@ _FURTHER = re.compile(
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
 _TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
 _FRONT = 5  # characters before a date with which a sentence opens
+_LIKE = 0.3
 _ALIKE = 0.5  # share of the names in two leads
 _FORMULA = 0.85  # share of the words
 _MARKED = 45  # characters
+_HOUR_ALONE = re.compile(
+    r"\D{0,14}\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?|hours|hrs|o['’]clock)?|(?:at )?(?:noon|midnight|midday)",
+    re.IGNORECASE,
+)
+_PARTS = {"morning": 1, "dawn": 1, "noon": 2, "midday": 2, "afternoon": 2, "evening": 3, "night": 3, "midnight": 3}
+_PART_OF_DAY = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b")
 _NIGHTS = frozenset(["overnight", "in the night", "at night", "night", "the night", "tonight", "last night"])
 """Of which day they are is seldom sure."""
 _PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|there)\b", re.IGNORECASE)
@@ -60,6 +68,9 @@ _RIVALS = tuple(
         "begin start end finish close open",
         "support oppose favour against",
         "lead trail",
+        "more fewer less",
+        "higher lower",
+        "above below",
         "wounded dead",
         "before after",
         "import export",
@@ -107,9 +118,12 @@ def is_another(said: Said, at: Span) -> bool:
 def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """They name something alike, or lean on leads that do; two letters of one form about others do not."""
     here, there = setting(a, of_a), setting(b, of_b)
-    if here and there:
-        return not here.isdisjoint(there)
     leads = of_a.lead[0], of_b.lead[0]
+    if here and there:
+        leans = not (told_names(a) and told_names(b))
+        return not here.isdisjoint(there) and (not leans or overlap(*leads) >= _LIKE)
+    if not (here or there) and days_between(of_a, of_b):
+        return False
     return overlap(*leads) >= _ALIKE and here | there <= leads[0] | leads[1]
 
 
@@ -125,12 +139,9 @@ def told_names(said: Said) -> frozenset[str]:
     """The roots of the words with a capital, without those of who reports it and a first word that is no name."""
     spans = told_by(said.text)
     told = [w for w in words(said.text) if w.root and not any(span.start <= w.start < span.end for span in spans)]
-    if (
-        len(told) > 1
-        and not told[1].text[0].isupper()
-        and not any(at.start <= told[0].start for _, at in said.names[:1])
-    ):
-        told = told[1:]
+    is_named = any(at.start <= told[0].start for _, at in said.names[:1]) if told else False
+    if len(told) > 1 and not told[1].text[0].isupper() and (not is_named or told[0].text.endswith("s")):
+        told = told[1:]  # "Trains run"
     return frozenset(word.root for word in told if word.root in said.proper and word.text[0].isupper())
 
 
@@ -145,11 +156,14 @@ def setting(said: Said, account: Account) -> frozenset[str]:
 
 def _run(run: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
+    last = ""
     for word in run:
-        if word.text in _ENDS or len(kept) == _NEAR:
+        is_next = last == "," and (word.text[0].isdigit() or word.root in NUMERALS)  # of a list of figures
+        if word.text in _ENDS or len(kept) == _NEAR or is_next:
             break
         if word.root:
             kept.append(word)
+        last = word.text
     return kept
 
 
@@ -173,6 +187,9 @@ def dates_fit(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """Nothing says that the two sentences tell of different days, or hours."""
     hours = [clock(plain(said.text)) for said in (a, b)]
     if hours[0] and hours[1] and not hours[0].agrees(hours[1]):
+        return False
+    parts = [frozenset(_PARTS[word] for word in _PART_OF_DAY.findall(said.text.lower())) for said in (a, b)]
+    if parts[0] and parts[1] and parts[0].isdisjoint(parts[1]):
         return False
     return days_fit(a, b, of_a, of_b)
 
@@ -198,6 +215,7 @@ def told_dates(said: Said) -> tuple[When, ...]:
         when
         for when in said.dates
         if when.words.lower() not in _NIGHTS
+        and not _HOUR_ALONE.fullmatch(when.words)
         and not any(at.overlaps(when.at) for at in spans)
         and not _is_of_telling(said, when)
     )
@@ -207,7 +225,7 @@ def _is_of_telling(said: Said, when: When) -> bool:
     """ "authorities said Saturday": the day of the telling, not of what is told."""
     before = _TOLD_ON.search(said.text, max(0, when.at.start - 40), when.at.start)
     after = when.at.start < _FRONT and _TELLING.search(said.text, when.at.end, when.at.end + 50)
-    return bool(before or after)
+    return bool(before or after) or said.text.startswith(" that ", when.at.end)
 
 
 def _days(said: Said, account: Account) -> list[Period]:
@@ -224,11 +242,12 @@ def near_dates_fit(a: Said, at: Span, b: Said, there: Span) -> bool:
 
 
 def _near(said: Said, at: Span) -> list[Period]:
-    return [
-        when.period
-        for when in told_dates(said)
-        if when.period and max(when.at.start - at.end, at.start - when.at.end) <= _BESIDE
+    """Those beside it; where one alone stands right at it, this one."""
+    found = [
+        (max(when.at.start - at.end, at.start - when.at.end), when.period) for when in told_dates(said) if when.period
     ]
+    right_at = [period for far, period in found if far <= _RIGHT_AT]
+    return right_at if len(right_at) == 1 else [period for far, period in found if far <= _BESIDE]
 
 
 def _is_background(dates: Iterable[Period], account: Account) -> bool:

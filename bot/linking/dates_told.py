@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apart, is_open
@@ -19,11 +20,12 @@ from bot.words import plain
 _NEAR = 60  # characters between a date and the verb that it dates
 _FINE = frozenset(["day", "week", "month", "year"])
 _MOVED = re.compile(
-    r"\b(?:again|another|second|third|postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|"
-    r"originally|initially|previously|resum\w+|each|every|annual\w*|since|until|repeated\w*|twice|follow-up|"
+    r"\b(?:postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|"
+    r"originally|initially|previously|each|every|annual\w*|since|until|repeated\w*|twice|follow-up|"
     r"by (?=\d|noon|mid|[A-Z][a-z]+day|the end|late|early|mid|then|now|next))\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:again|another|second|third|resum\w+|re-?open\w*)\b")
 _SPAN = re.compile(r"\b(?:half|quarter|season|between|from|period|fiscal|financial)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;:] (?:and|but|which|who|as|while)\b|\b(?:after|before|when|while|until)\b")
 _NOUN = re.compile(r"\b(?P<what>[\w’'-]+) of (?:the )?$")
@@ -47,7 +49,7 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and c.holds is d.holds
                 and relevant(x, y)
                 and _differ(when, other, a, b)
-                and is_one_deed(c, d)
+                and is_one_deed(c, d, a, b)
                 and _are_comparable(x, y, a, b)
                 and when.words.lower() != other.words.lower()
                 and not counts_differ(x.figures, y.figures)
@@ -59,7 +61,13 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 
 def _are_comparable(x: Said, y: Said, a: Account, b: Account) -> bool:
-    return not are_of_strangers(x, y) and are_of_one_matter(x, y, a, b) and not is_of_series(x, y, a, b)
+    marks = [frozenset(_AGAIN.findall(said.text.lower())) for said in (x, y)]
+    return (
+        marks[0] == marks[1]
+        and not are_of_strangers(x, y)
+        and are_of_one_matter(x, y, a, b)
+        and not is_of_series(x, y, a, b)
+    )
 
 
 def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
@@ -135,6 +143,8 @@ def _is_of_noun(said: Said, when: When) -> bool:
 def _differ(when: When, other: When, a: Account, b: Account) -> bool:
     if when.period is None or other.period is None:
         return False
+    if when.period.last == other.period.last == date.max:  # "from 2 June"
+        return when.period.first != other.period.first and _is_sure(when, a) and _is_sure(other, b)
     if is_open(when.period) or is_open(other.period) or not {when.period.precision, other.period.precision} <= _FINE:
         return False
     series = days_between(a, b) == (other.period.first - when.period.first).days  # each tells of its own day

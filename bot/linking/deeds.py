@@ -1,5 +1,6 @@
 """Whether two claims tell of the same deed: act, tense, who, what, and the words around them."""
 
+from bot.linking.accounts import Account
 from bot.linking.claims import Claim
 from bot.linking.contexts import are_rivals, overlap
 
@@ -7,8 +8,8 @@ _MOST, _LEAST = 3, 2  # words that two tellings share
 _HALF, _ENOUGH = 0.5, 0.6  # and which part of the shorter
 
 
-def is_one_deed(c: Claim, d: Claim, without: frozenset[str] = frozenset()) -> bool:
-    """`without`: roots that are compared by themselves, as the names of places."""
+def is_one_deed(c: Claim, d: Claim, a: Account, b: Account, without: frozenset[str] = frozenset()) -> bool:
+    """A claim of `a` and one of `b`; `without`: roots that are compared by themselves, as the names of places."""
     if c.act != d.act or c.planned is not d.planned or are_rivals(c.about, d.about) or not have_one_thing(c, d):
         return False
     about, other = c.about - without, d.about - without
@@ -19,7 +20,8 @@ def is_one_deed(c: Claim, d: Claim, without: frozenset[str] = frozenset()) -> bo
         return cover >= _HALF
     if shared == _LEAST:
         return cover >= _ENOUGH
-    return shared == 1 and cover == 1.0 and c.thing == d.thing and len(about | other) > 1
+    known = c.before - other <= b.words and d.before - about <= a.words
+    return shared == 1 and cover == 1.0 and known and c.thing == d.thing and len(about | other) > 1
 
 
 def have_one_thing(c: Claim, d: Claim) -> bool:

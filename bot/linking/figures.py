@@ -40,7 +40,8 @@ _RELATIVE = re.compile(
     r"(?:before|after|ago|earlier|later|from|since|old|to go|left|remaining|into|away)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|last|another) $", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another) $", re.IGNORECASE)
+_POWER = re.compile(r"\b(square|cubic) $", re.IGNORECASE)
 _TIME = re.compile(r"[ -](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
 _VERBS = frozenset("was were are have had died perished drowned leaked".split())
 _PERCENT = re.compile(r"%| per ?cent")
@@ -97,7 +98,7 @@ class Figure:
 @lru_cache(maxsize=16384)
 def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     """The figures of a sentence; numbers inside `dates` are none."""
-    text = plain(sentence).replace("\n", " ")
+    text = plain(sentence).replace("\n", " ").replace("on board", "aboard  ")
     if not _COUNTS.search(text) or _TABLE.search(text):
         return ()
     special = [
@@ -133,6 +134,8 @@ def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
         unit, at = number.money[-1:] or "percent", Span(start, end)
     elif noun is not None and noun.root in UNITS:
         unit, at = UNITS[noun.root], Span(start, noun.end)
+        if power := _POWER.search(text, end, noun.start):
+            unit = f"{power[1].lower()} {unit}"
     else:
         return None
     if is_of_before(text, at):

@@ -9,7 +9,6 @@ from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import (
     are_of_one_matter,
-    are_of_strangers,
     are_rivals,
     around,
     beside,
@@ -23,7 +22,7 @@ from bot.linking.contexts import (
 from bot.linking.figures import Figure
 from bot.linking.measures import whose
 from bot.linking.quantities import LABELS
-from bot.linking.scopes import have_one_of, is_market_talk, is_passing, scope
+from bot.linking.scopes import have_one_of, is_market_talk, is_of_part, is_passing, scope
 from bot.linking.wordforms import root
 
 _PASSING = re.compile(
@@ -31,8 +30,14 @@ _PASSING = re.compile(
 )
 _REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
+_SPELLS = frozenset("day hour month year".split())  # "12 minutes": of what is seldom said
+_VERY = 0.75
+_COUNTING = frozenset(
+    root(word) for word in "counted estimated numbered totalled recorded registered reported put".split()
+)
 _FAR = 8
 _MONTH = 31  # days
+_BESIDE = 24  # characters
 _CLOSE = 3  # days between reports of one state of things
 _SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
 
@@ -143,7 +148,8 @@ def _alike(pair: _Pair) -> float:
 
 def _is_one_measure(pair: _Pair) -> bool:
     """Neither of the moment nor of two owners, and either all that is told of it, or told much alike."""
-    owners = bool(pair.names[0] - pair.y.proper and pair.names[1] - pair.x.proper)
+    lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
+    owners = bool(pair.names[0] - pair.y.proper - lower and pair.names[1] - pair.x.proper - lower)
     return not owners and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
 
 
@@ -156,6 +162,7 @@ def _may_be_one(pair: _Pair) -> bool:
         and not g.number.of_many
         and (f.is_growing or not is_of_series(x, y, a, b))
         and have_one_of(x.text, f.at, y.text, g.at)
+        and not (f.weak and is_of_part(x.text, f.at, y.text, g.at))
         and scope(x.text, f.at).fits(scope(y.text, g.at))
         and not is_another(x, f.at)
         and not is_another(y, g.at)
@@ -163,6 +170,7 @@ def _may_be_one(pair: _Pair) -> bool:
         and near_dates_fit(x, f.at, y, g.at)
         and places_fit(x, y, a, b)
         and not are_rivals(*pair.words)
+        and not _are_done_by_two(pair)
     )
 
 
@@ -172,8 +180,38 @@ def _is_one_state(pair: _Pair) -> bool:
     if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
         return False
     done = _acts(pair.x, pair.f) & _acts(pair.y, pair.g)
-    told = pair.f.of if pair.f.weak else pair.f.counted in _LABELLED or (pair.shared > 0 and done)
+    if pair.f.weak and not pair.f.of:
+        return _is_of_one_subject(pair) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
+    told = pair.f.of if pair.f.weak else pair.f.counted in _LABELLED or (pair.shared > 0 and done) or _is_count(pair)
     return bool(told) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
+
+
+def _are_done_by_two(pair: _Pair) -> bool:
+    """ "The rebels freed 40", "the army freed 25": each knows the other's doer."""
+    for c in pair.x.claims:
+        for d in pair.y.claims:
+            if c.act == d.act and not (c.passive or d.passive) and c.before and d.before:
+                known = c.before <= pair.b.words or d.before <= pair.a.words
+                return c.before.isdisjoint(d.before) and known
+    return False
+
+
+def _is_count(pair: _Pair) -> bool:
+    """ "police counted 28,000 visitors": one of the two only says how many there were."""
+    return any(acts and acts <= _COUNTING for acts in (_acts(pair.x, pair.f), _acts(pair.y, pair.g)))
+
+
+def _is_of_one_subject(pair: _Pair) -> bool:
+    """The same verb lets the same thing come to it: "sea ice shrank to 3 million square kilometres"."""
+    if pair.shared < _LEAST or pair.f.counted in _SPELLS:
+        return False
+    return any(
+        c.act == d.act and not c.before.isdisjoint(d.before)
+        for c in pair.a.deeds(pair.x)
+        for d in pair.b.deeds(pair.y)
+        if max(c.at.start - pair.f.at.end, pair.f.at.start - c.at.end) <= _BESIDE
+        and max(d.at.start - pair.g.at.end, pair.g.at.start - d.at.end) <= _BESIDE
+    )
 
 
 def _acts(said: Said, figure: Figure) -> frozenset[str]:
@@ -184,10 +222,12 @@ def _acts(said: Said, figure: Figure) -> frozenset[str]:
 def _is_told_alike(pair: _Pair) -> bool:
     """The words around both are much the same."""
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
+    if f.counted in _SPELLS:
+        return False
     if f.weak and (beside(x.text, f.at).isdisjoint(pair.words[1]) or beside(y.text, g.at).isdisjoint(pair.words[0])):
         return False
     done = _acts(x, f), _acts(y, g)
-    if all(done) and done[0].isdisjoint(done[1]):
+    if all(done) and done[0].isdisjoint(done[1]) and pair.cover < _VERY:
         return False
     named = bool(x.proper & y.proper) or not (x.proper or y.proper)
     least, enough = (4, _SAME) if f.weak else (3, _ENOUGH)
@@ -218,7 +258,7 @@ def _is_tally_of_one(pair: _Pair) -> bool:
 def _is_toll_of_one(pair: _Pair) -> bool:
     """Both documents open with what became of people; nothing says that it was elsewhere, or others of them."""
     x, y = pair.x, pair.y
-    if are_of_strangers(x, y) and not are_of_one_matter(x, y, pair.a, pair.b):
+    if not are_of_one_matter(x, y, pair.a, pair.b):
         return False
     told = (x.proper | x.common) & (y.proper | y.common)
     return (pair.are_sole or len(told) > _LEAST) and (pair.is_near or pair.cover >= _ENOUGH)

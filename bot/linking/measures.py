@@ -122,5 +122,5 @@ def sized(unit: str, number: Number, text: str, end: int) -> tuple[str, Number]:
 
 
 def _times(number: Number, factor: float, end: int) -> Number:
-    loose = number.loose or factor not in (1.0, 1000.0, 7.0, 0.01, 0.001)
+    loose = number.loose or factor not in (1.0, 1000.0, 100.0, 24.0, 168.0, 0.01, 0.001)
     return replace(number, low=number.low * factor, high=number.high * factor, loose=loose, end=max(end, number.end))

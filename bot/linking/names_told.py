@@ -36,6 +36,7 @@ _BODIES = frozenset(
 )
 """Of these there are many."""
 _MASTERS = frozenset(root(word) for word in "captain skipper pilot".split())
+_SIDES = frozenset(root(word) for word in "north south east west northern southern eastern western new".split())
 _CRAFT = frozenset(
     root(word) for word in "ship tanker freighter plane helicopter submarine yacht trawler aground".split()
 )
@@ -52,7 +53,14 @@ _RELATIVE = re.compile(
     r"(?:husband|wife|father|mother|widow|widower|fianc[eé]e?|victim|suspect|gunman|attacker|killer|driver|pilot|captain|skipper|owner|successor|"
     rf"predecessor|author|winner|coach|founder|architect|goalkeeper|referee|judge)),? {_NAME}"
 )
+_BY = re.compile(rf"(?: [a-z]+){{0,2}} by (?:(?:his|her|its|the) )?(?:[a-z]+ ){{0,2}}{_NAME}")
+_PUT_IN = re.compile(
+    rf"\b(?:appointed|named|elected|chose|chosen|picked|hired|nominated|promoted) {_NAME} "
+    r"(?:as |to be )?(?:its |the |their |a )?(?:new |next )?(?P<what>(?:[a-z]+ ){0,2}[a-z]+)"
+    r"(?= (?:on|of|in|at|for|from|after)\b|[.,;]|$)"
+)
 _NAMED = re.compile(rf"\b(?:named|identified)(?: by [\w ]{{2,40}}?)?(?: \w+day| on \w+day| locally| only)? as {_NAME}")
+_ROUND = frozenset(["victim", "suspect"])
 _SUSPECT = re.compile(
     r"\b(?:suspect\w*|gunm[ae]n|attackers?|accused|killers?|shooters?|bombers?|drivers?|arrested|detained|charged)\b[^.]*$",
     re.IGNORECASE,
@@ -64,7 +72,7 @@ _DEEDS = (
 _SOLE = frozenset(root(w) for w in _DEEDS.split())
 _DID = re.compile(rf"\b(?:{_DEEDS.replace(' ', '|')})\b")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ )+$")
-_ENOUGH, _HALF = 0.6, 0.5
+_ENOUGH, _HALF, _LEAST = 0.6, 0.5, 3
 _SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
 
 
@@ -94,10 +102,11 @@ def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 
 class _Office(NamedTuple):
-    """`role`: roots of "chief executive"; `of`: of the body or place before it."""
+    """`role`: roots of "chief executive"; `of`: of the body or place before it; "committee": one of many."""
 
     role: frozenset[str]
     of: frozenset[str]
+    is_of_many: bool = False
 
 
 @lru_cache(maxsize=KEPT)
@@ -121,15 +130,21 @@ def _office(said: Said, held: Held) -> _Office | None:
     if role.isdisjoint(_UNIQUE) or _FORMER.search(said.text[max(0, begin - 24) : begin] + held.office):
         return None
     bodies = f"{owner['of'] if owner else ''} {after['of'] if after else ''}"
-    return _Office(role, frozenset(w.root for w in told if w.root not in _ROLES | _BODIES) | without_stops(bodies))
+    return _Office(
+        role,
+        frozenset(w.root for w in told if w.root not in _ROLES | _BODIES) | without_stops(bodies),
+        any(w.root in _BODIES for w in told),
+    )
 
 
 def _is_one_office(x: Said, y: Said, one: _Office, other: _Office) -> bool:
     """Of one body; where a sentence does not say of which, it names it or tells much the same."""
+    if (one.is_of_many or other.is_of_many) and one.of != other.of:
+        return False
     if one.of and other.of:
-        return not one.of.isdisjoint(other.of)
+        return not one.of.isdisjoint(other.of) and _SIDES.isdisjoint(one.of ^ other.of)
     shared = x.common & y.common
-    alike = len(shared) > 1 and overlap(x.common, y.common) >= _HALF and names_fit(x, y)
+    alike = len(shared) >= _LEAST and overlap(x.common, y.common) >= _HALF and names_fit(x, y)
     is_named = not (one.of | other.of).isdisjoint(y.proper if one.of else x.proper)
     return alike or (is_named and one.role.isdisjoint(_OF_STATES))
 
@@ -156,7 +171,8 @@ def _described(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """ "her husband, Ziad Karam", "the victim was named as Daniel Ross"."""
     for x, what, one in _descriptions_of(a):
         for y, which, other in _descriptions_of(b):
-            told = what == which and (x.common & y.common) and are_strangers(one, other, a, b)
+            alike = what in _ROUND or not x.common.isdisjoint(y.common)
+            told = what == which and alike and are_strangers(one, other, a, b)
             if told and not a.lead[0].isdisjoint(b.lead[0]) and dates_fit(x, y, a, b) and relevant(x, y):
                 yield Clash("name", what, (x, y), (one, other), (one, other))
 
@@ -175,6 +191,10 @@ def _descriptions(text: str) -> Iterator[tuple[str, str]]:
     for found in _RELATIVE.finditer(text):
         told = [word.root for word in words(found["what"]) if word.is_content]
         yield " ".join(sorted(told)), found["name"]
+    for found in _PUT_IN.finditer(text):
+        told = [word.root for word in words(found["what"]) if word.is_content]
+        if not _UNIQUE.isdisjoint(told):
+            yield " ".join(sorted(told)), found["name"]
     for found in _NAMED.finditer(text):
         yield "suspect" if _SUSPECT.search(text[: found.start()]) else "victim", found["name"]
 
@@ -182,15 +202,23 @@ def _descriptions(text: str) -> Iterator[tuple[str, str]]:
 def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     for x, c, one in _deeds(a):
         for y, d, other in _deeds(b):
-            same = d.act == c.act and c.passive == d.passive and len(c.after & d.after) >= 2  # noqa: PLR2004 - words
             if (
-                same
-                and overlap(c.after, d.after) >= _ENOUGH
+                d.act == c.act
+                and c.passive is d.passive
+                and c.planned is d.planned
+                and _is_told_alike(c, d, one, other)
                 and dates_fit(x, y, a, b)
                 and are_strangers(one, other, a, b)
                 and relevant(x, y)
             ):
                 yield Clash("name", c.act, (x, y), (one, other), (one, other))
+
+
+def _is_told_alike(c: Claim, d: Claim, one: str, other: str) -> bool:
+    """All but who did it."""
+    names = without_stops(f"{one} {other}")
+    here, there = c.about - names, d.about - names
+    return len(here & there) > 1 and overlap(here, there) >= _ENOUGH
 
 
 @lru_cache(maxsize=KEPT)
@@ -200,13 +228,15 @@ def _deeds(account: Account) -> tuple[tuple[Said, Claim, str], ...]:
         (said, claim, name)
         for said in account.lines
         if _DID.search(said.text)
-        for claim in said.claims
-        if claim.act in _SOLE and claim.holds and (name := _doer(said, claim))
+        for claim in account.deeds(said)
+        if claim.act in _SOLE and not claim.denied and (name := _doer(said, claim))
     )
 
 
 def _doer(said: Said, claim: Claim) -> str | None:
-    """The name that stands right before the verb."""
+    """The name that stands right before the verb, or after "by"."""
+    if claim.passive and (by := _BY.match(said.text, claim.at.end)):
+        return by["name"]
     before = [at for _, at in said.names if at.end <= claim.at.start and claim.at.start - at.end <= 12]  # noqa: PLR2004
     return max(before, key=_end).of(said.text) if before else None
 

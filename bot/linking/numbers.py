@@ -53,6 +53,7 @@ _BEFORE = re.compile(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<about>{_ABOUT})
 _AFTER = re.compile(r"(?P<low>\+| or more|-plus\b| plus\b)|(?P<about> or so\b|-odd\b| or thereabouts)", re.IGNORECASE)
 _JOINED = re.compile(r"(?: ?(?:-|–) ?| (?:to|or|and) )", re.IGNORECASE)
 _NEAR = 0.2  # how far "about" may be off
+_DOZEN = 0.1  # how far "a dozen" may be
 _ROUNDED = 0.05  # how far a round number may be off
 _CONVERTED = 0.04  # how far rounding may carry kilometres from miles
 _EXACT_BELOW = 100  # smaller numbers are counted, not rounded
@@ -150,7 +151,8 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
         elif part and part != "and":
             total, value = total + value, float(sum(_SMALL.get(each, 0) for each in part.split("-")))
     value += total
-    loose = _NEAR if "dozen" in match["scales"].lower() and value > 12 else 0.0  # noqa: PLR2004 - a dozen is twelve
+    dozen = "dozen" in match["scales"].lower()
+    loose = (_NEAR if value > 12 else _DOZEN) if dozen else 0.0  # noqa: PLR2004 - a dozen is twelve
     return value * (1 - loose), value * (1 + loose)
 
 

@@ -20,6 +20,12 @@ _PLACE = re.compile(
     r"(?:(?:port|town|city|village|harbour|resort|capital)(?: city)? (?:of )?)?"
     r"(?P<name>[A-Z][\w'’-]+(?: (?:of |the |de |al-)?[A-Z][\w'’-]+){0,3})"
 )
+_NOUN = re.compile(
+    r" (?!(?:on|in|at|and|or|but|where|when|after|before|late|early|by|to|from|with|as|is|was|were|which|who|for|this|"
+    r"last|next|over|during|under|near|because|until|while|since|today|yesterday|district|province|region|county|city|area|"
+    r"state|village|town|market|island|airport|harbour|valley|station|square)\b)[a-z]"
+)
+"""What a name belongs to, as in "in the League playoffs"."""
 _REACH = 60  # characters from the verb to its place
 _GOING = frozenset(["from", "to"])
 
@@ -38,7 +44,7 @@ def place_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                 and here.isdisjoint(b.proper)
                 and there.isdisjoint(a.proper)
                 and relevant(x, y)
-                and is_one_deed(c, d, here | there)
+                and is_one_deed(c, d, a, b, here | there)
                 and dates_fit(x, y, a, b)
                 and are_of_one_matter(x, y, a, b)
                 and near_dates_fit(x, c.at, y, d.at)
@@ -73,4 +79,11 @@ def _is_place(found: re.Match[str], text: str) -> bool:
     name = found["name"]
     reported = any(span.start <= found.start() < span.end for span in told_by(text))
     owner = text[found.end() : found.end() + 2] in ("'s", "’s", "’ ") or name.endswith(("'s", "’s", "’", "'"))
-    return not reported and not owner and name.split()[0].lower() not in CALENDAR and name not in COUNTRIES
+    is_of_noun = _NOUN.match(text, found.end())
+    return (
+        not reported
+        and not owner
+        and not is_of_noun
+        and name.split()[0].lower() not in CALENDAR
+        and name not in COUNTRIES
+    )

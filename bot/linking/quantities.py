@@ -15,7 +15,7 @@ OUTCOMES = {
         "RESCUED rescued rescuing",
         "EVACUATED evacuated evacuating",
         "DISPLACED displaced homeless",
-        "ABOARD aboard onboard",
+        "ABOARD aboard onboard carrying carried",
         "TRAPPED trapped stranded",
         "INFECTED infected infections",
         "SURVIVED survived survivors",
@@ -79,11 +79,13 @@ SIZES: dict[str, tuple[str, float]] = {
     "centimetre": ("metre", 0.01),
     "millimetre": ("metre", 0.001),
     "hectare": ("hectare", 1.0),
+    "square kilometre": ("hectare", 100.0),
+    "square mile": ("hectare", 258.999),
     "acre": ("hectare", 0.40469),
     "kilogram": ("kilogram", 1.0),
     "tonne": ("kilogram", 1000.0),
-    "week": ("day", 7.0),
-    "day": ("day", 1.0),
+    "week": ("hour", 168.0),
+    "day": ("hour", 24.0),
     "hour": ("hour", 1.0),
     "minute": ("hour", 1 / 60),
     "degree": ("degree", 1.0),
@@ -137,7 +139,7 @@ _ATTRIBUTES = """
     output output production harvest
     attendance attendance crowd
     population population
-    duration lasted lasting duration
+    duration last lasts lasted lasting duration
     majority majority
     containment contained
     approval approval
@@ -153,6 +155,11 @@ QUALIFIERS = frozenset(
     national local global record initial original additional suspended public private economic insured""".split()
 )
 """Words before an attribute that make it another one: youth unemployment, net profit."""
+KINDS = frozenset(
+    """youth female male domestic foreign international average median minimum maximum suspended economic insured
+    seasonal regional""".split()
+)
+"""Words that make a figure one of some alone, wherever they stand beside it."""
 
 TALLIES = frozenset(
     root(word)

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.linking.wordforms import root
+from bot.linking.quantities import KINDS
+from bot.linking.wordforms import root, words
 from bot.model import Span
 from bot.words import plain
 
@@ -20,7 +21,7 @@ _LEADING = re.compile(
     rf"(?: on \w+)?)"
     r" (?!it |he |she |they |its |his |her |their )"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to [^,;:]{2,60}?(?=[,;:.]| he | she | it | they |$)")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:[^,;:\d]{2,60}?(?=[,;:.]|$)|(?:the |an? )?[\w'’-]+)")
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z .'’]{1,30}(?:, [A-Z][a-z]+ ?\d{0,2}| ?\([\w ]+\)|, \d{1,2} [A-Z][a-z]+){0,3} ?[-–—] "
 )
@@ -53,8 +54,13 @@ _PART = re.compile(
     r"\b(?:includ(?:ing|es?)|among (?:them|these|those|the)|"
     r"of (?:whom|which|them|these|those)|of the (?:dead|injured|wounded|victims|total|missing|\d+|"
     r"[a-z]+ (?:killed|dead|injured))|"
-    r"alone|at one|in one|one of|mostly|mainly|the (?:latest|last)|others?|another|further|"
-    r"additional|extra|remaining|the rest|more than half|apiece|counting|initial|first batch|second batch)\b",
+    r"(?:seriously|critically|slightly|badly|severely|lightly) (?:injured|hurt|wounded|ill|damaged|burned)|"
+    r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting)\b",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:the (?:latest|last|other|remaining|rest)|others?|another|further|additional|extra|initial|first batch|"
+    r"second batch)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^Of (?:the|its|their|all|those|these|\d)")
@@ -72,6 +78,8 @@ _PASSING = re.compile(
     r"day earlier|a (?:week|month|year) (?:ago|earlier)|latest)\b",
     re.IGNORECASE,
 )
+_PREPOSITIONS = frozenset("of on in at for to from with near by".split())
+_AUXILIARY = frozenset("is are was were has have had will would can could may might does do did be been".split())
 _OF = re.compile(r" of (?:the |its |their |a |an |all )?(?P<what>[a-z]{3,})")
 _CUT = re.compile(
     r"[;:—–()]|, (?:and|but|while|whereas|although|though|which|who|where)\b|\b(?:while|whereas|although)\b"
@@ -79,12 +87,13 @@ _CUT = re.compile(
 
 
 class Scope(NamedTuple):
-    """`rates`: "day" of "a day"; `frames`: "first half"."""
+    """`rates`: "day" of "a day"; `frames`: "first half"; `kinds`: "domestic"."""
 
     is_part: bool
     is_expected: bool
     rates: frozenset[str]
     frames: frozenset[str]
+    kinds: frozenset[str]
 
     def fits(self, other: "Scope") -> bool:
         """Whether both may be of the same whole, time and kind of knowledge."""
@@ -122,20 +131,52 @@ def clause(sentence: str, at: Span) -> Span:
 def scope(sentence: str, at: Span) -> Scope:
     """What the words around a figure say it is of."""
     text = plain(sentence).replace("\n", " ")
+    for told in told_by(sentence):
+        if not told.overlaps(at):
+            text = f"{text[: told.start]}{' ' * (told.end - told.start)}{text[told.end :]}"
     within = clause(text, at)
     said = text[within.start : within.end]
     rates = frozenset((m["a"] or _RATES[m["b"].lower()]).lower() for m in _RATE.finditer(said))
     frames = frozenset(m.group().lower().replace("-", " ") for m in _FRAME.finditer(said))
     is_part = bool(
-        _OF_ALL.match(text) or _PART.search(text, max(within.start, at.start - 30), min(within.end, at.end + 25))
+        _OF_ALL.match(text)
+        or _PART.search(text, max(within.start, at.start - 30), min(within.end, at.end + 25))
+        or _PART_BEFORE.search(text, max(within.start, at.start - 30), at.end)
     )
-    return Scope(is_part, bool(_EXPECTED.search(said)), rates, frames)
+    kinds = frozenset(word for word in re.findall(r"[a-z-]+", said.lower()) if word in KINDS)
+    return Scope(is_part, bool(_EXPECTED.search(said)), rates, frames, kinds)
 
 
 def have_one_of(one: str, at: Span, other: str, there: Span) -> bool:
     """ "production of gold", "tonnes of rice": where both say of what, it is the same."""
     of, by = _of_what(one, at), _of_what(other, there)
     return not of or not by or not of.isdisjoint(by)
+
+
+def is_of_part(one: str, at: Span, other: str, there: Span) -> bool:
+    """ "the antenna on the tower" beside "the tower": the subject of one stands behind a preposition in the other."""
+    (head, rest), (root_, behind) = _subject(one, at), _subject(other, there)
+    return bool(head and root_) and head != root_ and (head in behind or root_ in rest)
+
+
+@lru_cache(maxsize=16384)
+def _subject(sentence: str, at: Span) -> tuple[str, frozenset[str]]:
+    """The root of the head of the clause's first phrase, and the roots of what follows it up to the verb."""
+    within = clause(plain(sentence), at)
+    head, rest, behind = "", set[str](), False
+    for word in words(sentence):
+        if not within.start <= word.start < within.end:
+            continue
+        lower = word.text.lower()
+        if lower in _AUXILIARY or (behind and word.text.endswith("ed")):
+            break
+        if lower in _PREPOSITIONS or lower.endswith("'s"):
+            behind = True
+        elif word.is_content and behind:
+            rest.add(word.root)
+        elif word.is_content:
+            head = word.root
+    return head, frozenset(rest)
 
 
 @lru_cache(maxsize=16384)

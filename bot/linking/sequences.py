@@ -26,6 +26,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the other
+_FRONT = 3  # where a sentence opens
 _CLOSE = 16  # from a paper to its date
 _STOP = re.compile(r"[;:]")
 
@@ -73,8 +74,8 @@ def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and not is_open(period)
                 and since.period is not None
                 and period.last < since.period.first
-                and claim.holds
-                and is_one_deed(claim, deed)
+                and not claim.denied
+                and is_one_deed(claim, deed, a, b)
                 and relevant(x, y)
                 and are_of_one_matter(x, y, a, b)
             ):
@@ -106,11 +107,14 @@ def _under_papers(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
         if found is None:
             continue
         for claim in account.deeds(said):
-            if not claim.holds or not 0 <= found.start() - claim.at.end <= _LEFT:
+            before = 0 <= found.start() - claim.at.end <= _LEFT
+            after = found.start() < _FRONT and 0 <= claim.at.start - found.end() <= _LEFT
+            if claim.denied or not (before or after):
                 continue
             for when in said.dates:
                 if 0 <= when.at.start - found.end() <= _CLOSE and when.period and not is_open(when.period):
-                    yield said, claim, when, Span(claim.at.start, when.at.end)
+                    at = Span(min(claim.at.start, found.start()), max(claim.at.end, when.at.end))
+                    yield said, claim, when, at
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,7 +127,7 @@ def _orders(said: Said, account: Account) -> Iterator[Order]:
     joint = _OPENING.search(text) or _JOINT.search(text)
     if joint is None:
         return
-    claims = [claim for claim in account.deeds(said) if claim.holds and not claim.planned]
+    claims = [claim for claim in account.deeds(said) if not claim.denied and not claim.planned]
     pair = _opened(text, joint, claims) if joint.start() == 0 else _joined(text, joint, claims)
     if pair is None or pair[0].act == pair[1].act:
         return

@@ -43,7 +43,13 @@ SAYING = frozenset(
 )
 
 ANNOUNCED = root("announced")
-LIGHT = frozenset(root(word) for word in "make take give".split())
+LIGHT = frozenset(root(word) for word in "make take give come go enter".split())
+"""Verbs whose noun says what was done: "came into force"."""
+HELD = root("held")
+PARTICLES = frozenset("out off up down over back".split())
+INTO = frozenset("into to on under in".split())
+RELATIVE = frozenset("which who that".split())
+DENYING = frozenset("denied denies deny dismissed rejected".split())
 
 LINES = (
     "approve pass ratify accept grant clear | reject block veto refuse deny",

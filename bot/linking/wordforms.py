@@ -20,11 +20,24 @@ _IRREGULAR = {
         "write": "wrote written", "drive": "drove driven", "fly": "flew flown", "lead": "led", "speak": "spoke spoken",
         "choose": "chose chosen", "withhold": "withheld", "withdraw": "withdrew withdrawn", "burn": "burnt",
         "build": "built", "keep": "kept", "lie": "lay lain", "run": "ran", "spend": "spent", "cost": "costing",
+        "shrink": "shrank shrunk", "throw": "threw thrown", "draw": "drew drawn", "know": "knew known",
+        "freeze": "froze frozen", "hang": "hung", "bring": "brought", "catch": "caught", "fight": "fought",
+        "seek": "sought", "feel": "felt", "sweep": "swept", "tell": "told", "stand": "stood", "hide": "hid hidden",
+        "ride": "rode ridden", "bear": "bore borne", "become": "became", "blow": "blew blown", "deal": "dealt",
+        "dig": "dug", "eat": "ate eaten", "feed": "fed", "flee": "fled", "hear": "heard", "lend": "lent",
+        "ring": "rang rung", "sing": "sang sung", "shake": "shook shaken", "show": "shown", "slide": "slid",
+        "spill": "spilt", "stick": "stuck", "swear": "swore sworn", "swim": "swam swum", "teach": "taught",
+        "think": "thought", "tear": "tore torn", "wear": "wore worn", "wake": "woke woken", "lay": "laid",
+        "light": "lit", "bind": "bound", "forgive": "forgave forgiven", "forbid": "forbade forbidden",
+        "overthrow": "overthrew overthrown", "undergo": "underwent undergone", "arise": "arose arisen",
+        "split": "splitting", "shut": "shutting", "burst": "bursting", "quit": "quitting",
         "person": "people persons", "man": "men", "woman": "women", "child": "children", "life": "lives",
     }.items()
     for form in forms.split()
 }  # fmt: skip
-PAST = frozenset(_IRREGULAR) - set("people persons men women children lives dead dying hitting costing".split())
+PAST = frozenset(_IRREGULAR) - set(
+    "people persons men women children lives dead dying hitting costing splitting shutting bursting quitting".split()
+) | set("shut hit burst quit".split())
 """Irregular past forms."""
 _ENDINGS = (
     "ational ization ations ature ation ating ments ities ingly ising izing ator ated ates ment ions ness ized ised "
