@@ -97,7 +97,7 @@ async def told(case: Case, folder: Path, worker: Worker) -> Differ:
 
 @dataclass(slots=True)
 class Score:
-    """Over the cases of a file: differences shown and rightly so, cases whose difference was found, traps left alone."""
+    """Over a file of cases: differences shown and rightly so, cases whose difference was found, traps left alone."""
 
     shown: int = 0
     right: int = 0
