@@ -185,7 +185,7 @@ def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
         return False
     if shared.cover >= _OPENING and (shared.pair or (shared.story and shared.opening)):
         return True
-    if shared.kind and (shared.story or shared.names > 1) and shared.cover >= _ONE_KIND:
+    if shared.kind and shared.cover >= (_OPENING if shared.story else _ONE_KIND) and (shared.story or shared.names > 1):
         return True
     least = _SAME_TEXT if shared.text or shared.story else _MANY_NAMES if shared.names > 1 else _ONE_NAME
     return len(shared.words) >= _SENTENCES_SHARE and shared.cover >= least

@@ -38,6 +38,7 @@ def refined(lookups: Lookups, rows: Sequence[Row], stories: Mapping[int, int]) -
 def _with_their_day(rows: Sequence[Row], finer: Mapping[int, Row], own: Mapping[int, Row]) -> Iterator[Row]:
     """Rows that turn out to be one happening become one."""
     done: dict[int, Row] = {}
+    known = {(telling.place, telling.when): row for row in rows for telling in row.tellings if telling.when == row.when}
     for row in rows:
         found = finer.get(id(row))
         if found is None:
@@ -46,9 +47,13 @@ def _with_their_day(rows: Sequence[Row], finer: Mapping[int, Row], own: Mapping[
             done[id(found)].tellings.extend(row.tellings)
         else:
             told = [telling for telling in found.tellings if id(telling) not in own and telling.when == found.when]
-            fullness = partial(reading.fullness, when=found.when)
-            done[id(found)] = Row(found.when, [*row.tellings], given=min(told, key=fullness))
-            yield done[id(found)]
+            given = min(told, key=partial(reading.fullness, when=found.when))
+            if (known_row := known.get((given.place, given.when))) is not None:
+                done[id(found)] = known_row
+                known_row.tellings.extend(row.tellings)
+            else:
+                done[id(found)] = Row(found.when, [*row.tellings], given=given)
+                yield done[id(found)]
 
 
 def _is_coarse(when: Period) -> bool:
