@@ -63,7 +63,7 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
         shelf=shelf,
         found=Shelf(len(covered.documents), *lookups.spanning(covered.documents)),
         notes=explaining.explained(lookups, picked, introduced=asked if " " in about else ()),
-        differs=hinting.differing(lookups, [line.document for line in picked], read, places),
+        differs=hinting.differing(lookups, about, [line.document for line in picked], read, frozenset(places)),
     )
 
 

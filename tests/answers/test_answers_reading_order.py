@@ -5,6 +5,7 @@ import sqlite3
 from answers_world import Library, told
 
 from bot.answers.brief import brief
+from bot.answers.differ import differ
 
 
 def in_story(library: Library, *documents: int) -> None:
@@ -131,6 +132,20 @@ def test_it_hints_at_what_its_sources_disagree_on(library: Library) -> None:
     (what,) = brief(library.lookups(), "Brill").differs
     assert "“four workers”" in what
     assert "“six workers”" in what
+    assert what in [each.what for each in differ(library.lookups(), "Brill").differences]
+
+
+def test_two_that_agree_give_no_hint(library: Library) -> None:
+    start = "A fire in the silver mill of [Brill|Brill|PLACE] killed"
+    more = [f"Neighbour {n} of the mill in [Brill|Brill|PLACE] heard a bang at night." for n in "ABCDEFGHIJKLMN"]
+    one = library.add(
+        "a.txt", f"{start} four workers on {{2024-05-02|Thursday}}.", *more, published="2024-05-03", title="Four dead"
+    )
+    other = library.add(
+        "b.txt", f"{start} four workers on {{2024-05-02|Thursday}}.", *more, published="2024-05-03", title="Fire"
+    )
+    in_story(library, one, other)
+    assert brief(library.lookups(), "Brill").differs == ()
 
 
 def test_the_newest_stories_stand_once_though_nobody_linked_them(library: Library) -> None:
