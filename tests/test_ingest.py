@@ -19,7 +19,8 @@ from ingest_world import NOW, Analyser, a_library, contents, loaded, many
 
 from bot.errors import StoreError
 from bot.ingest import Loader, Progress, load
-from bot.model import IngestReport
+from bot.model import Document, IngestReport
+from bot.reading.worker import SLOW, FileReader
 from bot.store import documents
 from bot.store.database import Database, reading
 
@@ -147,6 +148,27 @@ async def test_a_bad_file_is_one_line_and_everything_else_loads(
         assert report.added + report.unchanged == 2
         assert set(analyser.asked) <= tries
     assert await sources(database) == ["braga.txt", "porto.txt"]
+
+
+async def test_a_file_that_takes_for_ever_is_one_line_and_not_tried_again(tmp_path: Path, database: Database) -> None:
+    library = a_library(tmp_path / "library", porto=PORTO, braga=BRAGA)
+    (library / "endless.html").write_text(f"<html><body>{'<p>a<br>b' * 100_000}<p>{PORTO}</p></body></html>")
+    asked: list[str] = []
+    async with FileReader(patience=0.5) as reader:
+
+        async def read(path: Path, source: str) -> Document | str:
+            asked.append(source)
+            return await reader.read(path, source)
+
+        analyser = Analyser()
+        loader = Loader(
+            library, database=database, read=read, analyse=analyser, analyser=analyser.stamp, clock=lambda: NOW
+        )
+        failed = (("endless.html", SLOW),)
+        assert await loader.load() == IngestReport(added=2, failed=failed)
+        assert await loader.load() == IngestReport(unchanged=2, failed=failed)
+    assert sorted(asked) == ["braga.txt", "endless.html", "porto.txt"]
+    assert await rows(database, "SELECT source, failure FROM files WHERE failure IS NOT NULL") == list(failed)
 
 
 async def test_an_earlier_version_stays_when_the_new_one_is_bad(tmp_path: Path, database: Database) -> None:

@@ -12,9 +12,10 @@ from typing import Final, TextIO, cast
 
 from bot.analysis.worker import Worker
 from bot.config import Config
-from bot.errors import QueryError, UnreadableError
+from bot.errors import QueryError
 from bot.model import Analysis, Dated, Document, Period
-from bot.reading.reader import document_of, read
+from bot.reading.reader import document_of
+from bot.reading.worker import FileReader
 from bot.terminal.inspection import inspection_lines
 from bot.terminal.jsonform import Json, inspection_json, json_line
 from bot.terminal.layout import BLANK, complain, show, write
@@ -27,7 +28,8 @@ _LINES_AHEAD: Final = 2_000  # of standard input, read before they are wanted
 
 async def inspect_files(config: Config, files: Sequence[Path], *, published: Period | None, as_json: bool) -> bool:
     """Prints what was understood of each, in order; whether all of them could be read."""
-    documents = [_read(path, config, published) for path in files]
+    async with FileReader(max_bytes=config.max_file) as reader:
+        documents = [await _read(reader, path, config, published) for path in files]
     readable = [document for document in documents if isinstance(document, Document)]
     async with Worker(max_workers=max(1, min(_PROCESSES, len(readable)))) as worker:
         analysed = iter(await worker.analyse(readable))
@@ -42,12 +44,9 @@ async def inspect_files(config: Config, files: Sequence[Path], *, published: Per
     return not any(isinstance(result, str) for result in results)
 
 
-def _read(path: Path, config: Config, published: Period | None) -> Document | str:
-    try:
-        document = read(path, _source(path, config.library), max_bytes=config.max_file)
-    except UnreadableError as error:
-        return str(error)
-    return document if published is None else replace(document, published=Dated(published, "given"))
+async def _read(reader: FileReader, path: Path, config: Config, published: Period | None) -> Document | str:
+    found = await reader.read(path, _source(path, config.library))
+    return replace(found, published=Dated(published, "given")) if published and isinstance(found, Document) else found
 
 
 def _source(path: Path, library: Path) -> str:

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import multiprocessing
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -93,6 +95,30 @@ async def test_what_follows_a_load_may_fail_and_the_next_look_is_taken_all_the_s
         rescanned.cancel()
         with pytest.raises(asyncio.CancelledError):
             await rescanned
+
+
+async def test_answers_come_while_a_page_is_read_that_never_ends(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "a.txt").write_text("Anna Keller opened the quay in Port Vell.\n", encoding="utf8")
+    async with opened(Config(library=library, database=tmp_path / "s.db")) as ours:
+        await ours.load()
+        await ours.answers.refresh()
+        endless = f"<html><body>{'<p>a<br>b' * 100_000}<p>Anna Keller left Port Vell.</p></body></html>"
+        (library / "endless.html").write_text(endless, encoding="utf8")
+        looking = asyncio.create_task(ours.load())
+        pauses: list[float] = []
+        for _ in range(100):
+            begun = time.monotonic()
+            await asyncio.sleep(0.02)
+            assert (await ours.answers.who("Keller")).name == "Anna Keller"
+            pauses.append(time.monotonic() - begun)
+        assert not looking.done()
+        assert max(pauses) < 1  # the page's tree, made in this process, would hold the interpreter for seconds
+        looking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await looking
+    assert not multiprocessing.active_children()
 
 
 class _Client:
