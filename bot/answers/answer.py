@@ -131,6 +131,7 @@ class Timeline:
     shelf: Shelf
     further: tuple[tuple[Period, int], ...] = ()
     asked: str | None = None  # as in Brief
+    documents: int = 0  # that speak of it, where none tells an event
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _NEAR = 3  # sentences in which the words stand together
 _MANY = 3  # words, of which one may be missing
 _REWORDINGS = 4
 _TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
+_TOLD = 0.75  # how much a sentence is about it that tells of it
 _TOUCHED = 0.3
 """A sentence of such a document may be quoted when it holds this much."""
 
@@ -108,6 +109,17 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     counts |= Counter(document for document, _ in topic.places)
     scores = {each: 1 - 1 / (1 + n) for each, n in counts.items() if within is None or each in within}
     return Coverage(scores, names, topic.places)
+
+
+def told(lookups: Lookups, about: str) -> topics.Topic:
+    """The sentences that are about it, of the documents that are most: for who wants sentences alone."""
+    covered = coverage(lookups, about)
+    best = sorted(covered.documents, key=lambda document: (-covered.documents[document], -document))[:_READ]
+    titles = {document.id: document.title for document in lookups.documents(best).values()}
+    lines = [line for sentences in lookups.lines(best).values() for line in sentences]
+    of = covered.over(lines, titles)
+    places = frozenset((line.document, line.ordinal) for line in lines if of(line) >= _TOLD)
+    return topics.Topic(covered.names, places, {})
 
 
 def _reworded(lookups: Lookups, about: str, since: date | None) -> Coverage:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from bot.answers import naming, quoting, topics
 from bot.answers.answer import Contradiction, Differ
 from bot.answers.comparing import accounts, contradictions
+from bot.answers.coverage import told
 from bot.linking.accounts import Account, Place, Said
 from bot.linking.conflicts import Relevant
 from bot.linking.differences import differences
@@ -22,6 +23,8 @@ _STORY = 24  # documents of one story that are compared with its new ones
 def differ(lookups: Lookups, about: str) -> Differ:
     """Documents about it, and those that tell of the same happenings, against each other."""
     topic = topics.topic(lookups, about)
+    if not topic.places:  # no sentence holds the words themselves
+        topic = told(lookups, about)
     asked = _most_about(topic.places)
     compared = _compared(lookups, asked)
     texts = accounts(lookups, compared, topic.places)

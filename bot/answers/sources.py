@@ -6,6 +6,7 @@ from bot.answers import naming, quoting
 from bot.answers.answer import NameCount, SourcePage, Sources
 from bot.answers.asking import asking
 from bot.answers.correcting import similar
+from bot.answers.coverage import coverage
 from bot.store.lookups import Lookups, Stored, Wanted
 from bot.words import plain
 
@@ -41,8 +42,9 @@ def _about(lookups: Lookups, about: str) -> list[Stored]:
     asked = asking(about)
     every = tuple((word,) for word in asked.words) + asked.phrases
     ranked = lookups.ranked(Wanted(some=(), every=every, never=asked.never), 10 * _LISTED)
-    known = lookups.documents(each.document for each in ranked)
-    return [known[each.document] for each in ranked if each.document in known]
+    scores = {each.document: each.score for each in ranked} or coverage(lookups, about).documents
+    known = lookups.documents(scores)
+    return [known[each] for each in sorted(scores, key=lambda document: -scores[document]) if each in known]
 
 
 def _page(lookups: Lookups, document: Stored) -> SourcePage:

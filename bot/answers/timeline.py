@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers import correcting, happenings, naming, quoting, reading, topics
+from bot.answers import correcting, coverage, happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Proof, Timeline
 from bot.answers.happenings import Row, Telling
 from bot.answers.merging import merged
@@ -60,6 +60,7 @@ def _timeline(
     shown = [row for row in _refined(lookups, shown) if row.when.first <= end and begin <= row.when.last]
     entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
     fits = len(rows) == len(shown) and len(compared) == len(found.dated) and not found.is_sample
+    is_empty = not rows and not found.undated_count
     return Timeline(
         about=about,
         first=first,
@@ -68,8 +69,9 @@ def _timeline(
         undated=_undated(lookups, found.undated) if undated else (),
         undated_count=found.undated_count,
         more=len(rows) - len(shown),
-        similar=naming.near_names(lookups, about, limit=5) if about and not rows and not found.undated_count else (),
+        similar=naming.near_names(lookups, about, limit=5) if about and is_empty else (),
         shelf=quoting.shelf(lookups),
+        documents=len(coverage.coverage(lookups, about).documents) if about and is_empty else 0,
         further=() if fits else remaining(lookups, None if about is None else found.dated, shown, begin=begin, end=end),
     )
 
@@ -138,6 +140,8 @@ def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> _Eve
         dated, is_sample = _most_told(lookups, begin, end)
         return _Events(count, undated, dated, is_sample)
     topic = topics.topic(lookups, about)
+    if not topic.places:  # no sentence holds the words themselves
+        topic = coverage.told(lookups, about)
     told = lookups.events_at(topic.places)
     dated = [each for each in told if each.when is not None]
     stated = {(each.document, each.sentence) for each in dated}

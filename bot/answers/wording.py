@@ -266,6 +266,13 @@ def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = (), *, 
     return f"Nothing on file{asked} in {shelf(searched)}.{near}"
 
 
+def eventless(answer: Timeline) -> str:
+    """Where documents speak of it, but tell nothing that could stand in a timeline."""
+    about = f"{answer.about} {days(answer.first, answer.last)}".strip()
+    speaking = f"{counted(answer.documents, 'document')} {'speaks' if answer.documents == 1 else 'speak'} of it"
+    return f"No event on file about {about} in {shelf(answer.shelf)}; {speaking}."
+
+
 def respelt(asked: str) -> str:
     """Above an answer about what was meant."""
     return f"Nothing on file about “{asked}”; this is the nearest spelling"

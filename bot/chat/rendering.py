@@ -126,6 +126,13 @@ def _which(answer: Who) -> Draft:
 
 
 def timeline(answer: Timeline, ask: Ask) -> Draft:
+    if answer.documents:
+        return Draft(
+            title=f"Timeline: {lines.title(answer.about or '')}",
+            subtitle="",
+            sections=(Section("", (Line(escaped_line(wording.eventless(answer))),)),),
+            buttons=lines.buttons(("Brief", Ask("brief", answer.about)), ("Sources", Ask("sources", answer.about))),
+        )
     if not answer.entries and not answer.undated_count:
         return lines.nothing(
             answer.about, answer.shelf, answer.similar, "timeline", days=wording.days(answer.first, answer.last)

@@ -228,6 +228,8 @@ def _respelt(asked: str | None) -> list[Line]:
 def _nothing(about: str | None, answer: Answer) -> list[Line]:
     days = ""
     if isinstance(answer, Timeline):
+        if answer.documents:
+            return [Line(((wording.eventless(answer), ""),))]
         days = wording.days(answer.first, answer.last)
     elif isinstance(answer, Brief):
         days = wording.days(answer.since, None)

@@ -160,3 +160,17 @@ def test_a_guild_sees_no_other_guilds_events(library: Library) -> None:
     assert rows(timeline(library.lookups(), "Ann Lee")) == ["2 Jan 2025"]
     assert timeline(library.lookups(), None).undated_count == 0
     assert rows(timeline(library.lookups().within(("everyone", "42")), "Ann Lee")) == ["2 Jan 2025", "3 Jan 2025"]
+
+
+def test_a_topic_in_other_words_has_its_events_too(library: Library) -> None:
+    library.add("a.txt", "The turbine maker [Nordwind|Nordwind|ORGANISATION] buys its rival.", title="A rival is bought")
+    library.add("b.txt", told("A court stopped the [Kaldvik|Kaldvik|PLACE] reactor.", when="2024-10-03"))
+    assert len(timeline(library.lookups(), "Kaldvik nuclear reactor").entries) == 1
+
+
+def test_what_is_on_file_without_any_event_is_not_called_nothing(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee] likes apples.")
+    found = timeline(library.lookups(), "Ann Lee")
+    assert (found.entries, found.undated_count, found.documents) == ((), 0, 1)
+    assert wording.eventless(found) == "No event on file about Ann Lee in 1 document; 1 document speaks of it."
+    assert timeline(library.lookups(), "Atlantis").documents == 0

@@ -225,3 +225,10 @@ def test_nothing_on_file_since_a_day_says_so() -> None:
     page = only_page(replace(a_brief(), since=Period.day(date(2030, 1, 1)), similar=("harbour",)))
     assert "Nothing on file about “harbour” from 1 Jan 2030 in " in page.blocks[0]
     assert [button.label for button in page.retries] == ["harbour"]
+
+
+def test_a_topic_on_file_without_events_leads_to_its_brief() -> None:
+    page = only_page(replace(a_timeline(), documents=2))
+    assert page.blocks[0].startswith("No event on file about harbour in ")
+    assert page.blocks[0].endswith("; 2 documents speak of it.")
+    assert [button.press.ask for button in page.buttons][:1] == [Ask("brief", "harbour")]
