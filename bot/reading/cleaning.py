@@ -119,7 +119,10 @@ def _repeated(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, st
     found: dict[int, str] = {}
     for line in lines:
         text = line.text.strip()
-        if line.number in reasons or shape_of(text).words < _MIN_REPEATED_WORDS or any(map(str.isdigit, text)):
+        shape = shape_of(text)
+        if line.number in reasons or shape.words < _MIN_REPEATED_WORDS:
+            continue
+        if any(map(str.isdigit, text)) and not shape.is_prose:
             continue  # tables repeat their figures
         counts[text] += 1
         if counts[text] > allowed:

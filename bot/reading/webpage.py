@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _INLINE = frozenset(
     var wbr
     """.split()
 )
+_EMPTY = frozenset("area base br col embed hr img input link meta param source track".split())
+_NESTED = 50  # blocks that are looked through for the one that ends
+_PARAGRAPHS = 3  # of the article in one place, from which on others there belong to it
 _MAX_LEFT_OUT = 2_000  # lines that are listed as left out; a page has some hundred
 _NEAR = timedelta(days=2)
 _SITE_BEHIND = re.compile(r"\s+[|–—:·-]\s+(?P<site>[^|–—]+)$")
@@ -38,14 +42,14 @@ def webpage(data: bytes) -> Extract:
     opened = _OPENED.search(source[:20_000])
     if opened and not _CLOSED.search(source[-200_000:]):
         raise UnreadableError("The page breaks off: it has no </html> at its end. Save or copy it again.")
-    visible = _visible_lines(source)
+    visible, places = _visible_lines(source)
     if not visible:
         raise UnreadableError("The page holds no visible text. Save the page as it is shown, or its text as .txt.")
     article = _article(source, visible)
     raw = "\n".join(visible)
     if article is None:
         return Extract(raw, numbered(visible))
-    lines = _placed(article.text.split("\n"), visible)
+    lines = _completed(_placed(article.text.split("\n"), visible), visible, places)
     return Extract(raw, lines, tuple(_left_out(visible, lines)), article.header)
 
 
@@ -102,7 +106,7 @@ def _article(source: str, visible: list[str]) -> _Article | None:
 
 
 def _has_prose(texts: list[str]) -> bool:
-    return any(shape_of(text).is_prose for text in texts)
+    return any(map(_is_prose, texts))
 
 
 def _clean(words: str | None) -> str | None:
@@ -142,6 +146,28 @@ def _placed(texts: list[str], visible: list[str]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _completed(lines: tuple[Line, ...], visible: list[str], places: list[int]) -> tuple[Line, ...]:
+    """With the paragraphs that stand in the markup where the article's stand: an advertisement may cut it in two."""
+    known = {_key(line.text) for line in lines}
+    kept = Counter(
+        place for text, place in zip(visible, places, strict=True) if _key(text) in known and _is_prose(text)
+    )
+    whole = "\n".join(known)
+    missing = [
+        Line(number, text)
+        for number, (text, place) in enumerate(zip(visible, places, strict=True), 1)
+        if kept[place] >= _PARAGRAPHS and _is_prose(text) and _key(text) not in whole
+    ]
+    if not missing:
+        return lines
+    every = sorted([*(line for line in lines if line.text), *missing], key=lambda line: line.number)
+    return tuple(each for line in every for each in (Line(0, ""), line))[1:]
+
+
+def _is_prose(text: str) -> bool:
+    return shape_of(text).is_prose
+
+
 def _left_out(visible: list[str], lines: tuple[Line, ...]) -> Iterator[RemovedLine]:
     kept = "\n".join(_key(line.text) for line in lines)
     listed = 0
@@ -170,39 +196,62 @@ def _silent(*names: str) -> Generator[None]:
 
 
 class _Visible(HTMLParser):
-    """Collects the lines that a reader sees, block by block, without building a tree: depth costs nothing."""
+    """Collects the lines that a reader sees, block by block, without building a tree: depth costs nothing.
+
+    `places` tells of each line by which tags and classes one comes to it: an article's paragraphs have the same.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
+        self.places: list[int] = []
         self._words: list[str] = []
         self._hidden: list[str] = []
+        self._open: list[tuple[str, int]] = []  # block tags, each with the place that it and those round it make
+        self._place = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 HTMLParser's
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
             self._hidden.append(tag)
-        if tag not in _INLINE:
-            self.end_line()
+        if tag in _INLINE:
+            return
+        self.end_line()
+        if tag not in _EMPTY:
+            self._leave("p")  # a paragraph ends where another block begins
+            around = self._open[-1][1] if self._open else 0
+            self._open.append((tag, hash((around, tag, dict(attrs).get("class")))))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._hidden:
             del self._hidden[self._hidden.index(tag) :]
         if tag not in _INLINE:
             self.end_line()
+            self._leave(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
+            if not self._words or not data.isspace():
+                self._place = self._open[-1][1] if self._open else 0
             self._words.append(data)
 
     def end_line(self) -> None:
         if line := " ".join("".join(self._words).split()):
             self.lines.append(line)
+            self.places.append(self._place)
         self._words.clear()
 
+    def _leave(self, tag: str) -> None:
+        for above in range(1, min(len(self._open), _NESTED) + 1):
+            if self._open[-above][0] == tag:
+                del self._open[-above:]
+                return
+            if tag == "p":
+                return
 
-def _visible_lines(source: str) -> list[str]:
+
+def _visible_lines(source: str) -> tuple[list[str], list[int]]:
     parser = _Visible()
     parser.feed(source)
     parser.close()
     parser.end_line()
-    return parser.lines
+    return parser.lines, parser.places

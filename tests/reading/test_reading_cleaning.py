@@ -158,6 +158,15 @@ def test_a_table_of_results_is_no_menu() -> None:
     assert document_of_bytes(text.encode(), "a.txt").text == text
 
 
+def test_of_a_page_that_shows_its_sentences_twice_each_stays_once_and_of_a_table_all() -> None:
+    dated = "The board of the port will meet on 14 May and decide about the two cranes of 1931."
+    row = "Quay 4 closed, 2 ships"
+    text = f"{dated}\n{row}\nShare this page\nSubscribe to our newsletter\n{row}\n{dated}\n{row}\n{LEAD}"
+    kept = document_of_bytes(text.encode(), "a.txt").text.split("\n")
+    assert kept.count(dated) == 1
+    assert kept.count(row) == 3
+
+
 def test_blank_lines_stay_but_those_that_a_removal_would_leave_behind() -> None:
     text = f"{LEAD}\n\n\n{SECOND}\n\n\nShare this\n\n\n{THIRD}"
     assert document_of_bytes(text.encode(), "a.txt").text == f"{LEAD}\n\n\n{SECOND}\n\n{THIRD}"

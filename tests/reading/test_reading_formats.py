@@ -86,6 +86,25 @@ def test_a_page_gives_its_article_and_lists_the_rest() -> None:
     assert set(document.raw.split("\n")) >= {LEAD, MORE, LAST}
 
 
+PARAGRAPHS = [
+    f"The {who} pilot told the harbour board that the ferry to Orla would sail again on the {day}th of May."
+    for day, who in enumerate("old young tall second third fourth tired chief".split(), 4)
+]
+ELSEWHERE = "Readers of this page have also read what the mayor of Orla said about the price of eels in winter."
+
+
+def test_an_article_that_an_advertisement_cuts_in_two_is_read_whole() -> None:
+    parts = [
+        "".join(f"<p>{text}" + "</p>" * closed for text in some)
+        for some, closed in ((PARAGRAPHS[:4], True), (PARAGRAPHS[4:], False))  # who writes pages forgets end tags
+    ]
+    body = "<aside>Buy a boat</aside>".join(f"<div class='article-body'>{part}</div>" for part in parts)
+    page = a_page(f"{body}<div class='also'><p>{ELSEWHERE}</p></div>")
+    document = document_of_bytes(page, "a.html")
+    assert [line for line in document.text.split("\n") if line] == PARAGRAPHS
+    assert ELSEWHERE in {line.text for line in document.removed}
+
+
 def test_the_date_in_a_pages_address_outweighs_a_far_one_in_its_head() -> None:
     head = META.replace("orla.example/crossing", "orla.example/2024/jun/20/crossing")
     document = document_of_bytes(a_page(ARTICLE, head), "a.html")
