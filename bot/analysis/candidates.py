@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.analysis.gazetteer import PLACES, is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
+from bot.analysis.known import CITIES, TEAMS
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
@@ -13,8 +14,9 @@ from bot.analysis.titles import ABBREVIATED, BODIES, SUFFIXES, is_inside, is_tit
 from bot.words import STOP_WORDS
 
 _DATELINE: Final = re.compile(
-    r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})(?:, (?P<region>[A-Z][A-Za-z. ]+?))?"
-    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Za-z]{3,9}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—]|"
+    r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
+    r"(?:, (?P<region>[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2}?))?"
+    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][A-Za-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—](?![a-z])|"
     r" ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
@@ -32,6 +34,10 @@ _AND_BODY: Final = re.compile(
 )
 _OF_PLACE: Final = re.compile(
     rf"{_CAPITALS}[A-Z][\w'-]* [oO]f ((?:[A-Z][\w'-]*)(?: [A-Z][\w'-]*)?) (?:Inc|Corp|Ltd|Plc|Co|NV|SA|AG)\b"
+)
+_TWO_FIELDS: Final = re.compile(
+    r"(?:U\. ?S\. )?\b(?P<one>[A-Z][a-z]{3,}) and (?:[A-Z][a-z]+ ){1,2}"
+    r"(?:Service|Administration|Commission|Agency|Bureau|Authority|Ministry|Directorate)\b"
 )
 _PARTICLES: Final = re.compile(r"([A-Z][\w'-]+ )(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|bin) )+$")
 _WORD_BEFORE: Final = re.compile(r"(?:(?P<before>[\w']+) )?(?P<word>[A-Z]\w+) $")
@@ -132,8 +138,23 @@ def bodies(text: str, capitals: Capitals) -> Iterable[Found]:
             yield Found(capitals[first].start(), capitals[i].end(), "ORGANISATION")
 
 
+def teams(text: str, capitals: Capitals) -> Iterable[Found]:
+    """ "Denver Broncos", of which the recogniser took Denver for a place."""
+    for i in range(1, len(capitals)):
+        if capitals[i].group().lower() not in TEAMS:
+            continue
+        first = i
+        while first and i - first <= _MORE and adjoin(text, capitals[first - 1], capitals[first]):
+            first -= 1
+        for start in (match.start() for match in capitals[first:i]):
+            if is_place(words := text[start : capitals[i].start() - 1]) or words in CITIES:
+                yield Found(start, capitals[i].end(), "ORGANISATION")
+                break
+
+
 def joint_bodies(text: str) -> Iterable[Found]:
     """One body of two names: "Hall and Sons", "Standard and Poor's Corp said it", "Care Centers of America Inc"."""
+    yield from _bodies_of_two(text)
     of_places = (match for match in _OF_PLACE.finditer(text) if is_place(match.group(1)))
     for match in (*_AND_SONS.finditer(text), *_AND_BODY.finditer(text), *of_places):
         start, end = match.span(1 if match.re is _AND_BODY else 0)
@@ -142,6 +163,17 @@ def joint_bodies(text: str) -> Iterable[Found]:
             start += len(first) + 1
         if text[start:end][0].isupper():
             yield Found(start, end, "ORGANISATION")
+
+
+def _bodies_of_two(text: str) -> Iterable[Found]:
+    """ "U.S. Fish and Wildlife Service"; "Lowell and Tampa Council" are two where Lowell is told of by itself."""
+    for match in _TWO_FIELDS.finditer(text):
+        one, both = match.group("one"), f"{match.group('one')} and "
+        before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        if (before and before.group("word").lower() not in STOP_WORDS) or one.lower() in BODIES:
+            continue
+        if not is_place(one) and text.count(one) == text.count(both):
+            yield Found(*match.span(), "ORGANISATION")
 
 
 def given(text: str, capitals: Capitals) -> Iterable[Found]:
@@ -170,10 +202,13 @@ def widened(text: str, capitals: Capitals, mentions: Sequence[Found]) -> Iterabl
             continue
         last = i
         while last + 1 < len(capitals) and last - i < _MORE and adjoin(text, capitals[last], capitals[last + 1]):
+            if is_title(capitals[last + 1].group()):  # "Highway Patrol Officer"; "Lowell District Attorney" is none
+                last = last if one.kind != "PLACE" else i
+                break
             last += 1
         end = capitals[last].end()
         following = capitals[i + 1].group() if last > i else ""
-        if following and end <= limit and is_name(following) and not is_inside(following) and not is_title(following):
+        if following and end <= limit and is_name(following) and not is_inside(following):
             yield Found(one.start, end, one.kind, one.worth)
 
 

@@ -29,7 +29,7 @@ _BEFORE: Final = (
     _rule(r"\b(?:near|outside|throughout|across|around)(?: the)? $", "PLACE", 0.8),
     _rule(r"\b(?:at|from|into|to|towards?) $", "PLACE", 0.2),
     _rule(r"\b(?:capital|city|town|village|province|region|state|port|island|republic|district) of $", "PLACE", 2),
-    _rule(r"\b(?:capital|city|town|village|province|island|suburb|neighbou?rhood),? $", "PLACE", 1),
+    _rule(r"\b(?:capital|city|town|village|province|island|suburb|neighbou?rhood),? $", "PLACE", 1.2),
     _rule(rf"\b(?:{_PLACES_LIKE}),? (?:like|such as|including) $", "PLACE", 3),
     _rule(rf"\b(?:{_BODIES_LIKE}),? (?:like|such as|including) $", "ORGANISATION", 3),
     _rule(r"\b(?:[nN]orth|[sS]outh|[eE]ast|[wW]est)(?:ern|)(?: of)? $", "PLACE", 1.5),

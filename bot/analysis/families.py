@@ -53,7 +53,7 @@ def people_by_family(
             continue
         a_mention = counted[key][kind] / times[key]
         if " " in key:
-            is_one = is_full_person(surfaces[key]) and a_mention < _SURE
+            is_one = is_full_person(surfaces[key]) and a_mention < _SURE and not is_place(key.split(maxsplit=1)[0])
         else:
             is_one = key not in low and (a_mention <= _ALONE or (kind == "ORGANISATION" and key in lasts))
         if is_one:

@@ -12,7 +12,7 @@ Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida
 Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
 Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Ontario Quebec Manitoba
 Saskatchewan Alberta Queensland Tasmania Kashmir Punjab Crimea Donbas Catalonia Bavaria Siberia Gaza
-N.C. N.D. N.H. N.J. N.M. N.Y. S.C. S.D. R.I. D.C. L.A. B.C. W.Va.
+N.C. N.D. N.H. N.J. N.M. N.Y. S.C. S.D. R.I. D.C. L.A. B.C. W.Va. W.Va
 """
 # Behind a comma: "Salem, Mass.".
 STATES_ABBREVIATED: Final = frozenset(

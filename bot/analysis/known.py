@@ -10,7 +10,7 @@ TEAMS: Final = frozenset(
     bucs buffaloes bulldogs bulls canadiens canucks cardinals cavaliers cavs celtics chargers chiefs clippers colts
     cornhuskers cougars cowboys coyotes cubs diamondbacks dodgers dolphins ducks eagles falcons flames flyers friars
     gamecocks gators giants gophers grizzlies hawkeyes hawks heels hokies hoosiers hornets hoyas hurricanes huskies
-    islanders jags jaguars jayhawks jets knicks lakers lions longhorns mariners marlins mavericks mavs mets
+    islanders jags jaguars jayhawks jays jets knicks lakers lions longhorns mariners marlins mavericks mavs mets
     musketeers nets niners nuggets oilers orioles pacers packers padres panthers patriots pelicans penguins phillies
     pirates pistons predators raiders rams rangers raptors ravens rays razorbacks rebels redbirds redskins rockets
     rovers royals sabres saints salukis seahawks seminoles sharks shockers sixers sooners spartans spurs steelers
@@ -51,29 +51,30 @@ WORKS: Final = frozenset(_WORKS.replace("\n", "").split(";"))
 _CITIES: Final = """
 Abidjan;Abu Dhabi;Abuja;Accra;Addis Ababa;Aden;Ahmedabad;Albuquerque;Aleppo;Alexandria;Algiers;Almaty;Amman;Amsterdam;
 Anchorage;Ankara;Antwerp;Ashgabat;Asmara;Astana;Asuncion;Athens;Atlanta;Auckland;Baghdad;Bahrain;Baku;Bali;Baltimore;
-Bamako;Bangalore;Bangkok;Bangui;Barcelona;Basra;Beijing;Beirut;Belfast;Belgrade;Benghazi;Berlin;Bern;
-Bilbao;Birmingham;Bishkek;Bogota;Bonn;Bordeaux;Boston;Brasilia;Bratislava;Brazzaville;Bremen;Brisbane;Bristol;Bronx;
-Brooklyn;Brussels;Bucharest;Budapest;Buenos Aires;Bujumbura;Cairo;Calais;Calcutta;Calgary;Canberra;Cape Town;Caracas;
-Cardiff;Casablanca;Chechnya;Chennai;Chicago;Chisinau;Christchurch;Cincinnati;Cleveland;Cologne;Colombo;Conakry;
-Copenhagen;Dakar;Damascus;Dar es Salaam;Darfur;Delhi;Denver;Des Moines;Detroit;Dhaka;Doha;Donetsk;Dubai;Dublin;Durban;
-Dushanbe;Dusseldorf;Edinburgh;Edmonton;Fallujah;Frankfurt;Freetown;Gaborone;Gaza City;Geneva;Genoa;Glasgow;Gothenburg;
-Grozny;Guadalajara;Guangzhou;Guatemala City;Hague;Haifa;Hamburg;Hanoi;Harare;Havana;Hebron;Helsinki;Hiroshima;
-Ho Chi Minh City;Hollywood;Hong Kong;Honolulu;Houston;Hyderabad;Indianapolis;Islamabad;Istanbul;Jacksonville;Jaffna;
-Jakarta;Jeddah;Jerusalem;Johannesburg;Juba;Kabul;Kampala;Kandahar;Kansas City;Karachi;Kathmandu;Khartoum;Kiev;Kigali;
-Kingston;Kinshasa;Kolkata;Kosovo;Kuala Lumpur;Kuwait City;Kyiv;Kyoto;La Paz;Lagos;Lahore;Las Vegas;Leeds;Leipzig;
-Libreville;Lima;Lisbon;Liverpool;Ljubljana;London;Los Angeles;Louisville;Luanda;Lucknow;Lusaka;Luxembourg;Lyon;Madrid;
-Managua;Manama;Manchester;Manhattan;Manila;Maputo;Marseille;Mecca;Medellin;Medina;Melbourne;Memphis;
-Mexico City;Miami;Milan;Milwaukee;Minneapolis;Minsk;Mogadishu;Mombasa;Monrovia;Monterrey;Montevideo;Montreal;Moscow;
-Mosul;Mumbai;Munich;Nagasaki;Nairobi;Najaf;Naples;Nashville;New Delhi;New Orleans;New York;New York City;Newark;
-Newcastle;Nicosia;Oakland;Odessa;Oklahoma City;Omaha;Osaka;Oslo;Ottawa;Palermo;Panama City;Paris;Perth;Peshawar;
-Philadelphia;Phnom Penh;Pittsburgh;Port-au-Prince;Prague;Pretoria;Pristina;Pyongyang;Quito;Rabat;Raleigh;Ramallah;
-Rangoon;Rawalpindi;Reykjavik;Riga;Rio de Janeiro;Riyadh;Rome;Rotterdam;Sacramento;Saigon;Salt Lake City;San Antonio;
-San Diego;San Francisco;San Jose;San Juan;San Salvador;Sanaa;Sao Paulo;Sarajevo;Seattle;Seoul;Seville;Shanghai;
-Shenzhen;Silicon Valley;Skopje;Sofia;Srebrenica;Srinagar;St. Louis;St. Petersburg;Stockholm;Strasbourg;Stuttgart;
-Sumatra;Surabaya;Taipei;Tallinn;Tampa;Tashkent;Tbilisi;Tegucigalpa;Tehran;Tel Aviv;Tibet;Tijuana;Tikrit;Tirana;Tokyo;
-Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;Warsaw;Wellington;Winnipeg;Yangon;
-Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;Latin America;Middle East;North America;
-South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;West Bank;Gaza Strip;Ural
+Bamako;Bangalore;Bangkok;Bangui;Barcelona;Basra;Beijing;Beirut;Belfast;Belgrade;Benghazi;Berlin;Bern;Bilbao;
+Birmingham;Bishkek;Bogota;Bonn;Bordeaux;Boston;Brasilia;Bratislava;Brazzaville;Bremen;Brisbane;Bristol;Bronx;Brooklyn;
+Brussels;Bucharest;Budapest;Buenos Aires;Bujumbura;Cairo;Calais;Calcutta;Calgary;Canberra;Cape Town;Caracas;Cardiff;
+Casablanca;Chechnya;Chennai;Chicago;Chisinau;Christchurch;Cincinnati;Cleveland;Cologne;Colombo;Conakry;Copenhagen;
+Dakar;Damascus;Dar es Salaam;Darfur;Delhi;Denver;Des Moines;Detroit;Dhaka;Doha;Donetsk;Dubai;Dublin;Durban;Dushanbe;
+Dusseldorf;Edinburgh;Edmonton;Fallujah;Frankfurt;Freetown;Gaborone;Gaza City;Geneva;Genoa;Glasgow;Golden State;
+Gothenburg;Green Bay;Grozny;Guadalajara;Guangzhou;Guatemala City;Hague;Haifa;Hamburg;Hanoi;Harare;Havana;Hebron;
+Helsinki;Hiroshima;Ho Chi Minh City;Hollywood;Hong Kong;Honolulu;Houston;Hyderabad;Indianapolis;Islamabad;Istanbul;
+Jacksonville;Jaffna;Jakarta;Jeddah;Jerusalem;Johannesburg;Juba;Kabul;Kampala;Kandahar;Kansas City;Karachi;Kathmandu;
+Khartoum;Kiev;Kigali;Kingston;Kinshasa;Kolkata;Kosovo;Kuala Lumpur;Kuwait City;Kyiv;Kyoto;La Paz;Lagos;Lahore;
+Las Vegas;Leeds;Leipzig;Libreville;Lima;Lisbon;Liverpool;Ljubljana;London;Los Angeles;Louisville;Luanda;Lucknow;
+Lusaka;Luxembourg;Lyon;Madrid;Managua;Manama;Manchester;Manhattan;Manila;Maputo;Marseille;Mecca;Medellin;Medina;
+Melbourne;Memphis;Mexico City;Miami;Milan;Milwaukee;Minneapolis;Minsk;Mogadishu;Mombasa;Monrovia;Monterrey;Montevideo;
+Montreal;Moscow;Mosul;Mumbai;Munich;Nagasaki;Nairobi;Najaf;Naples;Nashville;New Delhi;New England;New Orleans;
+New York;New York City;Newark;Newcastle;Nicosia;Oakland;Odessa;Oklahoma City;Omaha;Osaka;Oslo;Ottawa;Palermo;
+Panama City;Paris;Perth;Peshawar;Philadelphia;Phnom Penh;Pittsburgh;Port-au-Prince;Prague;Pretoria;Pristina;Pyongyang;
+Quito;Rabat;Raleigh;Ramallah;Rangoon;Rawalpindi;Reykjavik;Riga;Rio de Janeiro;Riyadh;Rome;Rotterdam;Sacramento;Saigon;
+Salt Lake City;San Antonio;San Diego;San Francisco;San Jose;San Juan;San Salvador;Sanaa;Sao Paulo;Sarajevo;Seattle;
+Seoul;Seville;Shanghai;Shenzhen;Silicon Valley;Skopje;Sofia;Srebrenica;Srinagar;St. Louis;St. Petersburg;Stockholm;
+Strasbourg;Stuttgart;Sumatra;Surabaya;Taipei;Tallinn;Tampa;Tampa Bay;Tashkent;Tbilisi;Tegucigalpa;Tehran;Tel Aviv;
+Tibet;Tijuana;Tikrit;Tirana;Tokyo;Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;
+Warsaw;Wellington;Winnipeg;Yangon;Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;Latin America;
+Middle East;North America;South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;West Bank;
+Gaza Strip;Ural
 """
 CITIES: Final = frozenset(_CITIES.replace("\n", "").split(";"))
 """Capitals, the largest cities, continents and regions in the news; few of them are also surnames."""

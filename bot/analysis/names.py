@@ -18,6 +18,7 @@ from bot.analysis.candidates import (
     listed,
     places,
     rows,
+    teams,
     titled,
     widened,
 )
@@ -138,7 +139,7 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Fou
     """The recogniser's names, cleaned, then what it missed."""
     mentions = [good for one in found for part in pieces(text, one) if (good := cleaned(text, part)) is not None]
     mentions = _joined(mentions, list(dateline_places(text)), replace=True)
-    mentions = _joined(mentions, list(joint_bodies(text)), replace=True)
+    mentions = _joined(mentions, [*joint_bodies(text), *teams(text, capitals)], replace=True)
     mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)
     for more in (places, bodies, titled, initialed, given, rows):
         mentions = _joined(mentions, list(more(text, capitals)), replace=False)

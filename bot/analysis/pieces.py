@@ -54,7 +54,7 @@ def _split(text: str, found: Found, end: int) -> Iterable[Found]:
         spans = _cut(text, spans, _COMMA)
     if found.kind != "PERSON":
         spans = [part for span in spans for part in _apart(text, *span)]
-    if len(spans) == 1:
+    if spans == [(found.start, end)]:
         return (found,)
     return (Found(first, last, found.kind, found.worth * _LITTLE) for first, last in spans)
 
@@ -90,6 +90,8 @@ def _is_body(words: str) -> bool:
 def _beside_office(text: str, found: Found) -> Iterable[Found]:
     """Of "Acme CTO Ada Lund" the firm and its officer, of "Lowell Police Sgt" the body."""
     words = list(_WORD.finditer(text, found.start, found.end))
+    while len(words) > 1 and words[0].group() in {"the", "The"}:
+        words.pop(0)
     if len(words) == 1:
         return (found,)
     for i in range(len(words) - 1, -1, -1):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.analysis.gazetteer import is_people, is_place
+from bot.analysis.known import TEAMS
 from bot.analysis.recogniser import Found
 from bot.analysis.titles import SUFFIXES, after_titles, is_inside, is_title
 from bot.words import STOP_WORDS
@@ -39,6 +40,7 @@ _COMMON: Final = frozenset(
     stadium station street system team theatre trust union unit university
     """.split()
 )
+_PRONOUNS: Final = frozenset("i he she it we you they that there what who here let".split())  # "I'm", "Who's"
 _MONEY: Final = frozenset("dlr dlrs dollar dollars yen francs marks".split())
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
@@ -71,7 +73,8 @@ def cleaned(text: str, found: Found) -> Found | None:
         end = bracket.start()
     if opened := _LEADING.match(text, start, end):
         start = opened.end()
-    if score := (_SCORE if found.kind == "OTHER" else _NUMBER).search(text, start, end):
+    has_number = found.kind == "OTHER" and text[start:end].partition(" ")[0].lower() not in TEAMS  # "Windows 7"
+    if score := (_SCORE if has_number else _NUMBER).search(text, start, end):
         end = score.start()
     while start < end and (closed := _TRAILING.search(text[start:end]) or _LOW_END.search(text[start:end])):
         end = start + closed.start()
@@ -150,7 +153,7 @@ def is_name(words: str) -> bool:
     if not _HAS_CAPITAL.search(words) or _LINK.search(words) or not 1 < len(words) <= _LONGEST:
         return False
     parts = words.split()
-    if len(parts) == 1 and (_INITIAL.fullmatch(words) or words in _ABBREVIATIONS):
+    if len(parts) == 1 and _is_no_single_name(words):
         return False
     low = [part.lower().strip(".,'\"") for part in parts]
     if all(part in _CALENDAR or part in STOP_WORDS or not part or part[0].isdigit() for part in low):
@@ -160,6 +163,14 @@ def is_name(words: str) -> bool:
     if is_place(words) or not any(is_title(part) or is_people(part) for part in parts):
         return True
     return not all(is_title(part) or is_inside(part) or is_people(part) for part in parts)
+
+
+def _is_no_single_name(word: str) -> bool:
+    """ "J.", "GDP", "Inc", "I'm"."""
+    low = word.lower().rstrip(".")
+    return bool(
+        _INITIAL.fullmatch(word) or word in _ABBREVIATIONS or low in SUFFIXES or low.partition("'")[0] in _PRONOUNS
+    )
 
 
 def _is_some_officer(parts: list[str]) -> bool:

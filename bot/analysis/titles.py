@@ -70,7 +70,7 @@ BODIES: Final = frozenset(
     institution insurance international journal kk laboratories laboratory league llc llp ltd magazine media
     microsystems ministry mission monitor motors movement museum navy network news newspaper newspapers nv
     observatory observer office orchestra organisation organization oy parliament parliamentarians partners party
-    petroleum pharmaceuticals pharmacy pictures plc police post press productions programme publishing radio
+    patrol petroleum pharmaceuticals pharmacy pictures plc police post press productions programme publishing radio
     railways records regiment rehab reserve sa school secretariat securities semiconductor semiconductors senate
     service services socialists society software spa squad stores studios syndicate systems team technologies
     telecom telegraph television theater theatre times treasury tribunal tribune trust union unit united university
