@@ -3,11 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Final, Self
 
-from bot.child import Child, UnpreparedError
+from bot.child import LostError, Seat, UnpreparedError
 from bot.errors import AnalysisError
 from bot.model import Analysis, Document
 
@@ -46,12 +45,11 @@ class Worker:
         idle: float = IDLE,
     ) -> None:
         """`reader` is called once in each child and must be importable there; `patience` is in seconds a batch."""
-        self._reader, self._patience, self._idle = reader, patience, idle
-        self._children: list[Child[Sequence[Document], Results] | None] = [None] * max_workers
-        self._free: asyncio.Queue[int] = asyncio.Queue()
-        for place in range(max_workers):
-            self._free.put_nowait(place)
-        self._threads = ThreadPoolExecutor(max_workers, thread_name_prefix="analysis")
+        self._patience = patience
+        self._seats = [Seat(reader, idle=idle, thread_name_prefix="analysis") for _ in range(max_workers)]
+        self._free: asyncio.Queue[Seat[Sequence[Document], Results]] = asyncio.Queue()
+        for seat in self._seats:
+            self._free.put_nowait(seat)
 
     async def __aenter__(self) -> Self:
         return self
@@ -59,9 +57,8 @@ class Worker:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for place in range(len(self._children)):
-            self._end(place)
-        self._threads.shutdown()
+        for seat in self._seats:
+            seat.close()
 
     async def analyse(self, documents: Sequence[Document]) -> Results:
         """Analyses in the order of the documents; a str is the one sentence why that document has none."""
@@ -83,38 +80,18 @@ class Worker:
 
     async def _ask(self, documents: Sequence[Document]) -> Results | str:
         """The results, or the sentence why the child was lost over them."""
-        place = await self._free.get()
+        seat = await self._free.get()
         limit = self._patience + sum(len(document.text) for document in documents) / _PACE
         try:
-            async with asyncio.timeout(limit):
-                child = self._child(place)
-                return await asyncio.get_running_loop().run_in_executor(self._threads, child.ask, documents)
+            return await seat.ask(documents, seconds=limit)
         except TimeoutError:
-            self._end(place)
             return SLOW
-        except (EOFError, OSError):
-            self._end(place)
+        except LostError:
             return DIED
         except UnpreparedError as error:
-            self._end(place)
             raise AnalysisError(f"{UNPREPARED} ({error}). Install the program's requirements again.") from error
-        except BaseException:
-            self._end(place)  # cancelled half-way: what the child would answer belongs to nobody
-            raise
         finally:
-            self._free.put_nowait(place)
-
-    def _child(self, place: int) -> Child[Sequence[Document], Results]:
-        child = self._children[place]
-        if child is None or not child.is_alive():
-            self._end(place)
-            child = self._children[place] = Child(self._reader, idle=self._idle)
-        return child
-
-    def _end(self, place: int) -> None:
-        if child := self._children[place]:
-            self._children[place] = None
-            child.end()
+            self._free.put_nowait(seat)
 
 
 def batches(documents: Sequence[Document]) -> Iterator[list[Document]]:

@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Final, Self
 
 from bot.answers.answer import Circle, Picture, Timeline
-from bot.child import Child, UnpreparedError
+from bot.child import LostError, Seat, UnpreparedError
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +40,10 @@ class Artist:
     def __init__(
         self, *, pen: Callable[[], Pen] = matplotlib_pen, patience: float = _PATIENCE, idle: float = IDLE
     ) -> None:
-        self._pen, self._patience, self._idle = pen, patience, idle
-        self._child: Child[Drawn, Picture | None] | None = None
+        self._patience = patience
+        self._seat = Seat(pen, idle=idle, thread_name_prefix="drawing")
         self._turn = asyncio.Lock()
         self._closed = False
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="drawing")
 
     async def __aenter__(self) -> Self:
         return self
@@ -54,8 +52,7 @@ class Artist:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closed = True
-        self._end()
-        self._thread.shutdown()
+        self._seat.close()
 
     async def draw(self, answer: Drawn) -> Picture | None:
         """None when there is nothing to draw, and when drawing failed twice."""
@@ -71,28 +68,12 @@ class Artist:
             if self._closed:
                 return None
             try:
-                child = self._ready_child()
-                return await asyncio.get_running_loop().run_in_executor(self._thread, child.ask, answer)
-            except (EOFError, OSError):
-                self._end()
+                return await self._seat.ask(answer, seconds=self._patience)
+            except LostError:
+                continue
             except UnpreparedError as error:
-                self._end()
                 log.error("pictures cannot be drawn: %s", error)  # noqa: TRY400 - its sentence says it all
                 return None
-            except BaseException:
-                self._end()  # cancelled half-way: what the process would reply belongs to nobody
-                raise
         if not self._closed:
             log.warning("the drawing process ended twice over one picture")
         return None
-
-    def _ready_child(self) -> Child[Drawn, Picture | None]:
-        if self._child is None or not self._child.is_alive():
-            self._end()
-            self._child = Child(self._pen, idle=self._idle)
-        return self._child
-
-    def _end(self) -> None:
-        if child := self._child:
-            self._child = None
-            child.end()
