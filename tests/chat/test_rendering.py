@@ -231,4 +231,4 @@ def test_a_topic_on_file_without_events_leads_to_its_brief() -> None:
     page = only_page(replace(a_timeline(), documents=2))
     assert page.blocks[0].startswith("No event on file about harbour in ")
     assert page.blocks[0].endswith("; 2 documents speak of it.")
-    assert [button.press.ask for button in page.buttons][:1] == [Ask("brief", "harbour")]
+    assert Ask("brief", "harbour") in [button.press.ask for button in page.buttons]
