@@ -9,8 +9,8 @@ from bot.linking.accounts import Account, Place, Said
 from bot.linking.differences import Difference, differences
 from bot.store.lookups import Lookups
 
-_DOCUMENTS = 5
-_SENTENCES, _FEWEST = 24, 4  # compared in all, and of each document at least
+_DOCUMENTS = 4
+_SENTENCES, _FEWEST = 20, 5  # compared in all, and of each document at least
 _SHOWN = 2
 
 
