@@ -20,6 +20,14 @@ _DATELINE: Final = re.compile(
     r" ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
+# A line that only says where and when, or the end of one behind a headline: "Ferry sinks. OSLO, Norway 2024-03-02".
+_WHERE_AND_WHEN: Final = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<city>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,2})"
+    r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?))?,? "
+    r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)[ ]*$",
+    re.MULTILINE,
+)
+_LABELS: Final = frozenset("created date dated modified photo posted published source updated written".split())
 _INITIALED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}(?:de |van |von )?[A-Z][a-z'-][\w'-]*")
 _ROW: Final = re.compile(r"^[ ]*([A-Z][\w.'&-]*(?: [A-Z][\w.'&-]*){0,3})(?: \d+){3,}", re.MULTILINE)
 _CAPITALISED: Final = re.compile(r"(?<![\w.@/])(?:(?:[A-Z]\.){1,4}(?!\w)|[^\W\d_a-zß-öø-ÿ](?:[\w&-]|'(?!s\b))*)")
@@ -69,8 +77,20 @@ def datelines(text: str) -> Iterable[re.Match[str]]:
 
 
 def dateline_places(text: str) -> Iterable[Found]:
-    """Where a text was written."""
-    for match in datelines(text):
+    """Where a text was written, from the dateline that its first sentence stands behind."""
+    return _written_where(datelines(text))
+
+
+def origins(text: str) -> Iterable[Found]:
+    """Where a text was written, from a line, or a line's end, that says only this and the day: in headings, too."""
+    return _written_where(_WHERE_AND_WHEN.finditer(text))
+
+
+def _written_where(matches: Iterable[re.Match[str]]) -> Iterable[Found]:
+    for match in matches:
+        city = match.group("city")
+        if city.split(maxsplit=1)[0].lower() in _LABELS or not is_name(city):
+            continue
         yield Found(*match.span("city"), "PLACE")
         if match.group("region"):
             yield Found(*match.span("region"), "PLACE")

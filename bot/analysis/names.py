@@ -16,6 +16,7 @@ from bot.analysis.candidates import (
     initialed,
     joint_bodies,
     listed,
+    origins,
     places,
     rows,
     teams,
@@ -47,13 +48,19 @@ def names_of(
     """
     lines = _Lines(sentences)
     capitals = capitalised(text)
-    mentions = _mentions(text, found, capitals)
+    written = list(origins(text))
+    mentions = _mentions(text, found, capitals, written)
     pairs = acronyms(text)
     mentions = _joined(mentions, [Found(a, b, "ORGANISATION") for a, b, _, _ in pairs], replace=True)
     mentions = _joined(mentions, [Found(c, d, "ORGANISATION") for _, _, c, d in pairs], replace=True)
     low = {word for word in text.split() if word.islower()}
     mentions = shortened(text, mentions, low)
-    body = [(one, folded(text[one.start : one.end])) for one in mentions if not lines.is_heading(one.start)]
+    stated = {one.start for one in written}
+    body = [
+        (one, folded(text[one.start : one.end]))
+        for one in mentions
+        if one.start in stated or not lines.is_heading(one.start)
+    ]
     counted = votes(text, body)
     heard_in_headings(_headings(text, mentions, lines), counted, body)
     spread(text, body, counted)
@@ -135,10 +142,10 @@ class _Known:
         return self._index.get(word.lower(), ())
 
 
-def _mentions(text: str, found: Sequence[Found], capitals: Capitals) -> list[Found]:
+def _mentions(text: str, found: Sequence[Found], capitals: Capitals, written: Sequence[Found]) -> list[Found]:
     """The recogniser's names, cleaned, then what it missed."""
     mentions = [good for one in found for part in pieces(text, one) if (good := cleaned(text, part)) is not None]
-    mentions = _joined(mentions, list(dateline_places(text)), replace=True)
+    mentions = _joined(mentions, [*dateline_places(text), *written], replace=True)
     mentions = _joined(mentions, [*joint_bodies(text), *teams(text, capitals)], replace=True)
     mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)
     for more in (places, bodies, titled, initialed, given, rows):
