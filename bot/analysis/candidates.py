@@ -53,7 +53,8 @@ _ARTICLES: Final = frozenset("the a an its another other any some".split())
 _REACH: Final = 40  # characters before a name
 _LONGEST_BODY: Final = 5
 _MORE: Final = 2  # words behind the first of a name
-_FIRST_WORDS: Final = {place.split()[0] for place in PLACES}
+_NAMED_PLACES: Final = CITIES | PLACES.keys()
+_FIRST_WORDS: Final = {place.split()[0] for place in _NAMED_PLACES}
 
 Capitals = Sequence[re.Match[str]]
 
@@ -117,7 +118,7 @@ def places(text: str, capitals: Capitals) -> Iterable[Found]:
         if match.group() not in _FIRST_WORDS:
             continue
         for last in reversed(capitals[i : i + 4]):
-            if text[match.start() : last.end()] in PLACES:
+            if text[match.start() : last.end()] in _NAMED_PLACES:
                 if not (i and adjoin(text, capitals[i - 1], match)) and not (
                     last is not capitals[-1] and adjoin(text, last, capitals[capitals.index(last) + 1])
                 ):

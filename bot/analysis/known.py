@@ -71,7 +71,7 @@ Quito;Rabat;Raleigh;Ramallah;Rangoon;Rawalpindi;Reykjavik;Riga;Rio de Janeiro;Ri
 Salt Lake City;San Antonio;San Diego;San Francisco;San Jose;San Juan;San Salvador;Sanaa;Sao Paulo;Sarajevo;Seattle;
 Seoul;Seville;Shanghai;Shenzhen;Silicon Valley;Skopje;Sofia;Srebrenica;Srinagar;St. Louis;St. Petersburg;Stockholm;
 Strasbourg;Stuttgart;Sumatra;Surabaya;Taipei;Tallinn;Tampa;Tampa Bay;Tashkent;Tbilisi;Tegucigalpa;Tehran;Tel Aviv;
-Tibet;Tijuana;Tikrit;Tirana;Tokyo;Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;
+Tibet;Tijuana;Tikrit;Tirana;Tokyo;Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;Wall Street;
 Warsaw;Wellington;Winnipeg;Yangon;Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;Latin America;
 Middle East;North America;South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;West Bank;
 Gaza Strip;Ural
