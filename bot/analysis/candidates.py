@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.analysis.gazetteer import PLACES, is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
-from bot.analysis.known import CITIES, TEAMS
+from bot.analysis.known import BODIES_KNOWN, CITIES, TEAMS
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
@@ -54,7 +54,7 @@ _REACH: Final = 40  # characters before a name
 _LONGEST_BODY: Final = 5
 _MORE: Final = 2  # words behind the first of a name
 _NAMED_PLACES: Final = CITIES | PLACES.keys()
-_FIRST_WORDS: Final = {place.split()[0] for place in _NAMED_PLACES}
+_FIRST_WORDS: Final = {words.split(maxsplit=1)[0] for words in _NAMED_PLACES | BODIES_KNOWN}
 
 Capitals = Sequence[re.Match[str]]
 
@@ -113,17 +113,20 @@ def rows(text: str, _: Capitals) -> Iterable[Found]:
             yield Found(*match.span(1), "ORGANISATION")
 
 
-def places(text: str, capitals: Capitals) -> Iterable[Found]:
+def widely_known(text: str, capitals: Capitals) -> Iterable[Found]:
+    """Countries, cities and bodies of our tables, where they are no part of a longer name."""
     for i, match in enumerate(capitals):
         if match.group() not in _FIRST_WORDS:
             continue
-        for last in reversed(capitals[i : i + 4]):
-            if text[match.start() : last.end()] in _NAMED_PLACES:
-                if not (i and adjoin(text, capitals[i - 1], match)) and not (
-                    last is not capitals[-1] and adjoin(text, last, capitals[capitals.index(last) + 1])
-                ):
-                    yield Found(match.start(), last.end(), "PLACE")
-                break
+        for n in range(min(i + 3, len(capitals) - 1), i - 1, -1):
+            last = capitals[n]
+            words = text[match.start() : last.end()]
+            if words not in _NAMED_PLACES and words not in BODIES_KNOWN:
+                continue
+            is_whole = not (i and adjoin(text, capitals[i - 1], match))
+            if is_whole and not (n + 1 < len(capitals) and adjoin(text, last, capitals[n + 1])):
+                yield Found(match.start(), last.end(), "PLACE" if words in _NAMED_PLACES else "ORGANISATION")
+            break
 
 
 def titled(text: str, capitals: Capitals) -> Iterable[Found]:

@@ -24,17 +24,17 @@ _BODIES: Final = """
 ABC;ACLU;Adidas;Aetna;Airbus;Al Jazeera;Al Qaeda;Al-Qaeda;Alcatel;Alibaba;Alitalia;AMD;Amnesty International;AOL;
 Amazon.com;AstraZeneca;AT&T;Audi;Barclays;Bayer;BBC;Bloomberg;BMW;Boeing;BP;Bundesbank;Bundestag;CBS;CBS News;
 Chevrolet;Chevron;Chrysler;CIA;Cisco;Citigroup;Clorox;CNN;Coca-Cola;Comcast;Congress;Costco;Daimler;Deutsche Bank;
-DreamWorks;eBay;ECB;Ericsson;ESPN;EU;European Commission;European Union;Europol;Expedia;Exxon;ExxonMobil;Facebook;
-FBI;FDA;FedEx;Fiat;FIFA;Flickr;Foxconn;Fox News;Fujitsu;Gazprom;GlaxoSmithKline;Goldman Sachs;Google;Greenpeace;
-Groupon;Hamas;HBO;Heineken;Hewlett-Packard;Hezbollah;Hitachi;Honda;HSBC;HTC;Huawei;Human Rights Watch;Hyundai;IAEA;
-IBM;IKEA;IMF;Infineon;Infosys;Instagram;Intel;Interpol;ITV;JPMorgan;Kia;Kickstarter;Knesset;Kremlin;Lenovo;Lexus;
-LinkedIn;Lufthansa;Mazda;McDonald's;Microsoft;Mitsubishi;Motorola;Mozilla;MSNBC;MTV;Myspace;MySpace;NAACP;
-NASA;NATO;NBA;NBC;NBC News;NCAA;Nestle;Netflix;NFL;NHL;Nikkei;Nintendo;Nissan;Nokia;Novartis;NPR;NSA;Nvidia;NYPD;
-Olympus;OPEC;Oracle;OSCE;Oxfam;Panasonic;PayPal;Pentagon;PepsiCo;Peugeot;Pfizer;Philips;Pinterest;
-Politico;Qaeda;Qualcomm;Reddit;Renault;Reuters;Rolls-Royce;RSPCA;Ryanair;SAP;Samsung;Scotland Yard;Senate;Skype;Sony;
-SpaceX;Spotify;Starbucks;Subaru;Suzuki;Taliban;TechCrunch;Tencent;Tesco;Texaco;TMZ;Toshiba;Toyota;Tumblr;Twitter;
-UEFA;UN;UNESCO;UNHCR;UNICEF;Unilever;United Nations;USDA;Verizon;Viacom;Vodafone;Volkswagen;Volvo;Wal-Mart;Walmart;
-White House;WHO;WikiLeaks;Wikileaks;Wikipedia;World Bank;WTO;Xerox;Yahoo;YouTube
+DreamWorks;eBay;ECB;Ericsson;ESPN;EU;European Commission;European Union;Europol;Expedia;Exxon;ExxonMobil;Facebook;FBI;
+FDA;FedEx;Fiat;FIFA;Flickr;Foxconn;Fox News;Fujitsu;Gazprom;GlaxoSmithKline;Goldman Sachs;Google;Greenpeace;Groupon;
+Hamas;HBO;Heineken;Hewlett-Packard;Hezbollah;Hitachi;Honda;HSBC;HTC;Huawei;Human Rights Watch;Hyundai;IAEA;IBM;IKEA;
+IMF;Infineon;Infosys;Instagram;Intel;Interpol;ITV;JPMorgan;Kia;Kickstarter;Knesset;Kremlin;Lenovo;Lexus;LinkedIn;
+Lufthansa;Mazda;McDonald's;Microsoft;Mitsubishi;Motorola;Mozilla;MSNBC;MTV;Myspace;MySpace;NAACP;NASA;NATO;NBA;NBC;
+NBC News;NCAA;Nestle;Netflix;NFL;NHL;Nikkei;Nintendo;Nissan;Nokia;Novartis;NPR;NSA;Nvidia;NYPD;Olympus;OPEC;Oracle;
+OSCE;Oxfam;Panasonic;PayPal;Pentagon;PepsiCo;Peugeot;Pfizer;Philips;Pinterest;Politico;Qaeda;Qualcomm;Reddit;Renault;
+Reuters;Rolls-Royce;RSPCA;Ryanair;SAP;Samsung;Scotland Yard;Senate;Skype;Sony;SpaceX;Spotify;Starbucks;Subaru;Suzuki;
+Taliban;TechCrunch;Tencent;Tesco;Texaco;TMZ;Toshiba;Toyota;Tumblr;Twitter;UEFA;UN;UNESCO;UNHCR;UNICEF;Unilever;
+United Nations;USDA;Verizon;Viacom;Vodafone;Volkswagen;Volvo;Wal-Mart;Walmart;White House;WikiLeaks;Wikileaks;
+Wikipedia;World Bank;WTO;Xerox;Yahoo;YouTube
 """
 BODIES_KNOWN: Final = frozenset(_BODIES.replace("\n", "").split(";"))
 
@@ -71,10 +71,10 @@ Quito;Rabat;Raleigh;Ramallah;Rangoon;Rawalpindi;Reykjavik;Riga;Rio de Janeiro;Ri
 Salt Lake City;San Antonio;San Diego;San Francisco;San Jose;San Juan;San Salvador;Sanaa;Sao Paulo;Sarajevo;Seattle;
 Seoul;Seville;Shanghai;Shenzhen;Silicon Valley;Skopje;Sofia;Srebrenica;Srinagar;St. Louis;St. Petersburg;Stockholm;
 Strasbourg;Stuttgart;Sumatra;Surabaya;Taipei;Tallinn;Tampa;Tampa Bay;Tashkent;Tbilisi;Tegucigalpa;Tehran;Tel Aviv;
-Tibet;Tijuana;Tikrit;Tirana;Tokyo;Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;Wall Street;
-Warsaw;Wellington;Winnipeg;Yangon;Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;Latin America;
-Middle East;North America;South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;West Bank;
-Gaza Strip;Ural
+Tibet;Tijuana;Tikrit;Tirana;Tokyo;Toronto;Tripoli;Tunis;Turin;Ulan Bator;Vancouver;Venice;Vienna;Vientiane;Vilnius;
+Wall Street;Warsaw;Wellington;Winnipeg;Yangon;Yaounde;Yerevan;Yokohama;Zagreb;Zurich;Antarctica;Africa;Asia;Europe;
+Latin America;Middle East;North America;South America;Southeast Asia;Caribbean;Balkans;Scandinavia;Arctic;Sinai;
+West Bank;Gaza Strip;Ural
 """
 CITIES: Final = frozenset(_CITIES.replace("\n", "").split(";"))
 """Capitals, the largest cities, continents and regions in the news; few of them are also surnames."""

@@ -17,10 +17,10 @@ from bot.analysis.candidates import (
     joint_bodies,
     listed,
     origins,
-    places,
     rows,
     teams,
     titled,
+    widely_known,
     widened,
 )
 from bot.analysis.evidence import Votes, best, spread, votes
@@ -148,7 +148,7 @@ def _mentions(text: str, found: Sequence[Found], capitals: Capitals, written: Se
     mentions = _joined(mentions, [*dateline_places(text), *written], replace=True)
     mentions = _joined(mentions, [*joint_bodies(text), *teams(text, capitals)], replace=True)
     mentions = _joined(mentions, list(widened(text, capitals, mentions)), replace=True)
-    for more in (places, bodies, titled, initialed, given, rows):
+    for more in (widely_known, bodies, titled, initialed, given, rows):
         mentions = _joined(mentions, list(more(text, capitals)), replace=False)
     return _joined(mentions, list(listed(text, capitals, mentions)), replace=False)
 
