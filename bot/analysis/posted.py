@@ -9,10 +9,11 @@ _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _NUMBERS = r"\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}"
 _FULL = rf"{_WEEKDAY}(?:{_NTH} {_MONTH},? \d{{4}}|{_MONTH} {_NTH},? \d{{4}})"
 _DATE = rf"(?:{_FULL}|{_WEEKDAY}(?:{_NTH} {_MONTH}|{_MONTH} {_NTH}(?!\d))|{_NUMBERS})"
-_LABEL = (
-    r"(?:(?:First |Last |Date )?(?:Posted|Published|Updated|Modified|Edited|Created)(?: (?:time|date))?"
-    r"(?: (?:on|at)\b)? ?[:|]? ?|on )"
+_SAYS = (
+    r"(?:First |Last |Date )?(?:Posted|Published|Updated|Modified|Edited|Created)(?: (?:time|date))?"
+    r"(?: (?:on|at)\b)?(?: ?[:|])? ?"
 )
+_LABEL = rf"(?:{_SAYS}|on )"
 _ZONE = r"(?:GMT|UTC|BST|CES?T|IST|[ECMP][SD]?T|HKT|SGT|JST|AES?T|hrs|Z)"
 _CLOCK = (
     r"\d{1,2} ?[:.] ?\d\d(?: ?: ?\d\d)?(?: ?[apAP]\.? ?[mM]\b\.?| ?[ap]\b)?"
@@ -23,7 +24,7 @@ _BETWEEN = r"(?: ?[,|•·—–]+ ?| ?-{1,2} ?| - - | at | @ | )"
 
 
 _WHOLE = re.compile(
-    rf"(?:{_LABEL}?{_DATE}{_BETWEEN}{_CLOCK}|{_LABEL}?{_CLOCK}{_BETWEEN}{_DATE}|{_LABEL}{_CLOCK}|{_LABEL}{_DATE}"
+    rf"(?>{_LABEL}?{_DATE}{_BETWEEN}{_CLOCK}|{_LABEL}?{_CLOCK}{_BETWEEN}{_DATE}|{_LABEL}{_CLOCK}|{_SAYS}{_DATE}"
     rf"|{_FULL} ?[|•·] ?(?={_LABEL})|[ ,|•·—–-])+\.?",
     re.IGNORECASE,
 )
@@ -47,6 +48,9 @@ def is_posted(line: str) -> bool:
 def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The stretch cut into (start, end, whether it is such a stamp): a stamp before it and after it, and the prose."""
     line = text[start:end]
+    if is_posted(line):
+        yield start, end, True
+        return
     if first := _FIRST.match(line):
         yield start, start + len(first.group().rstrip()), True
         start += first.end()

@@ -11,6 +11,7 @@ from bot.answers.happenings import KIND_NAMES, Row, Telling
 from bot.answers.reading import refers
 from bot.model import Period, Span
 
+_BRIDGE = 12  # of a row, that are compared with those of another
 _MEMBERS = 6  # so many tellings of a row are compared with a new one
 
 # How much of the weight of the shorter telling's words the other must hold.
@@ -20,6 +21,7 @@ _SPAN = 0.6
 _SENTENCES_SHARE, _SPANS_SHARE = 3, 4  # words that two sentences on one day, in one month or year, must share
 _FEWEST = 2
 _OPENING, _ONE_KIND = 0.12, 0.2  # of two sentences that share a pair or open texts of one story, or that name one kind
+_STORY_SHORT = 0.5  # of two short sentences of one story
 _SPAN_WHOLE, _SPAN_KIND = 0.85, 0.45
 _TOP = 4  # sentences that open a text, its title among them
 _MONTH = timedelta(31)
@@ -39,7 +41,7 @@ def merged(found: Sequence[Telling], known: Names, stories: Stories = MappingPro
     rows = _Rows(found, known, stories)
     for telling in sorted(found, key=_finest_first):
         rows.add(telling)
-    return rows.rows
+    return rows.joined()
 
 
 def _finest_first(telling: Telling) -> tuple[int, bool, int, Span, date, Span]:
@@ -95,6 +97,25 @@ class _Rows:
         self._of_document[document, when].append(row)
         if document in self._stories:
             self._of_story[self._stories[document], when].append(row)
+
+    def joined(self) -> list[Row]:
+        """One row of those that open the texts of one story on one day, where a sentence of theirs is alike another."""
+        opening: dict[tuple[int, Period], list[Row]] = defaultdict(list)
+        for row in self.rows:
+            stories = {self._stories.get(each.told.document) for each in row.tellings if each.line.ordinal < _TOP}
+            for story in stories - {None} if row.when.first == row.when.last else ():
+                opening[story or 0, row.when].append(row)
+        gone: set[int] = set()
+        for rows in opening.values():
+            most, *others = sorted(rows, key=lambda row: (-row.documents, row.number))
+            for row in others:
+                if not {most.number, row.number} & gone and self._bridged(most, row):
+                    most.tellings.extend(row.tellings)
+                    gone.add(row.number)
+        return [row for row in self.rows if row.number not in gone]
+
+    def _bridged(self, row: Row, other: Row) -> bool:
+        return any(self._alike(a, b) > 0 for a in row.tellings[:_BRIDGE] for b in other.tellings[:_MEMBERS])
 
     def _home(self, telling: Telling) -> Row | None:
         for row in self._by_place.get(telling.place, ()):
@@ -187,6 +208,8 @@ def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
         return True
     if shared.kind and shared.cover >= (_OPENING if shared.story else _ONE_KIND) and (shared.story or shared.names > 1):
         return True
+    if shared.story and shared.cover >= _STORY_SHORT:
+        return True
     least = _SAME_TEXT if shared.text or shared.story else _MANY_NAMES if shared.names > 1 else _ONE_NAME
     return len(shared.words) >= _SENTENCES_SHARE and shared.cover >= least
 
@@ -210,7 +233,7 @@ def _enough_for_a_span(a: Telling, b: Telling, shared: _Shared) -> Iterator[tupl
     if not a.near.isdisjoint(b.near):
         yield _FEWEST, _SPAN_WHOLE
         if shared.kind:
-            yield _SENTENCES_SHARE, _SPAN_KIND
+            yield _SENTENCES_SHARE, _ONE_KIND if shared.story else _SPAN_KIND
     if shared.story and _is_short(a.when) and _is_short(b.when):
         yield _SENTENCES_SHARE, _MANY_NAMES
 

@@ -27,6 +27,7 @@ PROSE = (
     "The bridge opened on 3 June 2012 at 17:30.",
     "On June 3, 2012, 5:30 p.m. was too late.",
     "2010-11",
+    "On 5 May.",
 )
 
 
@@ -49,6 +50,15 @@ def test_a_stamp_before_a_sentence_is_no_part_of_it() -> None:
     text = "4 October 2013, 18:07 (GMT+05:00) Voters in Alba chose a mayor."
     assert pieces(text) == [
         ("4 October 2013, 18:07 (GMT+05:00)", "heading"),
+        ("Voters in Alba chose a mayor.", "prose"),
+    ]
+
+
+def test_nor_is_one_that_the_parser_cut_off() -> None:
+    text = "May 2, 2013 1: 35 pm. Voters in Alba chose a mayor."
+    found = sentences(text, [(0, 21), (22, len(text))])
+    assert [(sentence.at.of(text), sentence.kind) for sentence in found] == [
+        ("May 2, 2013 1: 35 pm.", "heading"),
         ("Voters in Alba chose a mayor.", "prose"),
     ]
 

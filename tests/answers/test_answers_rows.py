@@ -83,3 +83,26 @@ def test_a_noun_that_says_nothing_is_told_by_its_sentence(library: Library) -> N
     library.add("a.txt", "[Ann Lee] was punished for a {1999|1999| incident} when she stabbed a guard with a fork.")
     library.add("b.txt", "A guard was stabbed by [Ann Lee] with a fork in {1999|1999}.")
     assert rows(timeline(library.lookups(), "Ann Lee")) == [("1999", 2)]
+
+
+def test_a_sentence_that_is_like_two_openings_of_a_story_joins_their_rows(library: Library) -> None:
+    told_by = [
+        library.add("a.txt", "[Ann Lee] leads the grey choir of [Alba|Alba|PLACE] since {2022-03-01|Tuesday}."),
+        library.add("b.txt", "A new voice stands before sixty singers: [Ann Lee] was chosen on {2022-03-01|Tuesday}."),
+        library.add(
+            "c.txt",
+            "The grey choir of [Alba|Alba|PLACE] has a new voice before its sixty singers, for [Ann Lee] was chosen on"
+            " {2022-03-01|Tuesday}.",
+        ),
+    ]
+    library.is_one_story(*told_by)
+    assert rows(timeline(library.lookups(), "Ann Lee")) == [("1 Mar 2022", 3)]
+
+
+def test_short_sentences_of_one_story_need_few_words(library: Library) -> None:
+    weather = ("Rain fell.", "Wind blew.", "Snow lay.", "Ice broke.")
+    one = library.add("a.txt", *weather, "[Bo Ray] is due in court {2022-03-09|9 March}.")
+    other = library.add("b.txt", *weather, "[Ray|Bo Ray] meets the court {2022-03-09|9 March}.")
+    assert len(rows(timeline(library.lookups(), "Bo Ray"))) == 2
+    library.is_one_story(one, other)
+    assert rows(timeline(library.lookups(), "Bo Ray")) == [("9 Mar 2022", 2)]
