@@ -61,12 +61,13 @@ def _is_pair(name: NameCount, found: Sequence[NameCount]) -> bool:
 
 def key_dates(lookups: Lookups, rows: Iterable[Row], places: set[Place], above: set[Place]) -> tuple[Entry, ...]:
     """The dates that most of these sentences speak of, in order, each once; not those whose sentence stands above."""
+    rows = [row for row in rows if _is_stated(row) and any(telling.place in places for telling in row.tellings)]
     dated = [each for row in rows if (each := _dated(row, places, above))]
     dated.sort(key=lambda each: each.weight, reverse=True)
     shown: dict[Period, _Dated] = {}
     for each in dated:
         told = any(other.place == each.place for other in shown.values())
-        if not told and not any(_holds(each.row.when, other.row.when) for other in dated):
+        if not told and not any(_holds(each.row.when, other.when) for other in rows):
             shown.setdefault(each.row.when, each)
     return timeline.entries_of(lookups, [each.row for each in list(shown.values())[:_DATES]])
 
@@ -82,7 +83,7 @@ class _Dated:
 
 def _dated(row: Row, places: set[Place], above: set[Place]) -> _Dated | None:
     within = [telling for telling in row.tellings if telling.place in places]
-    if not within or any(telling.place in above for telling in row.tellings) or not _is_stated(row):
+    if any(telling.place in above for telling in row.tellings):
         return None
     shown = [telling for telling in within if _reads(telling)]
     if not shown:

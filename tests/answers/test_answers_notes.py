@@ -45,6 +45,11 @@ def test_a_surname_is_explained_until_the_whole_name_has_been_read(library: Libr
     assert notes_of(library, lines) == ["[Lee: Ann Lee]", "", "", "[Renn: Tobias Renn]"]
 
 
+def test_who_was_introduced_stays_so(library: Library) -> None:
+    lines = lines_of(library, "[Ann Lee] sold a mill.", "[Tobias Renn] bought it.", "[Lee|Ann Lee] left.")
+    assert notes_of(library, lines) == ["", "", ""]
+
+
 def test_a_title_or_the_whole_name_beside_it_says_who_is_meant(library: Library) -> None:
     lines = lines_of(
         library,

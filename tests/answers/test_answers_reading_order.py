@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from answers_world import Library, told
+from answers_world import Library, days, told
 
 from bot.answers.brief import brief
 from bot.answers.differ import differ
@@ -67,11 +67,12 @@ def test_a_document_that_only_passes_by_the_topic_is_not_quoted_beside_one_about
         library.add(f"{number}.txt", line, title=line[:30])
     library.add(
         "aside.txt",
-        *[f"The singer Mira Sol gave concert number {n} in the old salt hall of Sudia." for n in range(12)],
-        "Her guests were [Ann Lee], two bakers and a retired admiral with a parrot.",
+        "The singer Mira Sol gave a concert in the old salt hall of Sudia last night.",
+        *[f"The singer Mira Sol gave encore number {n} in the old salt hall of Sudia." for n in range(3)],
+        "Among 400 guests were [Ann Lee], [Otto Frey], two bakers and a retired admiral with a parrot.",
         title="Mira Sol sings again",
     )
-    assert "aside.txt" not in {quote.source for quote in brief(library.lookups(), "Ann Lee").quotes[:4]}
+    assert "aside.txt" not in {quote.source for quote in brief(library.lookups(), "Ann Lee").quotes}
 
 
 def test_a_name_stands_once_and_not_in_its_parts(library: Library) -> None:
@@ -102,6 +103,40 @@ def test_a_key_date_is_told_by_a_sentence_that_reads_alone(library: Library) -> 
     answer = brief(library.lookups(), "Amsel")
     told_of = [quote.text for entry in answer.dates for quote in entry.quotes]
     assert not any(text.startswith(("He closed", "Windows")) for text in told_of)
+
+
+def test_of_dates_one_a_sentence_and_the_finer_of_two(library: Library) -> None:
+    library.add(
+        "a.txt",
+        "The [Amsel|Amsel|PLACE] bridge carries two railway lines across the river Sarn and a road for carts.",
+        *[f"Passenger {n} praised the [Amsel|Amsel|PLACE] bridge and its many iron lamps." for n in "ABCDEFG"],
+        "Masons began the [Amsel|Amsel|PLACE] bridge in {1901|1901} and finished its towers in {1907|1907}.",
+        "A ship struck the [Amsel|Amsel|PLACE] bridge in {1950|1950} and sank with its coal.",
+        "A ship called Dora struck the [Amsel|Amsel|PLACE] bridge on {1950-03-02|2 March 1950}, said its pilot.",
+        published="2024-05-04",
+        title="Bridge",
+    )
+    dates = brief(library.lookups(), "Amsel").dates
+    texts = [entry.quotes[0].text for entry in dates]
+    assert len(texts) == len(set(texts))
+    assert [entry.when for entry in dates if entry.when.first.year == 1950] in ([days("1950-03-02")], [])
+
+
+def test_a_sentence_whose_first_clause_is_told_is_not_worth_a_line(library: Library) -> None:
+    library.add(
+        "a.txt",
+        "[Ann Lee] resigned as harbour master of [Alba|Alba|PLACE] after a quarrel over dredgers, lamps, a sunken barge"
+        " and the colour of uniforms.",
+    )
+    library.add(
+        "b.txt",
+        "[Ann Lee] resigned as harbour master, which pleased fishermen in [Alba|Alba|PLACE], bakers, smiths, a bishop"
+        " and the owner of a small circus from the hills.",
+    )
+    library.add("c.txt", "Two pilots now run the port of [Alba|Alba|PLACE] until somebody new can be found for it.")
+    texts = [quote.text for quote in brief(library.lookups(), "Alba").quotes]
+    assert len(texts) == 2
+    assert sum("resigned" in text for text in texts) == 1
 
 
 def test_the_header_says_from_when_to_when(library: Library) -> None:
