@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
 
+from bot.ingest.turns import Turns
 from bot.ingest.twins import date_by_twins
 from bot.linking.copies import near_pairs
 from bot.linking.people import linked
@@ -39,11 +40,12 @@ async def link(database: Database, *, analyse: Analyse, clock: Clock) -> None:
 
 
 async def _link_stories(database: Database) -> None:
+    give_way = Turns(lambda: database.is_asked).give_way
     tellers = await database.look(told)
-    near = await asyncio.to_thread(near_pairs, tellers)
+    near = await asyncio.to_thread(near_pairs, tellers, give_way=give_way)
     texts = await database.look(partial(shelf.texts, documents=[each for pair in near for each in pair]))
     names_told = await database.look(named)
-    links = await asyncio.to_thread(stories, tellers, names_told, near, texts)
+    links = await asyncio.to_thread(stories, tellers, names_told, near, texts, give_way=give_way)
     await database.write(partial(_write, links=links))
 
 
@@ -51,7 +53,7 @@ async def link_names(database: Database) -> None:
     """The names alone: what has been loaded so far can be asked for."""
     with _no_cycles():
         local = await database.look(names.local_names)
-        people = await asyncio.to_thread(linked, local)
+        people = await asyncio.to_thread(linked, local, give_way=Turns(lambda: database.is_asked).give_way)
     moved = await database.write(partial(names.relink, names=people))
     log.info("%d names linked, %d of them anew", len(people), moved)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.linking.library import GiveWay, go_on
 from bot.linking.passages import Encoder, Kept, Passages, kept, share_words
 from bot.linking.told import Told, days_apart
 
@@ -21,8 +22,9 @@ _LONG = 150  # words of a text that is no form
 class Compared:
     """The texts of documents, and what of one stands in another: each pair is compared once."""
 
-    def __init__(self, told: Iterable[Told], texts: Mapping[int, str]) -> None:
+    def __init__(self, told: Iterable[Told], texts: Mapping[int, str], *, give_way: GiveWay = go_on) -> None:
         self.texts = texts
+        self._give_way = give_way
         self._day = {one.document: one.published for one in told}
         self._encoder = Encoder()
         self._passages: dict[int, Passages] = {}
@@ -30,6 +32,7 @@ class Compared:
 
     def passages(self, document: int) -> Passages:
         if document not in self._passages:
+            self._give_way()
             self._passages[document] = self._encoder.passages(self.texts[document])
         return self._passages[document]
 
@@ -40,6 +43,7 @@ class Compared:
     def kept(self, a: int, b: int) -> Kept:
         """What of `a` stands in `b`."""
         if (a, b) not in self._kept:
+            self._give_way()
             self._kept[a, b] = kept(self.passages(a), self.passages(b))
         return self._kept[a, b]
 

@@ -6,6 +6,7 @@ from datetime import date
 from math import floor, log
 
 from bot.linking.comparing import Compared
+from bot.linking.library import GiveWay, go_on
 from bot.linking.merged import merged_from
 from bot.linking.sharing import sharing
 from bot.linking.shingles import samples
@@ -16,13 +17,19 @@ _AS_FULL = 1.05  # times as many words: up to about there, texts are equally ful
 _FURNITURE = 50  # documents that share a shingle, from which on it says nothing
 
 
-def copies(told: Sequence[Told], candidates: Iterable[tuple[int, int]], texts: Mapping[int, str]) -> dict[int, int]:
+def copies(
+    told: Sequence[Told],
+    candidates: Iterable[tuple[int, int]],
+    texts: Mapping[int, str],
+    *,
+    give_way: GiveWay = go_on,
+) -> dict[int, int]:
     """Each copy with its original: the fullest text, of equals the earliest.
 
     A passage that stands in two texts does not make them one: it copies the one that has it best. What was put together
     from several texts copies the one it took most from, and does not make one of them either.
     """
-    compared = Compared(told, texts)
+    compared = Compared(told, texts, give_way=give_way)
     rank = {one.document: _fullness(one, compared) for one in told if one.document in texts}
     pairs = [(a, b) if rank[a] > rank[b] else (b, a) for a, b in candidates]
     copied = frozenset(pair for pair in pairs if compared.is_copy(*pair))
@@ -55,11 +62,11 @@ def _fullness(one: Told, compared: Compared) -> tuple[int, date, str]:
     return -size, one.published.first if one.published else date.max, one.source
 
 
-def near_pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
+def near_pairs(told: Sequence[Told], *, give_way: GiveWay = go_on) -> list[tuple[int, int]]:
     """Pairs of documents of which one may be a copy: they share enough of the shorter one's sampled shingles."""
     sampled = [samples(one.sketch) for one in told]
     return [
         (told[a].document, told[b].document)
-        for a, b, times in sharing(sampled, at_most=_FURNITURE)
+        for a, b, times in sharing(sampled, at_most=_FURNITURE, give_way=give_way)
         if times * _NEAR >= min(len(sampled[a]), len(sampled[b]))
     ]

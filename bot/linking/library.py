@@ -1,7 +1,7 @@
 """What the documents of a library share by their names, and groups of names that grow together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log
 from typing import TypeVar
 
@@ -13,15 +13,22 @@ ENOUGH = 3.0
 _ORDER: tuple[Kind, ...] = ("PERSON", "PLACE", "ORGANISATION", "OTHER")
 
 Group = list[LocalName]
+GiveWay = Callable[[], None]
+"""Called often in long work on a thread of its own: whoever has others waiting for the interpreter sleeps in it."""
 T = TypeVar("T")
+
+
+def go_on() -> None:
+    """Nobody waits."""
 
 
 class Library:
     """The names of each document, weighed by how rare they are."""
 
-    def __init__(self, names: Iterable[LocalName]) -> None:
+    def __init__(self, names: Iterable[LocalName], *, give_way: GiveWay = go_on) -> None:
         self._names: dict[int, set[str]] = defaultdict(set)
         for name in names:
+            give_way()
             self._names[name.document].add(key(name.name, name.kind))
         held = Counter(each for there in self._names.values() for each in there)
         self._weight = {each: log(1 + len(self._names) / times) for each, times in held.items()}

@@ -8,6 +8,7 @@ from heapq import nsmallest
 from itertools import groupby
 from math import fsum, log, log1p, sqrt
 
+from bot.linking.library import GiveWay, go_on
 from bot.linking.sharing import sharing
 from bot.linking.told import Named, Told, days_apart
 from bot.words import STOP_WORDS, tokens
@@ -34,13 +35,16 @@ class _Vector:
     weights: "array[float]"
 
 
-def likeness(told: Sequence[Told], names: Iterable[Named]) -> dict[tuple[int, int], float]:
+def likeness(
+    told: Sequence[Told], names: Iterable[Named], *, give_way: GiveWay = go_on
+) -> dict[tuple[int, int], float]:
     """0 to 1 for pairs of places in `told`, the smaller place first, where it is worth knowing."""
     named = _named(told, names)
-    vectors = _vectors(told, named)
+    vectors = _vectors(told, named, give_way)
     alike: dict[tuple[int, int], float] = {}
-    for a, others in _candidates(vectors):
+    for a, others in _candidates(vectors, give_way):
         weights = dict(zip(vectors[a].features, vectors[a].weights, strict=True))
+        give_way()
         for b in others:
             most = _nearness(told[a], told[b])
             if named[a].keys().isdisjoint(named[b]):
@@ -50,37 +54,42 @@ def likeness(told: Sequence[Told], names: Iterable[Named]) -> dict[tuple[int, in
     return alike
 
 
-def _candidates(vectors: Sequence[_Vector]) -> Iterator[tuple[int, list[int]]]:
+def _candidates(vectors: Sequence[_Vector], give_way: GiveWay) -> Iterator[tuple[int, list[int]]]:
     """Each place with later ones to compare it with: bounded, so that one of many takes no longer than one of few."""
-    pairs = sharing([each.features for each in vectors], at_most=_RARE)
+    pairs = sharing([each.features for each in vectors], at_most=_RARE, give_way=give_way)
     for a, others in groupby(pairs, key=lambda pair: pair[0]):
         ranked = nsmallest(_CANDIDATES, ((-times, b) for _, b, times in others if times > 1))
         yield a, [b for _, b in ranked]
 
 
-def _vectors(told: Sequence[Told], named: Sequence[Mapping[int, float]]) -> list[_Vector]:
+def _vectors(told: Sequence[Told], named: Sequence[Mapping[int, float]], give_way: GiveWay) -> list[_Vector]:
     weighed: list[dict[int, float]] = [{} for _ in told]
+    words, figures = _said(told, give_way)
     first = 0
-    for share, counted in ((_WORDS, _words(told)), (_NAMES, named), (_FIGURES, _figures(told))):
+    for share, counted in ((_WORDS, words), (_NAMES, named), (_FIGURES, figures)):
         held = Counter(feature for each in counted for feature in each)
         usual = min(_USUAL, len(told) / 100)
         rarity = {feature: log1p(len(told) / max(times, usual)) for feature, times in held.items()}
         number = {feature: first + place for place, feature in enumerate(held)}
         first += len(held)
         for vector, each in zip(weighed, counted, strict=True):
+            give_way()
             weights = {feature: weight * rarity[feature] for feature, weight in each.items()}
             length = sqrt(fsum(weight * weight for weight in weights.values())) or 1.0
             vector.update((number[f], sqrt(share) * weight / length) for f, weight in weights.items() if held[f] > 1)
     return [_Vector(array("I", each), array("d", each.values())) for each in weighed]
 
 
-def _words(told: Sequence[Told]) -> list[dict[str, float]]:
-    """Each once: how often a word is repeated tells of the writer, not of what happened."""
-    return [{word[:_STEM]: 1.0 for word in tokens(one.opening) if word not in STOP_WORDS} for one in told]
-
-
-def _figures(told: Sequence[Told]) -> list[dict[str, float]]:
-    return [{word: 1.0 for word in tokens(one.opening) if word[0].isdigit()} for one in told]
+def _said(told: Sequence[Told], give_way: GiveWay) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """Words and figures, each once: how often one is repeated tells of the writer, not of what happened."""
+    words: list[dict[str, float]] = []
+    figures: list[dict[str, float]] = []
+    for one in told:
+        give_way()
+        said = tokens(one.opening)
+        words.append({word[:_STEM]: 1.0 for word in said if word not in STOP_WORDS})
+        figures.append({word: 1.0 for word in said if word[0].isdigit()})
+    return words, figures
 
 
 def _named(told: Sequence[Told], names: Iterable[Named]) -> list[dict[int, float]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.linking.bodies import same_bodies
 from bot.linking.forms import has_legal_suffix, is_acronym, key, law, trimmed
-from bot.linking.library import Group, Library, group_kind, joined
+from bot.linking.library import GiveWay, Group, Library, go_on, group_kind, joined
 from bot.linking.namesakes import bare_surnames, mononyms, namesakes, same_persons
 from bot.linking.spellings import same_spellings
 from bot.model import Kind, LinkedName, LocalName
@@ -19,23 +19,29 @@ _MISTAKE = 4  # a kind so many times rarer than the other is a mistake of the re
 Join = Callable[[Sequence[Group], Library], Iterable[tuple[int, int]]]
 
 
-def linked(names: Sequence[LocalName]) -> list[LinkedName]:
+def linked(names: Sequence[LocalName], *, give_way: GiveWay = go_on) -> list[LinkedName]:
     """Every local name in exactly one LinkedName, ordered by name."""
-    library = Library(names)
-    groups = list(_one_spelling(names, library))
+    library = Library(names, give_way=give_way)
+    groups = list(_one_spelling(names, library, give_way))
     steps: tuple[Join, ...] = (same_persons, same_spellings, bare_surnames, same_bodies)
     for step in steps:
         groups = joined(groups, step(groups, library))
-    return sorted(map(_named, groups), key=lambda name: (name.name, name.kind, name.members))
+    found: list[LinkedName] = []
+    for group in groups:
+        give_way()
+        found.append(_named(group))
+    return sorted(found, key=lambda name: (name.name, name.kind, name.members))
 
 
-def _one_spelling(names: Sequence[LocalName], library: Library) -> Iterator[Group]:
+def _one_spelling(names: Sequence[LocalName], library: Library, give_way: GiveWay) -> Iterator[Group]:
     """Groups of one spelling, apart where it stands for several people or things."""
     spelled: dict[str, Group] = defaultdict(list)
     for name in names:
+        give_way()
         spelled[key(name.name, name.kind)].append(name)
     surnames = library.surnames(spelled)
     for spelling, group in spelled.items():
+        give_way()
         for one in _kinds(group):
             if group_kind(one) != "PERSON":
                 yield one

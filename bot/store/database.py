@@ -51,6 +51,7 @@ class Database:
         for _ in range(readers):
             self._readers.put(Lookups(_reader(path)))
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._asked = 0
 
     @classmethod
     @asynccontextmanager
@@ -96,7 +97,16 @@ class Database:
 
     async def read(self, question: Callable[[Lookups], T]) -> T:
         """The answer to a question, from one unchanging state of the database, on a reader thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._ask, question)
+        self._asked += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._ask, question)
+        finally:
+            self._asked -= 1
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question is being answered, or waits for its turn: long work may give way to it."""
+        return self._asked > 0
 
     async def look(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """The same for the store's own modules, which speak SQL."""
