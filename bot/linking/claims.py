@@ -33,6 +33,7 @@ class Claim:
     passive: bool = False
     thing: str = ""  # the root of what it was done to
     planned: bool = False  # to come
+    phrase: frozenset[str] = frozenset()  # the roots of the words right after it, up to a preposition
     denied: bool = False  # said not to be so, whatever the verb
 
     @property
@@ -77,6 +78,7 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             thing=_head(back[::-1]) if passive else _head(forth),
             planned=planned,
             denied=negated is not nobody,
+            phrase=_phrase(forth),
         )
 
 
@@ -153,15 +155,23 @@ def _head(phrase: Sequence[Word]) -> str:
     """The last word that says something before a preposition ends the phrase: "bill" of "the dam bill on Tuesday"."""
     head = ""
     for word in phrase:
-        if word.text.lower() in verbs.PREPOSITIONS:
+        if word.text.lower() in verbs.PREPOSITIONS or (head and word.text.lower() in verbs.WHEN):
             break
         head = word.root if word.is_content else head
     return head
 
 
+def _phrase(run: Sequence[Word]) -> frozenset[str]:
+    """The roots of what it was done to, up to a preposition."""
+    phrase = takewhile(lambda word: word.text.lower() not in verbs.PREPOSITIONS | verbs.WHEN, run)
+    return frozenset(word.root for word in phrase if word.is_content)
+
+
 def _is_negated(reach: Sequence[str]) -> bool:
     """`reach`: the words before a verb, the nearest first."""
-    if "to" not in reach[:2] and any(word in verbs.NEGATORS or word.endswith("n't") for word in reach[:3]):
+    between = takewhile(lambda word: word not in verbs.NEGATORS and not word.endswith("n't"), reach[:3])
+    passed = list(between)
+    if len(passed) < len(reach[:3]) and all(word in verbs.SKIPPED or word.endswith("ly") for word in passed):
         return "only" not in reach[:3]
     if "to" in reach[:2] and not verbs.FAILING.isdisjoint(reach[1:3]):
         return True
@@ -183,7 +193,7 @@ def _is_past(word: Word, reach: Sequence[str]) -> bool:
 def _back(told: Sequence[Word], place: int, most: int) -> list[Word]:
     """The words before a verb, the nearest first, with what is put in between commas and what stands before that."""
     begin = place
-    while begin and told[begin - 1].text.lower() in verbs.AUXILIARY | verbs.NEGATORS:
+    while begin and told[begin - 1].text.lower() in verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL:
         begin -= 1
     if begin > 1 and told[begin - 1].text.lower() in verbs.RELATIVE:
         antecedent = begin - 2 if told[begin - 2].text == "," else begin - 1
@@ -220,7 +230,7 @@ def _content(run: Sequence[Word]) -> frozenset[str]:
         if word.is_content
         and not word.text[0].isdigit()
         and word.text.lower() not in verbs.UNTOLD
-        and word.root not in NUMERALS
+        and word.text.lower() not in NUMERALS
     )
 
 

@@ -11,13 +11,13 @@ from bot.linking.claims import Claim
 from bot.linking.contexts import (
     are_of_one_matter,
     are_of_strangers,
+    are_others,
     are_rivals,
-    is_another,
     near_dates_fit,
     overlap,
 )
 from bot.linking.deeds import have_one_doer
-from bot.linking.scopes import is_market_talk
+from bot.linking.scopes import is_market_talk, is_of_part
 from bot.linking.verbs import verbs_of
 from bot.linking.wordforms import beginnings, root
 
@@ -82,11 +82,13 @@ def _by_act(account: Account, denied: frozenset[str]) -> dict[str, list[tuple[Sa
 
 def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
     (x, c), (y, d) = one, other
-    if c.planned is not d.planned or not near_dates_fit(x, c.at, y, d.at) or is_another(x, c.at) or is_another(y, d.at):
+    if c.planned is not d.planned or not near_dates_fit(x, c.at, y, d.at) or are_others(x, c.at, y, d.at):
         return False
     if c.act.startswith("exists "):
         fits = not c.before or not d.before or not c.before.isdisjoint(d.before)
         return fits and bool(c.after & d.after)
+    if is_of_part(x.text, c.at, y.text, d.at):
+        return False
     if are_rivals(c.about, d.about) or are_of_strangers(x, y) or (c.act in _EBBING and c.before != d.before):
         return False
     if (not c.thing or c.thing != d.thing) and _ANY.match(x.text) and _ANY.match(y.text):

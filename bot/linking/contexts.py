@@ -25,6 +25,7 @@ _FURTHER = re.compile(
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
 _TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
 _FRONT = 5  # characters before a date with which a sentence opens
+_STRANGE = 2  # names in each lead that the other document does not know
 _LIKE = 0.3
 _ALIKE = 0.5  # share of the names in two leads
 _FORMULA = 0.85  # share of the words
@@ -35,6 +36,7 @@ _HOUR_ALONE = re.compile(
 )
 _PARTS = {"morning": 1, "dawn": 1, "noon": 2, "midday": 2, "afternoon": 2, "evening": 3, "night": 3, "midnight": 3}
 _PART_OF_DAY = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b")
+_NUMERALS = frozenset(map(root, NUMERALS))
 _NIGHTS = frozenset(["overnight", "in the night", "at night", "night", "the night", "tonight", "last night"])
 """Of which day they are is seldom sure."""
 _PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|there)\b", re.IGNORECASE)
@@ -110,17 +112,25 @@ def beside(text: str, at: Span) -> frozenset[str]:
     return frozenset([*before[-2:], *[word.root for word in told if word.start >= at.end][:2]])
 
 
-def is_another(said: Said, at: Span) -> bool:
-    """The words beside it say that there is more than one: another quake, an earlier deal."""
-    return bool(_FURTHER.search(said.text, max(0, at.start - _MARKED), at.end + _MARKED))
+def are_others(a: Said, at: Span, b: Said, there: Span) -> bool:
+    """The words beside one say that there is more than one, another quake, an earlier deal, and the other's do not."""
+    return _marks(a, at) != _marks(b, there)
+
+
+def _marks(said: Said, at: Span) -> frozenset[str]:
+    """The first attempt in both is one: so said of both, they say nothing."""
+    found = _FURTHER.finditer(said.text, max(0, at.start - _MARKED), at.end + _MARKED)
+    return frozenset(each.group().lower() for each in found)
 
 
 def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """They name something alike, or lean on leads that do; two letters of one form about others do not."""
     here, there = setting(a, of_a), setting(b, of_b)
     leads = of_a.lead[0], of_b.lead[0]
+    leans = not (told_names(a) and told_names(b))
+    if leans and min(len(leads[0] - of_b.words), len(leads[1] - of_a.words)) >= _STRANGE:
+        return False
     if here and there:
-        leans = not (told_names(a) and told_names(b))
         return not here.isdisjoint(there) and (not leans or overlap(*leads) >= _LIKE)
     if not (here or there) and days_between(of_a, of_b):
         return False
@@ -131,7 +141,7 @@ def is_of_series(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """Reports of different days in the very same words: each tells of its own day."""
     if not (of_a.sure and of_b.sure) or of_a.published == of_b.published:
         return False
-    here, there = a.common - NUMERALS, b.common - NUMERALS
+    here, there = a.common - _NUMERALS, b.common - _NUMERALS
     return len(here & there) >= _FORMULA * max(len(here), len(there))
 
 
@@ -158,7 +168,7 @@ def _run(run: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     last = ""
     for word in run:
-        is_next = last == "," and (word.text[0].isdigit() or word.root in NUMERALS)  # of a list of figures
+        is_next = last == "," and (word.text[0].isdigit() or word.text.lower() in NUMERALS)  # of a list of figures
         if word.text in _ENDS or len(kept) == _NEAR or is_next:
             break
         if word.root:

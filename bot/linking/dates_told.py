@@ -9,10 +9,10 @@ from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apa
 from bot.linking.claims import Claim
 from bot.linking.clocks import Clock, clock
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import are_of_one_matter, are_of_strangers, days_fit, is_another, is_of_series, told_dates
+from bot.linking.contexts import are_of_one_matter, are_of_strangers, are_others, days_fit, is_of_series, told_dates
 from bot.linking.deeds import is_one_deed
 from bot.linking.figures import counts_differ
-from bot.linking.scopes import is_market_talk, scope
+from bot.linking.scopes import is_market_talk, is_of_part, scope
 from bot.linking.wordforms import root
 from bot.model import Span
 from bot.words import plain
@@ -51,6 +51,7 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and _differ(when, other, a, b)
                 and is_one_deed(c, d, a, b)
                 and _are_comparable(x, y, a, b)
+                and not is_of_part(x.text, c.at, y.text, d.at)
                 and when.words.lower() != other.words.lower()
                 and not counts_differ(x.figures, y.figures)
                 and not _tells(here, d, other, a)
@@ -80,8 +81,7 @@ def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                 and relevant(x, y)
                 and days_fit(x, y, a, b)
                 and scope(x.text, hour.at).is_expected is scope(y.text, other.at).is_expected
-                and not is_another(x, hour.at)
-                and not is_another(y, other.at)
+                and not are_others(x, hour.at, y, other.at)
                 and _are_comparable(x, y, a, b)
                 and not any(hour.agrees(each) for _, each, _ in _timed_of(b))
                 and not any(other.agrees(each) for _, each, _ in _timed_of(a))

@@ -37,7 +37,7 @@ _NOT_A_COUNT = re.compile(
 )
 _RELATIVE = re.compile(
     r"[ -](?:year|month|week|day|hour|minute|second)s? "
-    r"(?:before|after|ago|earlier|later|from|since|old|to go|left|remaining|into|away)\b",
+    r"(?:before|after|ago|earlier|later|from now|since|old|to go|left|remaining|into|away)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another) $", re.IGNORECASE)

@@ -9,27 +9,30 @@ from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import (
     are_of_one_matter,
+    are_others,
     are_rivals,
     around,
     beside,
     dates_fit,
-    is_another,
     is_of_series,
     near_dates_fit,
     overlap,
     places_fit,
 )
+from bot.linking.deeds import have_one_doer
 from bot.linking.figures import Figure
 from bot.linking.measures import whose
 from bot.linking.quantities import LABELS
-from bot.linking.scopes import have_one_of, is_market_talk, is_of_part, is_passing, scope
-from bot.linking.wordforms import root
+from bot.linking.scopes import clause, have_one_of, is_market_talk, is_of_part, is_passing, narrowing, scope
+from bot.linking.wordforms import root, words
+from bot.model import Span
 
 _PASSING = re.compile(
     r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
 )
 _REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
+_STANDING = frozenset("length height depth width weight capacity".split())  # of a thing, whenever it is told
 _SPELLS = frozenset("day hour month year".split())  # "12 minutes": of what is seldom said
 _VERY = 0.75
 _COUNTING = frozenset(
@@ -163,14 +166,15 @@ def _may_be_one(pair: _Pair) -> bool:
         and (f.is_growing or not is_of_series(x, y, a, b))
         and have_one_of(x.text, f.at, y.text, g.at)
         and not (f.weak and is_of_part(x.text, f.at, y.text, g.at))
-        and scope(x.text, f.at).fits(scope(y.text, g.at))
-        and not is_another(x, f.at)
-        and not is_another(y, g.at)
+        and (f.of in _STANDING or scope(x.text, f.at).fits(scope(y.text, g.at)))
+        and not are_others(x, f.at, y, g.at)
         and dates_fit(x, y, a, b)
         and near_dates_fit(x, f.at, y, g.at)
         and places_fit(x, y, a, b)
         and not are_rivals(*pair.words)
         and not _are_done_by_two(pair)
+        and narrowing(x.text, f.at) <= b.words
+        and narrowing(y.text, g.at) <= a.words
     )
 
 
@@ -192,7 +196,7 @@ def _are_done_by_two(pair: _Pair) -> bool:
         for d in pair.y.claims:
             if c.act == d.act and not (c.passive or d.passive) and c.before and d.before:
                 known = c.before <= pair.b.words or d.before <= pair.a.words
-                return c.before.isdisjoint(d.before) and known
+                return c.before.isdisjoint(d.before) and (known or not pair.f.counted.isupper())
     return False
 
 
@@ -203,10 +207,11 @@ def _is_count(pair: _Pair) -> bool:
 
 def _is_of_one_subject(pair: _Pair) -> bool:
     """The same verb lets the same thing come to it: "sea ice shrank to 3 million square kilometres"."""
-    if pair.shared < _LEAST or pair.f.counted in _SPELLS:
+    lasts = all(text.endswith("for ") for text in (pair.x.text[: pair.f.at.start], pair.y.text[: pair.g.at.start]))
+    if pair.shared < _LEAST or (pair.f.counted in _SPELLS and not lasts):
         return False
     return any(
-        c.act == d.act and not c.before.isdisjoint(d.before)
+        c.act == d.act and c.planned is d.planned and have_one_doer(c, d)
         for c in pair.a.deeds(pair.x)
         for d in pair.b.deeds(pair.y)
         if max(c.at.start - pair.f.at.end, pair.f.at.start - c.at.end) <= _BESIDE
@@ -229,9 +234,21 @@ def _is_told_alike(pair: _Pair) -> bool:
     done = _acts(x, f), _acts(y, g)
     if all(done) and done[0].isdisjoint(done[1]) and pair.cover < _VERY:
         return False
+    if not f.weak and not (done[0] & done[1]) and _within(pair) < _LEAST:
+        return False
     named = bool(x.proper & y.proper) or not (x.proper or y.proper)
     least, enough = (4, _SAME) if f.weak else (3, _ENOUGH)
     return named and pair.shared >= least and pair.cover >= (enough if pair.is_near else _SAME)
+
+
+def _within(pair: _Pair) -> int:
+    """How many words the clauses of both share."""
+    sides = (pair.x.text, pair.f.at), (pair.y.text, pair.g.at)
+    here, there = (
+        {word.root for word in words(text) if word.is_content and clause(text, at).holds(Span(word.start, word.end))}
+        for text, at in sides
+    )
+    return len((here & there) - {pair.f.counted})
 
 
 def _is_of_moment(pair: _Pair) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, log10
 
-from bot.linking.wordforms import root
-
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -23,8 +21,8 @@ _VAGUE = {
     "hundreds of thousands": (150_000, 1_999_999), "millions": (1.5e6, 9.99e8),
 }  # fmt: skip
 
-NUMERALS = frozenset(root(word) for word in (*_SMALL, *_SCALES))
-"""The roots of numbers in letters."""
+NUMERALS = frozenset(word for word in (*_SMALL, *_SCALES) if len(word) > 2)  # noqa: PLR2004 - letters
+"""Numbers in letters."""
 
 _WORD = "|".join(_ONES + _TENS)
 _SPELLED = rf"(?:{_WORD})(?:-(?:{_WORD}))?"

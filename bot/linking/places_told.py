@@ -10,7 +10,7 @@ from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_of_one_matter, dates_fit, near_dates_fit
 from bot.linking.deeds import is_one_deed
-from bot.linking.scopes import clause, told_by
+from bot.linking.scopes import clause, is_of_part, told_by
 from bot.linking.wordforms import CALENDAR, root
 from bot.model import Span
 from bot.words import plain
@@ -26,6 +26,11 @@ _NOUN = re.compile(
     r"state|village|town|market|island|airport|harbour|valley|station|square)\b)[a-z]"
 )
 """What a name belongs to, as in "in the League playoffs"."""
+_SITE = re.compile(
+    r"\b(?:Hotel|Palace|Hall|Cent(?:re|er)|Stadium|Arena|Airport|Castle|University|Hospital|Building|Tower|House|Church|"
+    r"Cathedral|School|Museum|Park|Street|Road|Lane|Avenue|Square|Bridge|Club|Theat(?:re|er)|Station|Prison|Court)\b"
+)
+"""A house or a street, which stands in some town."""
 _REACH = 60  # characters from the verb to its place
 _GOING = frozenset(["from", "to"])
 
@@ -44,13 +49,19 @@ def place_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                 and here.isdisjoint(b.proper)
                 and there.isdisjoint(a.proper)
                 and relevant(x, y)
+                and bool(_SITE.search(_text(x, at))) is bool(_SITE.search(_text(y, where)))
+                and not is_of_part(x.text, c.at, y.text, d.at)
                 and is_one_deed(c, d, a, b, here | there)
                 and dates_fit(x, y, a, b)
                 and are_of_one_matter(x, y, a, b)
                 and near_dates_fit(x, c.at, y, d.at)
             ):
-                words = x.text[at.start : at.end], y.text[where.start : where.end]
+                words = _text(x, at), _text(y, where)
                 yield Clash("name", f"place {c.act}", (x, y), words, words)
+
+
+def _text(said: Said, at: Span) -> str:
+    return said.text[at.start : at.end]
 
 
 def _roots(said: Said, at: Span) -> frozenset[str]:

@@ -18,8 +18,8 @@ OUTCOMES = {
         "ABOARD aboard onboard carrying carried",
         "TRAPPED trapped stranded",
         "INFECTED infected infections",
-        "SURVIVED survived survivors",
-        "HELD hostage hostages kidnapped abducted",
+        "SURVIVED survived",
+        "HELD hostage kidnapped abducted",
     )
     for word in line.split()[1:]
 }
@@ -34,7 +34,7 @@ PERSONS = frozenset(
     for word in """passengers soldiers troops civilians children women men students workers miners police officers
     militants rebels insurgents gunmen protesters demonstrators prisoners inmates hostages residents villagers tourists
     refugees migrants sailors crew firefighters patients suspects employees staff boys girls fishermen climbers pilgrims
-    members nurses doctors teachers journalists guests drivers""".split()
+    members nurses doctors teachers survivors journalists guests drivers""".split()
 )
 UNITS = {
     root(word): line.split()[0]

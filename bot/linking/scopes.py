@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.linking.quantities import KINDS
-from bot.linking.wordforms import root, words
+from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Span
 from bot.words import plain
 
@@ -47,7 +47,7 @@ _FRAME = re.compile(
     r"[ -](?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[ -])?"
     r"(?:quarter|half|season|year|month|week|decade|hour|leg|round|phase)s?"
     r"|(?:by the end of|by late|by early) [\w]+|since\b|so far|to date|year[- ]to[- ]date|"
-    r"over the (?:years|decades|past|last)|at first|initially)\b",
+    r"over the (?:years|decades|past|last)|at first|initially|(?:at|by) (?:noon|midday|midnight|dawn|nightfall))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -78,11 +78,19 @@ _PASSING = re.compile(
     r"day earlier|a (?:week|month|year) (?:ago|earlier)|latest)\b",
     re.IGNORECASE,
 )
+_BEGIN = re.compile(r", | (?:that|which|who|as|when|while|because|after|before|until|and|but) ")
+_FRONT = re.compile(r"(?:In|On|Among|For|From|At|With) (?P<what>(?:[\w'’-]+ ?){1,5}?)(?=,| (?:was|were|is|are|has|have|had)\b)")
+_BEHIND = re.compile(r" (?:in|on|at|among|with|from|under|of|without|over) (?P<what>(?:[\w'’-]+ ?){1,4})")
+_UNTOLD = CALENDAR | frozenset(
+    """morning afternoon evening night noon midday midnight dawn week weekend month year day days today yesterday early late
+    north south east west""".split()
+)
 _PREPOSITIONS = frozenset("of on in at for to from with near by".split())
 _AUXILIARY = frozenset("is are was were has have had will would can could may might does do did be been".split())
 _OF = re.compile(r" of (?:the |its |their |a |an |all )?(?P<what>[a-z]{3,})")
 _CUT = re.compile(
-    r"[;:—–()]|, (?:and|but|while|whereas|although|though|which|who|where)\b|\b(?:while|whereas|although)\b"
+    r"[;:—–()]|, (?:and|but|while|whereas|although|though|which|who|where)\b|"
+    r"\b(?:while|whereas|although|when|after|before)\b|\band (?=(?:will|would|was|were|is|are|has|have|had)\b)"
 )
 
 
@@ -162,21 +170,37 @@ def is_of_part(one: str, at: Span, other: str, there: Span) -> bool:
 @lru_cache(maxsize=16384)
 def _subject(sentence: str, at: Span) -> tuple[str, frozenset[str]]:
     """The root of the head of the clause's first phrase, and the roots of what follows it up to the verb."""
-    within = clause(plain(sentence), at)
+    text = plain(sentence)
+    begins = [found.end() for found in _BEGIN.finditer(text, 0, at.start)]
+    begin = max([clause(text, at).start, *begins])
     head, rest, behind = "", set[str](), False
     for word in words(sentence):
-        if not within.start <= word.start < within.end:
+        if not begin <= word.start < at.start:
             continue
         lower = word.text.lower()
         if lower in _AUXILIARY or (behind and word.text.endswith("ed")):
             break
-        if lower in _PREPOSITIONS or lower.endswith("'s"):
+        if lower.endswith("'s") and not behind:  # "Thal's deputy" is not Thal
+            rest |= {head, word.root} - {""}
+            head = ""
+        elif lower in _PREPOSITIONS:
             behind = True
         elif word.is_content and behind:
             rest.add(word.root)
         elif word.is_content:
             head = word.root
     return head, frozenset(rest)
+
+
+@lru_cache(maxsize=16384)
+def narrowing(sentence: str, at: Span) -> frozenset[str]:
+    """The roots of words that may make a figure one of a part: "On domestic routes", "patients in intensive care"."""
+    text = plain(sentence).replace("\n", " ")
+    said = [span for span in told_by(sentence) if not span.overlaps(at)]
+    front = max((span.end for span in said if span.start == 0), default=0)
+    found = [_FRONT.match(text, front), _BEHIND.match(text, at.end)]
+    told = [word for each in found if each for word in words(each["what"]) if word.text.islower() and word.is_content]
+    return frozenset(word.root for word in told if word.text not in _UNTOLD)
 
 
 @lru_cache(maxsize=16384)

@@ -38,16 +38,17 @@ PREPOSITIONS = frozenset(
 )
 SAYING = frozenset(
     root(word)
-    for word in """said told added reported announced noted stated claimed stressed argued explained called asked
+    for word in """said told added reported announced noted stated claimed stressed argued explained asked
     described according need based used made took come came went got want""".split()
 )
 
 ANNOUNCED = root("announced")
-LIGHT = frozenset(root(word) for word in "make take give come go enter".split())
+LIGHT = frozenset(root(word) for word in "make take give come go enter claim".split())
 """Verbs whose noun says what was done: "came into force"."""
 HELD = root("held")
-PARTICLES = frozenset("out off up down over back".split())
+PARTICLES = frozenset("out off up down over back from".split())
 INTO = frozenset("into to on under in".split())
+WHEN = CALENDAR | frozenset("last next this yesterday today tonight late early again".split())
 RELATIVE = frozenset("which who that".split())
 DENYING = frozenset("denied denies deny dismissed rejected".split())
 
