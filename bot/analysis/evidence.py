@@ -17,6 +17,10 @@ Votes = dict[Kind, float]
 
 _REACH: Final = 48  # characters looked at on either side
 _PLACES_LIKE: Final = "zones|areas|regions|cities|towns|countries|provinces|states|points|districts|villages|nations"
+_PLACE_NOUNS: Final = (
+    "cities|city|towns?|villages?|islands?|archipelago|neighbou?rhoods?|suburbs?|districts?|provinces?|regions?|capital"
+    "|municipality|settlement|ports?|resorts?|countries|country|peninsula"
+)
 _BODIES_LIKE: Final = "companies|firms|banks|agencies|groups|organi[sz]ations|bodies|parties"
 
 
@@ -42,6 +46,9 @@ _BEFORE: Final = (
 _AFTER: Final = (
     _rule(r",? (?:aged )?\d\d(?:,| years)", "PERSON", 2),
     _rule(r",? who\b", "PERSON", 1),
+    _rule(rf" (?:is|was|became) (?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?:{_PLACE_NOUNS})\b", "PLACE", 2),
+    _rule(r",? (?:in|on) (?:the )?(?:north|south|east|west|central|coastal|upstate|rural)", "PLACE", 1),
+    _rule(r" (?:is |was )?(?:located|situated)\b", "PLACE", 1),
     _rule(r", (?:the|a) (?:[a-z]+ )?(?:capital|city|town|village|suburb|resort|port|island)\b", "PLACE", 1.5),
     _rule(r"(?:'s)? (?:capital|province|region|peninsula|airport|harbou?r|border)\b", "PLACE", 1),
     _rule(r" (?:city|town|village|district|county|friction|residents)\b", "PLACE", 1),

@@ -96,7 +96,7 @@ def fullest(
             linked[key] = (full, "PERSON")
         elif len(full_forms := bodies.get(key, set())) == 1:
             full = next(iter(full_forms))
-            known_place = kind == "PLACE" and (is_place(words) or words in CITIES)
+            known_place = kind == "PLACE" and _is_known_place(words)
             if kind == "ORGANISATION" or (not known_place and key == full.partition(" ")[0] and is_firm(full)):
                 linked[key] = (full, "ORGANISATION")
     return {key: _end(key, linked) for key in linked}
@@ -126,10 +126,14 @@ def _people(kinds: Mapping[str, Kind], surfaces: Mapping[str, str]) -> dict[str,
     return found
 
 
+def _is_known_place(words: str) -> bool:
+    return is_place(words) or words in CITIES
+
+
 def _person(key: str, kind: Kind, words: str, people: Mapping[str, set[str]]) -> str | None:
     """The one full name that a word stands for. A country is a surname only where it was read as a person."""
     by_surname, by_first = people.get(key, set()), people.get("first " + key, set())
-    if len(by_surname) == 1 and (kind == "PERSON" or not is_place(words) or words in AMBIGUOUS):
+    if len(by_surname) == 1 and (kind == "PERSON" or words in AMBIGUOUS or not _is_known_place(words)):
         return next(iter(by_surname))
     return next(iter(by_first)) if len(by_first) == 1 and not by_surname and kind == "PERSON" else None
 
