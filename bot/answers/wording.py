@@ -109,8 +109,10 @@ def _unit(when: Period) -> str:
 def _row_of_months(when: Period) -> str:
     """ "Jun to Aug 2025"; also where the text counts in months, and nobody wrote the day in August."""
     first, last = when.first, when.last
-    whole = (first.day == 1 and _ends_month(last)) or (when.precision in ("month", "quarter"))
-    return f"{first:%b} to {month(last)}" if whole and first.year == last.year and first.month < last.month else ""
+    whole = (first.day == 1 and _ends_month(last)) or when.precision in ("month", "quarter")
+    if not whole or (first.year, first.month) == (last.year, last.month):
+        return ""
+    return f"{first:%b} to {month(last)}" if first.year == last.year else f"{month(first)} to {month(last)}"
 
 
 _WEEK = timedelta(days=6)

@@ -1,6 +1,8 @@
 """The real client in a simulated Discord, used as people use it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 import discord
@@ -32,6 +34,7 @@ from bot.answers.answer import Hit, SourcePage
 from bot.chat.client import PUBLISHED, ChatSettings, SitrepClient
 from bot.chat.trouble import NOT_SERVED
 from bot.errors import StoreError
+from bot.model import Period
 
 HOSTILE = "@everyone <@1> **bold** \u202eevil\u202c [click](https://evil.example) <#2> `x` ||y||"
 
@@ -148,6 +151,29 @@ async def test_other_questions_open_a_private_reply(alice: MemberActor, channel:
     assert opened.ephemeral
     assert opened.id != card.id
     assert desk.asked[-1][:2] == ("timeline", "Ilse Brandt")
+
+
+async def test_what_has_no_date_is_listed_by_the_option_and_by_the_button(
+    alice: MemberActor, channel: ChannelHandle, desk: FakeDesk
+) -> None:
+    desk.timeline_answer = replace(a_timeline(an_entry(), undated=1), undated=(a_quote("The ferry was late."),))
+    asked = reply(await alice.slash(channel, "timeline", about="harbour", undated=True))
+    assert "The ferry was late." in text(asked)
+    card = reply(await alice.slash(channel, "timeline", about="harbour"))
+    assert "The ferry was late." not in text(card)
+    assert "The ferry was late." in text(reply(await alice.click(card, label="Without a date")))
+    assert [each[0] for each in desk.asked] == ["undated", "timeline", "undated"]
+
+
+async def test_a_year_that_there_was_no_room_for_is_opened_in_place(
+    alice: MemberActor, channel: ChannelHandle, desk: FakeDesk
+) -> None:
+    year = Period(date(2011, 1, 1), date(2011, 12, 31), "year")
+    desk.timeline_answer = replace(a_timeline(an_entry()), more=7, further=((year, 4),))
+    card = reply(await alice.slash(channel, "timeline", about="harbour"))
+    narrowed = reply(await alice.click(card, label="2011 (4)"))
+    assert narrowed.id == card.id
+    assert desk.asked[-1][:4] == ("timeline", "harbour", year, year)
 
 
 async def test_a_menu_opens_what_is_picked(alice: MemberActor, channel: ChannelHandle, desk: FakeDesk) -> None:
