@@ -58,7 +58,7 @@ def _opener(
 def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:
     text = each.line.text
     leans = reading.leans(text) or reading.dangles(text) or standalone.bare_head(text) is not None
-    return leans, not introduces(each.line), each.position < _NEAR_THE_TOP
+    return leans or standalone.is_speech(text), not introduces(each.line), each.position < _NEAR_THE_TOP
 
 
 def _stories(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import zip_longest
 
 from bot.answers import reading, stems
 from bot.words import plain
@@ -15,6 +16,7 @@ _LATE_NOUN = 0.4  # "In July alone, they lost ..."
 _TORN, _CUT = 0.75, 0.75
 _CALLING = 0.6  # "?", "!", ":"
 _HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.6, 14, 0.6  # no full stop, and so few words, or most with a capital
+_SPEECH = 0.4  # of a sentence, between quotation marks
 _SOMEBODY = 0.6  # "...," she said.
 _LIKENED = 0.8  # "a similar decision", "all three fires"
 _ALSO = 0.92
@@ -107,6 +109,12 @@ def ease(text: str) -> float:
     return worth * (_CALLING if flat.endswith(("?", "!", ":")) else 1.0)
 
 
+def is_speech(text: str) -> bool:
+    """Much of it is somebody's words."""
+    flat = plain(text)
+    return sum(len(found.group()) for found in _QUOTED.finditer(flat)) >= _SPEECH * len(flat)
+
+
 def spoken_by(text: str) -> str | None:
     """The pronoun that its quotation is given to: "..., she said." """
     found = _SAYS.search(plain(text))
@@ -140,11 +148,11 @@ def bare_head(text: str) -> str | None:
     if len(words) < begun + 2 or words[begun].lower() != "the":
         return None
     phrase: list[str] = []
-    for word in words[begun + 1 :]:
+    for word, after in zip_longest(words[begun + 1 :], words[begun + 2 :], fillvalue=""):
         bare = word.strip(".,;:\"'()").removesuffix("'s")
         if bare[:1].isupper():  # a name, or the subject behind "In the third round"
             return _noun(phrase) if begun and phrase else None
-        if bare in _DESCRIBES:
+        if bare in _DESCRIBES or (bare in _PLACES and after[:1].isupper() and not _CALENDAR.match(after)):
             return None
         if phrase and (bare in _VERBS or bare in _PLACES or (bare.endswith("ed") and len(bare) > len("need"))):
             return _noun(phrase)

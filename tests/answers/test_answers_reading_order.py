@@ -41,6 +41,18 @@ def test_it_opens_with_who_is_named_in_full(library: Library) -> None:
     assert first.text.startswith("Tobias Renn")
 
 
+def test_it_does_not_open_with_somebodys_words(library: Library) -> None:
+    library.add(
+        "a.txt",
+        "[Ann Lee] said: “The observatory on Mount Arl will see farther than any before it, and cost less.”",
+        "The observatory on Mount Arl opened to its first visitors after nine years of building.",
+        published="2024-05-06",
+        title="Mount Arl",
+    )
+    first, *_ = brief(library.lookups(), "observatory Mount Arl").quotes
+    assert first.text.startswith("The observatory")
+
+
 def test_what_another_document_says_in_other_words_is_not_said_again(library: Library) -> None:
     library.add(
         "a.txt",

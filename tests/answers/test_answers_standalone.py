@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.standalone import bare_head, ease, known_head, spoken_by
+from bot.answers.standalone import bare_head, ease, is_speech, known_head, spoken_by
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from bot.answers.standalone import bare_head, ease, known_head, spoken_by
         ("When the old lighthouse was sold, nobody bid.", "lighthouse"),
         ("On Tuesday, the ferry was taken out of service.", "ferry"),
         ("The company's profit doubled.", "company"),
+        ("The quake on Tuesday was felt in Alba.", "quake"),
+        ("The escape happened near Alba.", "escape"),
+        ("The observatory on Mount Arl was opened.", None),
         ("The dismissal of Ann Lee came hours before the match.", None),
         ("The White House said no.", None),
         ("The harbour that Ann Lee built was sold.", None),
@@ -89,3 +92,8 @@ def test_what_reads_well_alone(text: str) -> None:
 )
 def test_whom_a_quotation_is_given_to(text: str, who: str | None) -> None:
     assert spoken_by(text) == who
+
+
+def test_what_is_mostly_somebodys_words() -> None:
+    assert is_speech("Ann Lee said: “The ferry will never sail again, whatever they promise.”")
+    assert not is_speech("Ann Lee called the ferry, which had sailed for forty years, a “tub”.")
