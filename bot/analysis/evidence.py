@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.analysis.gazetteer import AMBIGUOUS, STATES_ABBREVIATED, is_people, is_place
-from bot.analysis.given_names import GIVEN_NAMES
+from bot.analysis.gazetteer import AMBIGUOUS, STATES, STATES_ABBREVIATED, is_people, is_place
+from bot.analysis.given_names import GIVEN_NAMES, SURNAMES
 from bot.analysis.known import BODIES_KNOWN, CITIES, TEAMS, WORKS
 from bot.analysis.recogniser import Found
 from bot.analysis.titles import BODIES, FORMS, HAPPENINGS, SITES, SITES_BEFORE, is_calling, is_title
@@ -30,6 +30,7 @@ def _rule(pattern: str, kind: Kind, weight: float) -> tuple[re.Pattern[str], Kin
 
 _BEFORE: Final = (
     _rule(r"\b[Ii]n(?: (?:the|nearby|central|downtown))? $", "PLACE", 0.8),
+    _rule(r"\b\d\d?, of $", "PLACE", 2),
     _rule(r"\b(?:near|outside|throughout|across|around)(?: the)? $", "PLACE", 0.8),
     _rule(r"\b(?:at|from|into|to|towards?) $", "PLACE", 0.2),
     _rule(r"\b(?:capital|city|town|village|province|region|state|port|island|republic|district) of $", "PLACE", 2),
@@ -65,6 +66,7 @@ _AFTER: Final = (
     _rule(r"(?: \d+){3,}| \d{1,3} (?=[A-Z(\n])", "ORGANISATION", 2.2),  # a row of a table, a score
 )
 _COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
+_STATE_BEHIND: Final = re.compile(r", ((?:[A-Z]\. ?){2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
 _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words before names are others
     r"(?:\b(?:in|near|outside|throughout|across|around|at|from|into|to|towards?|of|like|including|such as|with|the"
     r"|nearby|central|downtown|acquired?|(?:north|south|east|west)(?:ern)?|company|firm|giant|retailer|broadcaster"
@@ -76,15 +78,20 @@ _NO_NOUN_BEHIND: Final = re.compile(
     r"[,.;:)!?]|'s?\b|'| (?:is|was|are|were|has|had|have|will|would|can|could|of|in|at|on|and|or|to|for|from|with|by|as"
     r"|that|which|who|but|when|while|after|before|until|not|did|does|do)\b"
 )
+_BUILDING_BEHIND: Final = re.compile(
+    r" (?:building|block|plant|factory|warehouse|store|site|brand|logo|mine|mill|restaurant|club|campus|website"
+    r"|newspaper|newscast|broadcast|franchise|organi[sz]ation)s?\b"
+)
 # Plurals that are no teams: believers, parties' people, prizes, mountains and islands.
 _PLURAL_OTHERS: Final = frozenset(
     """
-    alps americas andes appalachians azores bahamas balkans baptists buddhists cascades catholics christians communists
-    conservatives democrats emmys evangelicals falklands games golans grammys hamptons highlands himalayas hindus
-    hispanics jews kurds latinos liberals lutherans maldives marxists masters methodists midlands mormons muslims
-    netherlands nazis olympics oscars palestinians paralympics philippines protestants pyrenees republicans rockies
-    series seychelles shias shiites sikhs socialists states sunnis tories urals zionists twenties thirties forties
-    fifties sixties seventies eighties nineties arabs asians africans europeans kashmiris tamils gypsies indies heights
+    achilles africans alps americas andes appalachians arabs asians azores bahamas balkans baptists buddhists
+    cascades catholics christians communists conservatives democrats eighties emmys europeans evangelicals falklands
+    fifties forties games golans grammys gypsies hamptons heights highlands himalayas hindus hispanics indies jews
+    kashmiris kurds latinos liberals lutherans maldives marxists masters methodists midlands mormons muslims nazis
+    netherlands nineties olympics oscars palestinians paralympics philippines protestants pyrenees republicans
+    rockies series seventies seychelles shias shiites sikhs sixties socialists states sunnis tamils thirties tories
+    twenties urals zionists
     """.split()
 )
 _SHORTEST_PLURAL: Final = 4
@@ -129,6 +136,8 @@ def _context(text: str, mention: Found, mine: Votes) -> None:
             mine[kind] += weight
     if (country := _COUNTRY_BEHIND.match(after)) and is_place(country.group(1)):
         mine["PERSON"] += 1.5
+    if (state := _STATE_BEHIND.match(after)) and state.group(1).rstrip(".") in STATES:
+        mine["PLACE"] += 1.2
     if before.endswith(" "):
         _words_before(before, mine)
         words = text[mention.start : mention.end]
@@ -146,7 +155,7 @@ def _words_before(before: str, mine: Votes) -> None:
     elif (word := _WORD_BEFORE.search(before)) and is_title(word.group(1)):
         mine["PERSON"] += 4 if word.group(1).lower().rstrip(".") in FORMS else 1.5
     elif word and is_calling(word.group(1)):
-        mine["PERSON"] += 1
+        mine["PERSON"] += 1.5
 
 
 def _behind_article(text: str, words: str, after: str, mine: Votes) -> None:
@@ -154,6 +163,9 @@ def _behind_article(text: str, words: str, after: str, mine: Votes) -> None:
     first, space, _ = words.partition(" ")
     if is_plural(words) and (space or not re.search(rf"\b{re.escape(words[:-1])}\b", text)):
         mine["ORGANISATION"] += 0.8
+    if _BUILDING_BEHIND.match(after):
+        mine["ORGANISATION"] += 0.8
+        mine["PERSON"] -= 0.8
     if (space and first.lower() not in GIVEN_NAMES) or _NO_NOUN_BEHIND.match(after):
         mine["PERSON"] -= 0.8
 
@@ -178,7 +190,7 @@ def _shape(words: str, mine: Votes) -> None:
     parts = words.lower().replace(".", "").split()
     if is_place(words):
         mine["PLACE"] += 1 if words in AMBIGUOUS else _CERTAIN
-    elif is_people(words) or (parts[0] == "operation" and len(parts) > 1):
+    elif is_people(words) or (parts[0] in {"operation", "project"} and len(parts) > 1):
         mine["OTHER"] += _CERTAIN
     elif len(parts) > 1:
         _shape_of_many(words, parts, mine)
@@ -188,6 +200,8 @@ def _shape(words: str, mine: Votes) -> None:
         mine["OTHER"] += 2
     elif words in CITIES:
         mine["PLACE"] += 0.8
+    elif parts[0] in SURNAMES:
+        mine["PERSON"] += 1.2
     elif words.isupper() and words.isalpha() and len(words) == _ACRONYM:
         mine["ORGANISATION"] += 0.5
     elif any(c.isdigit() for c in words) and any(c.isalpha() for c in words):

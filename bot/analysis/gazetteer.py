@@ -25,6 +25,10 @@ STATES_ABBREVIATED: Final = frozenset(
 PLACES: Final = {region: region for region in _REGIONS.split()} | COUNTRIES
 """Each name of a country or region with the country's own name."""
 
+STATES: Final = (
+    STATES_ABBREVIATED | {*_REGIONS.split()} | {"N. Y", "N. J", "N. C", "S. C", "D. C", "N. H", "N. M", "R. I"}
+)
+"""What may stand behind a town: "Salem, Ore.", "Salem, Oregon"."""
 _FOLDED: Final = {folded(name): name for name in (*PLACES, *PEOPLES)}
 _ENDING: Final = re.compile(r"(?:s|es|'s|-born|-based|-led)$")
 # Countries that are also given names or surnames: the text decides.

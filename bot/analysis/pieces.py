@@ -30,6 +30,7 @@ _COMMA: Final = re.compile(
 _KEPT: Final = frozenset("army cabinet navy police senate state treasury union".split())
 _NO_SURNAMES: Final = BODIES | SITES | HAPPENINGS | SUFFIXES | TEAMS
 _LONGEST_HOLDER: Final = 4
+_NAMED_AFTER: Final = frozenset("air central east new north old radio south west".split())  # "Air Lowell"
 _LITTLE: Final = 0.2  # what the kind of the whole says of its parts
 
 
@@ -158,13 +159,26 @@ def _is_idle(words: list[re.Match[str]]) -> bool:
 
 
 def shortened(text: str, mentions: Sequence[Found], low: Collection[str]) -> list[Found]:
-    """Persons without what a headline puts beside them ("Ada Lund Checks Out") where the text names them without it.
+    """Names without what is put beside them ("Ada Lund Checks Out", "Drugmaker Brekke") where the text has them alone.
 
     `low`: the text's words in small letters.
     """
     times = Counter(text[one.start : one.end] for one in mentions)
     families = {surname(words) for words in times if words.partition(" ")[0].lower() in GIVEN_NAMES and " " in words}
-    return [_shortest(text, one, times, families, low) if one.kind == "PERSON" else one for one in mentions]
+    return [
+        _shortest(text, one, times, families, low) if one.kind == "PERSON" else _undescribed(text, one, times, low)
+        for one in mentions
+    ]
+
+
+def _undescribed(text: str, one: Found, times: Mapping[str, int], low: Collection[str]) -> Found:
+    """ "Brekke" of "Drugmaker Brekke" where the text knows Brekke and drugmakers; not "Council" of "Trade Council"."""
+    words = text[one.start : one.end]
+    first, _, rest = words.partition(" ")
+    is_described = one.kind == "ORGANISATION" and first.lower() in low and times.get(rest, 0) > times[words]
+    if is_described and first.lower() not in _NAMED_AFTER and rest.rpartition(" ")[2].lower() not in _NO_SURNAMES:
+        return replace(one, start=one.end - len(rest))
+    return one
 
 
 def _shortest(

@@ -41,9 +41,9 @@ POSTS: Final = frozenset(
 # What people are beside their names ("Striker Bo Lind"); no office, so not told as their role.
 _CALLINGS: Final = frozenset(
     """
-    actor actress agent author comedian companion controller cornerback defender drummer fullback goalkeeper guitarist
-    halfback kicker linebacker lineman midfielder novelist pitcher producer punter quarterback receiver screenwriter
-    showrunner singer songwriter striker trooper tailback winger
+    actor actress agent author comedian cornerback defender drummer fullback goalkeeper guitarist halfback kicker
+    linebacker lineman midfielder novelist pitcher producer punter quarterback receiver screenwriter showrunner
+    singer songwriter striker tailback trooper winger
     """.split()
 )
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".
@@ -72,7 +72,7 @@ BODIES: Final = frozenset(
     observatory observer office orchestra organisation organization oy parliament parliamentarians partners party
     patrol petroleum pharmaceuticals pharmacy pictures plc police post press productions programme publishing radio
     railways records regiment rehab reserve sa school secretariat securities semiconductor semiconductors senate
-    service services socialists society software spa squad stores studios syndicate systems team technologies
+    service services socialists society software spa squad stores studios syndicate systems team tech technologies
     telecom telegraph television theater theatre times treasury tribunal tribune trust union unit united university
     ventures volunteers wireless xi
     """.split()
@@ -86,7 +86,7 @@ SITES: Final = frozenset(
     castle cemetery channel city coast county courthouse cove creek delta desert district expressway falls fjord
     fort freeway garden gardens glacier governorate gulf harbor harbour heights highway hill hills hotel inlet
     interstate island islands isle jail junction lake lane lighthouse line meadow meadows mosque motorway mountain
-    mountains oblast ocean palace park parkway peninsula penitentiary pier plateau plaza port prefecture prison
+    mountains oblast ocean palace park parkway pass peninsula penitentiary pier plateau plaza port prefecture prison
     province rd reef reservoir ridge river road sea shrine skyscraper square st stadium state station strait straits
     street suburb synagogue territory tower town turnpike valley village volcano warehouse wetlands zoo
     """.split()

@@ -139,11 +139,31 @@ def test_an_office_is_a_surname_behind_a_given_name(words: str, person: bool) ->
         ("The quake was felt in the provincial capital Bandar Okna at noon.", "Bandar Okna", "PLACE"),
         ("Planes came from Khartoum. Khartoum denies it.", "Khartoum", "PLACE"),
         ("She lives in Salem, Ore., with a dog.", "Ore", "PLACE"),
+        ("Lund, 26, of Okna, was hurt. He left Okna early.", "Okna", "PLACE"),
+        ("Okna is a quiet fishing town in the north.", "Okna", "PLACE"),
+        ("They climbed Harrow Pass before noon.", "Harrow Pass", "PLACE"),
+        ("He studied at Lowell Tech for two years.", "Lowell Tech", "ORGANISATION"),
+        ("Work on Project Lantern began in May.", "Project Lantern", "OTHER"),
+        ("A driver hit him, Singh said. Singh is well.", "Singh", "PERSON"),
+        ("Ferry sinks off the coast. OKNA 2024-03-02\n\nA ferry sank.", "OKNA", "PLACE"),
+        ("OKNA, Norway 2024-03-02\n\nA ferry sank.", "OKNA", "PLACE"),
         ("The U.S. Tern and Wildlife Service counts them.", "U.S. Tern and Wildlife Service", "ORGANISATION"),
     ],
 )
 def test_a_name_s_kind(understand: Understand, text: str, name: str, kind: str) -> None:
     assert (name, kind) in names(understand(text))
+
+
+def test_a_line_that_says_when_a_page_was_posted_names_no_place(understand: Understand) -> None:
+    assert not names(understand("UPDATED 2024-03-02\n\nA ferry sank."))
+
+
+def test_what_describes_a_firm_is_no_part_of_its_name() -> None:
+    text = "Drugmaker Brekke fell. A drugmaker like Brekke can. Brekke rose."
+    ends = [len("Drugmaker Brekke"), text.index(" can"), text.index(" rose")]
+    found = [Found(0, ends[0], "ORGANISATION"), *(Found(end - 6, end, "ORGANISATION") for end in ends[1:])]
+    first = shortened(text, found, low={"drugmaker"})[0]
+    assert text[first.start : first.end] == "Brekke"
 
 
 def test_a_family_is_no_team(understand: Understand) -> None:
