@@ -70,7 +70,7 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
         forth = [word for word in forth if not lent or word.text != "place"]
         yield Claim(
             act,
-            holds is (negated is nobody),
+            holds is ((negated is nobody) is not _is_against(told, place)),
             Span(_begin(told, place, negated=negated, nobody=nobody), word.end),
             _content(back),
             _content(forth),
@@ -80,6 +80,11 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             denied=negated is not nobody,
             phrase=_phrase(forth),
         )
+
+
+def _is_against(told: Sequence[Word], place: int) -> bool:
+    """ "voted against"."""
+    return told[place].root in verbs.SIDES and any(word.text == "against" for word in told[place + 1 : place + 2])
 
 
 def _is_denied(told: Sequence[Word], place: int) -> bool:

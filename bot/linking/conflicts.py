@@ -16,7 +16,7 @@ from bot.linking.contexts import (
     near_dates_fit,
     overlap,
 )
-from bot.linking.deeds import have_one_doer
+from bot.linking.deeds import are_known, have_one_doer
 from bot.linking.scopes import is_market_talk, is_of_part
 from bot.linking.verbs import verbs_of
 from bot.linking.wordforms import beginnings, root
@@ -55,6 +55,7 @@ def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
                     claim.holds != other.holds
                     and relevant(x, y)
                     and _is_same_matter((x, claim), (y, other))
+                    and are_known(claim, other, a, b)
                     and are_of_one_matter(x, y, a, b)
                     and not (act in _EBBING and (days_between(a, b) or is_market_talk(x.text)))
                     and not _is_settled(claim, there[act])

@@ -10,7 +10,7 @@ from bot.linking.claims import Claim
 from bot.linking.clocks import Clock, clock
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_of_one_matter, are_of_strangers, are_others, days_fit, is_of_series, told_dates
-from bot.linking.deeds import is_one_deed
+from bot.linking.deeds import have_one_doer, is_one_deed
 from bot.linking.figures import counts_differ
 from bot.linking.scopes import is_market_talk, is_of_part, scope
 from bot.linking.wordforms import root
@@ -73,11 +73,11 @@ def _are_comparable(x: Said, y: Said, a: Account, b: Account) -> bool:
 
 def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Hours of the same day, beside the same verb."""
-    for x, hour, acts in _timed_of(a):
-        for y, other, deeds in _timed_of(b):
+    for x, hour, c in _timed_of(a):
+        for y, other, d in _timed_of(b):
             if (
                 not hour.agrees(other)
-                and (acts & deeds or acts & y.common or deeds & x.common)
+                and (have_one_doer(c, d) if c.act == d.act else c.act in y.common or d.act in x.common)
                 and relevant(x, y)
                 and days_fit(x, y, a, b)
                 and scope(x.text, hour.at).is_expected is scope(y.text, other.at).is_expected
@@ -91,16 +91,16 @@ def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
 
 
 @lru_cache(maxsize=KEPT)
-def _timed_of(account: Account) -> tuple[tuple[Said, Clock, frozenset[str]], ...]:
+def _timed_of(account: Account) -> tuple[tuple[Said, Clock, Claim], ...]:
     """Sentences that give an hour, with the verb nearest to it."""
-    found: list[tuple[Said, Clock, frozenset[str]]] = []
+    found: list[tuple[Said, Clock, Claim]] = []
     for said in account.lines:
         hour = clock(plain(said.text)) if not is_market_talk(said.text) else None
         if hour is None or _MOVED.search(said.text):
             continue
-        near = sorted((_gap(claim.at, hour.at), claim.act) for claim in said.claims)
-        if near and near[0][0] <= _NEAR:
-            found.append((said, hour, frozenset([near[0][1]])))
+        near = [(_gap(claim.at, hour.at), number) for number, claim in enumerate(account.deeds(said))]
+        if near and min(near)[0] <= _NEAR:
+            found.append((said, hour, account.deeds(said)[min(near)[1]]))
     return tuple(found)
 
 

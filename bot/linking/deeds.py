@@ -12,6 +12,8 @@ def is_one_deed(c: Claim, d: Claim, a: Account, b: Account, without: frozenset[s
     """A claim of `a` and one of `b`; `without`: roots that are compared by themselves, as the names of places."""
     if c.act != d.act or c.planned is not d.planned or are_rivals(c.about, d.about) or not have_one_thing(c, d):
         return False
+    if not are_known(c, d, a, b, without):
+        return False
     about, other = c.about - without, d.about - without
     shared, cover = len(about & other), overlap(about, other)
     if not have_one_doer(c, d):
@@ -22,6 +24,11 @@ def is_one_deed(c: Claim, d: Claim, a: Account, b: Account, without: frozenset[s
         return cover >= _ENOUGH
     known = c.before - other <= b.words and d.before - about <= a.words
     return shared == 1 and cover == 1.0 and known and c.thing == d.thing and len(about | other) > 1
+
+
+def are_known(c: Claim, d: Claim, a: Account, b: Account, without: frozenset[str] = frozenset()) -> bool:
+    """Nothing that it was done to is strange to the other document: a women's title, the wedding."""
+    return c.phrase - d.about - without <= b.words and d.phrase - c.about - without <= a.words
 
 
 def have_one_thing(c: Claim, d: Claim) -> bool:

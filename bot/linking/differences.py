@@ -7,6 +7,7 @@ from itertools import permutations
 from bot.linking.accounts import Account, Place, Said, is_one_happening
 from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes
 from bot.linking.dates_told import clock_clashes, date_clashes
+from bot.linking.doers_told import doer_clashes
 from bot.linking.figures_told import figure_clashes
 from bot.linking.names_told import name_clashes
 from bot.linking.orders import order_clashes
@@ -48,6 +49,7 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
         found += clock_clashes(a, b, relevant)
         found += place_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
+        found += doer_clashes(a, b, relevant)
         found += claim_clashes(a, b, relevant)
         found += sequence_clashes(a, b, relevant)
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, sized
+from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, sized
 from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ANYBODY, GROWING, OUTCOMES, PERSONS, TALLIES, UNITS
 from bot.linking.wordforms import Word, words
@@ -153,7 +153,7 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
         return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers)
     outcome = _outcome(words(text), Span(start, end), noun, around) or _shared(words(text), start, last)
     if noun is None and outcome is None:
-        if what := label(text, number):
+        if what := label(text, number) or number_of(text, number):
             return Figure(Span(start, end), number, what)
         return None
     of = noun.root if noun and noun.root in PERSONS else ""

@@ -40,6 +40,10 @@ _AGE = re.compile(
     r"|(?:at the age of|at age|aged) (?P<age3>[1-9]\d)\b"
     r"|\b(?:He|She|(?P<name4>[A-Z][\w'-]+)) (?:was|is|turned) (?P<age4>[1-9]\d)(?=[.,](?!\d)| when| years old|$)"
 )
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umber of (?:[a-z-]+ ){0,2}?(?P<what>[a-z]+s|people)(?: (?:in|at|on|with|from) [\w' -]{2,25}?)?"
+    r" (?:(?:was|is|were|had|has|stood|stands|rose|risen|climbed|reached|put|given|now) ?){0,3}(?:at|to|as)? ?$"
+)
 _PERSON = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)+")
 _MAGNITUDE = re.compile(
     r"\bmagnitude(?: of)? (?P<a>\d\. ?\d)\b|\b(?P<b>\d\. ?\d)[- ]magnitude\b|"
@@ -73,6 +77,12 @@ def magnitudes(text: str) -> Iterator[tuple[Span, Number]]:
 def label(text: str, number: Number) -> str:
     """ "attendance" in "the attendance in the hall was 31,400"."""
     found = _LABEL.search(text, max(0, number.start - 70), number.start)
+    return root(found["what"].lower()) if found else ""
+
+
+def number_of(text: str, number: Number) -> str:
+    """ "books" in "put the number of ruined books at 11,000"."""
+    found = _NUMBER_OF.search(text, max(0, number.start - 60), number.start)
     return root(found["what"].lower()) if found else ""
 
 

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bot.linking.accounts import KEPT, Account, Held, Said, days_between, without_stops
-from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import dates_fit, names_fit, overlap
 from bot.linking.wordforms import CALENDAR, root, words
-from bot.model import Span
 from bot.words import plain
 
 _UNIQUE = frozenset(
@@ -55,8 +53,6 @@ _RELATIVE = re.compile(
     r"captain|skipper|owner|successor|predecessor|author|winner|coach|founder|architect|goalkeeper|referee|judge)),? "
     + _NAME
 )
-_BY = re.compile(rf"(?: [a-z]+){{0,2}} by (?:(?:(?:his|her|its|the) )?(?:[a-z]+ ){{0,2}}{_NAME})?")
-_REACH = 24  # characters from "by" to who did it
 _PUT_IN = re.compile(
     rf"\b(?:appointed|named|elected|chose|chosen|picked|hired|nominated|promoted) {_NAME} "
     r"(?:as |to be )?(?:its |the |their |a )?(?:new |next )?(?P<what>(?:[a-z]+ ){0,2}[a-z]+)"
@@ -68,12 +64,6 @@ _SUSPECT = re.compile(
     r"\b(?:suspect\w*|gunm[ae]n|attackers?|accused|killers?|shooters?|bombers?|drivers?|arrested|detained|charged)\b[^.]*$",
     re.IGNORECASE,
 )
-_DEEDS = (
-    "won led headed captained chaired elected appointed named designed invented founded bought acquired piloted scored "
-    "directed hosted wrote commanded"
-)
-_SOLE = frozenset(root(w) for w in (*_DEEDS.split(), "responsibility"))
-_DID = re.compile(rf"\b(?:{_DEEDS.replace(' ', '|')}|responsibility)\b")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’-]+ )+$")
 _ENOUGH, _HALF, _LEAST = 0.6, 0.5, 3
 _SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
@@ -82,7 +72,6 @@ _SPELLED = 60  # per cent of letters from which on two names are one, spelled by
 def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     yield from _offices(a, b, relevant)
     yield from _described(a, b, relevant)
-    yield from _doers(a, b, relevant)
 
 
 def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
@@ -200,55 +189,3 @@ def _descriptions(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(sorted(told)), found["name"]
     for found in _NAMED.finditer(text):
         yield "suspect" if _SUSPECT.search(text[: found.start()]) else "victim", found["name"]
-
-
-def _doers(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    for x, c, one in _deeds(a):
-        for y, d, other in _deeds(b):
-            if (
-                d.act == c.act
-                and c.planned is d.planned
-                and _is_told_alike(c, d, one, other)
-                and _are_known(c, d, a, b, without_stops(f"{one} {other}"))
-                and dates_fit(x, y, a, b)
-                and are_strangers(one, other, a, b)
-                and relevant(x, y)
-            ):
-                yield Clash("name", c.act, (x, y), (one, other), (one, other))
-
-
-def _are_known(c: Claim, d: Claim, a: Account, b: Account, names: frozenset[str]) -> bool:
-    """Nothing that was done is strange to the other document: a women's title, a prize for the second half."""
-    return c.phrase - d.about - names <= b.words and d.phrase - c.about - names <= a.words
-
-
-def _is_told_alike(c: Claim, d: Claim, one: str, other: str) -> bool:
-    """All but who did it."""
-    names = without_stops(f"{one} {other}")
-    here, there = c.about - names, d.about - names
-    return len(here & there) > 1 and overlap(here, there) >= _ENOUGH
-
-
-@lru_cache(maxsize=KEPT)
-def _deeds(account: Account) -> tuple[tuple[Said, Claim, str], ...]:
-    """What only one can have done, with the name that did it."""
-    return tuple(
-        (said, claim, name)
-        for said in account.lines
-        if _DID.search(said.text)
-        for claim in account.deeds(said)
-        if claim.act in _SOLE and not claim.denied and (name := _doer(said, claim))
-    )
-
-
-def _doer(said: Said, claim: Claim) -> str | None:
-    """The name that stands right before the verb, or after "by"."""
-    if claim.passive and (by := _BY.match(said.text, claim.at.end)):
-        agents = [at for _, at in said.names if by.end() <= at.start <= by.end() + _REACH]
-        return by["name"] or (max(agents, key=_end).of(said.text) if agents else None)
-    before = [at for _, at in said.names if at.end <= claim.at.start and claim.at.start - at.end <= 12]  # noqa: PLR2004
-    return max(before, key=_end).of(said.text) if before else None
-
-
-def _end(at: Span) -> int:
-    return at.end

@@ -58,6 +58,7 @@ _PART = re.compile(
     r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting)\b",
     re.IGNORECASE,
 )
+_PART_BEHIND = re.compile(r" (?:who|that|which|as)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:the (?:latest|last|other|remaining|rest)|others?|another|further|additional|extra|initial|first batch|"
     r"second batch)\b",
@@ -79,11 +80,14 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r", | (?:that|which|who|as|when|while|because|after|before|until|and|but) ")
-_FRONT = re.compile(r"(?:In|On|Among|For|From|At|With) (?P<what>(?:[\w'’-]+ ?){1,5}?)(?=,| (?:was|were|is|are|has|have|had)\b)")
+_FRONT = re.compile(
+    r"(?:In|On|Among|For|From|At|With) (?P<what>(?:[\w'’-]+ ?){1,5}?)"
+    r"(?=,| (?:was|were|is|are|has|have|had)\b)"
+)
 _BEHIND = re.compile(r" (?:in|on|at|among|with|from|under|of|without|over) (?P<what>(?:[\w'’-]+ ?){1,4})")
 _UNTOLD = CALENDAR | frozenset(
-    """morning afternoon evening night noon midday midnight dawn week weekend month year day days today yesterday early late
-    north south east west""".split()
+    """morning afternoon evening night noon midday midnight dawn week weekend month year day days today yesterday
+    early late north south east west""".split()
 )
 _PREPOSITIONS = frozenset("of on in at for to from with near by".split())
 _AUXILIARY = frozenset("is are was were has have had will would can could may might does do did be been".split())
@@ -149,6 +153,7 @@ def scope(sentence: str, at: Span) -> Scope:
     is_part = bool(
         _OF_ALL.match(text)
         or _PART.search(text, max(within.start, at.start - 30), min(within.end, at.end + 25))
+        or _PART_BEHIND.match(text, at.end)
         or _PART_BEFORE.search(text, max(within.start, at.start - 30), at.end)
     )
     kinds = frozenset(word for word in re.findall(r"[a-z-]+", said.lower()) if word in KINDS)

@@ -61,7 +61,8 @@ def _turned(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 
 def _is_same(c: Claim, d: Claim) -> bool:
-    return c.act == d.act and not (c.about - {c.act}).isdisjoint(d.about)
+    """Of which "he" is is left open."""
+    return c.act == d.act and (not c.about or not d.about or not (c.about - {c.act}).isdisjoint(d.about))
 
 
 def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:

@@ -21,7 +21,7 @@ UNTOLD = NEGATORS | FAILING | CALENDAR
 NOBODY = frozenset("no none neither nobody nothing".split())
 SCHEDULED = frozenset(
     """begins starts opens closes ends takes meets goes holds arrives leaves departs resumes expires comes
-    kicks""".split()
+    kicks resume""".split()
 )
 """Verbs whose present tense tells what is to come."""
 DETERMINERS = frozenset("the a an of to its their his her our this that these those in on at for with from by".split())
@@ -49,6 +49,8 @@ HELD = root("held")
 PARTICLES = frozenset("out off up down over back from".split())
 INTO = frozenset("into to on under in".split())
 WHEN = CALENDAR | frozenset("last next this yesterday today tonight late early again".split())
+SIDES = frozenset(root(word) for word in "voted spoke ruled decided testified campaigned argued".split())
+"""What is done for or against something."""
 RELATIVE = frozenset("which who that".split())
 DENYING = frozenset("denied denies deny dismissed rejected".split())
 
@@ -73,7 +75,7 @@ OPPOSITES = {
 VERBS = {act: tuple(verb for verb, (first, _) in OPPOSITES.items() if first == act) for act, _ in OPPOSITES.values()}
 
 _TRIGGER = re.compile(
-    r"\b(?:not|never|no|none|neither|nobody|nothing|cannot|\w+n['’] ?t|without|fail\w*|refus\w+|"
+    r"\b(?:not|never|no|none|neither|nobody|nothing|cannot|against|\w+n['’] ?t|without|fail\w*|refus\w+|"
     r"declin\w+|unable|refrain\w*|abstain\w*|withh\w+|"
     r"deni\w+|lo(?:st|ses?)|die[ds]?|dropp?\w*|f[ae]ll\w*|(?:"
     + "|".join(word for line in LINES for word in re.findall(r"\w{4,}", line.partition("|")[2]))
