@@ -17,29 +17,29 @@ def like_the_first(texts: Mapping[int, Sequence[str]], scores: Mapping[int, floa
     Pseudo-relevance feedback (Rocchio, 1971) that only orders what the words have found.
     """
     vectors = _vectors(texts)
-    middle: dict[str, float] = {}
+    lengths = {document: _length(vector) for document, vector in vectors.items()}
     first = min(_FIRST, max(1, len(vectors) // 4))
+    middle: dict[str, float] = {}
     for document in sorted(vectors, key=lambda document: -scores[document])[:first]:
+        share = scores[document] / lengths[document]
         for stem, worth in vectors[document].items():
-            middle[stem] = middle.get(stem, 0.0) + scores[document] * worth
-    length = _length(middle)
+            middle[stem] = middle.get(stem, 0.0) + share * worth
+    whole = _length(middle)
     return {
-        document: sum(worth * middle[stem] for stem, worth in vector.items() if stem in middle) / length
+        document: sum(vector[stem] * middle[stem] for stem in vector.keys() & middle.keys()) / lengths[document] / whole
         for document, vector in vectors.items()
     }
 
 
 def _vectors(texts: Mapping[int, Sequence[str]]) -> dict[int, dict[str, float]]:
-    """tf-idf over the documents at hand, of length 1."""
+    """tf-idf over the documents at hand."""
     bags = {document: _bag(sentences) for document, sentences in texts.items()}
-    spread = Counter(stem for bag in bags.values() for stem in bag)
+    spread = Counter(chain.from_iterable(bags.values()))
     rarity = {stem: math.log(1 + len(bags) / times) for stem, times in spread.items()}
-    found: dict[int, dict[str, float]] = {}
-    for document, bag in bags.items():
-        vector = {stem: (1 + math.log(times)) * rarity[stem] for stem, times in bag.items()}
-        length = _length(vector)
-        found[document] = {stem: worth / length for stem, worth in vector.items()}
-    return found
+    often = [0.0, *(1 + math.log(times) for times in range(1, _READ + 1))]
+    return {
+        document: {stem: often[times] * rarity[stem] for stem, times in bag.items()} for document, bag in bags.items()
+    }
 
 
 def _bag(sentences: Sequence[str]) -> dict[str, int]:

@@ -17,12 +17,11 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence; `marks` are half-open spans of its text; `pairs` the question's neighbours that it holds."""
+    """A sentence; `marks` are half-open spans of its text."""
 
     line: Line
     score: float
     marks: tuple[Mark, ...]
-    pairs: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,10 @@ class Question:
     weights: Mapping[str, float]
     rows: Mapping[Phrase, float]
     pairs: Mapping[tuple[str, str], float]
+
+    def held(self, text: str) -> frozenset[tuple[str, str]]:
+        """The question's neighbours that are neighbours in this text."""
+        return frozenset(self.pairs.keys() & pairwise(stems.row(text))) if self.pairs else frozenset()
 
     def together(self, held: frozenset[tuple[str, str]]) -> float:
         """How much of the question's neighbours are held, from 0 to 1."""
@@ -69,11 +72,10 @@ def match(line: Line, asked: Question) -> Match:
     counts = Counter(stem for stem in words if stem in asked.weights)
     score = sum(asked.weights[stem] * (1 + _AGAIN * min(times - 1, 2)) for stem, times in counts.items())
     score += sum(asked.rows[row] for row in {row for _, row in rows})
-    pairs = frozenset(pair for pair in pairwise(words) if pair in asked.pairs)
-    score *= 1 + _TOGETHER * asked.together(pairs)
+    score *= 1 + _TOGETHER * asked.together(asked.held(line.text))
     length = 1 + 0.15 * max(0.0, len(words) / _USUAL - 1)
     prose = 1.0 if line.kind in ("prose", "item") else 0.8
-    return Match(line, prose * score / length, joined(marks), pairs)
+    return Match(line, prose * score / length, joined(marks))
 
 
 def rows_in(words: Sequence[str], row: Phrase) -> list[tuple[int, int]]:

@@ -92,22 +92,23 @@ def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
 def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Sequence[int]) -> list[Hit]:
     asking_for = question(asked, weights_of(lookups, asked))
     lines = lookups.lines([*(each.document for each in ranked), *near])
-    found = {document: _matches(sentences, asking_for) for document, sentences in lines.items()}
-    places = {each.document: _place(each, found.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
+    places = {each.document: _place(each, lines.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
     for rank, document in enumerate(document for document in near if document in lines):
         places[document] = places.get(document, 0.0) + _MEANING * _EARLY / (_EARLY + rank)
     titles = lookups.documents(places)
     texts = {each: [titles[each].title, *(line.text for line in lines.get(each, ()))] for each in places}
     for document, likeness in like_the_first(texts, places).items():
         places[document] += _LIKENESS * likeness
-    return _as_hits(lookups, _folded(lookups, _ordered(places), found))
+    return _as_hits(lookups, _folded(lookups, _ordered(places), lines, asking_for))
 
 
 def _ordered(scores: Mapping[int, float]) -> list[int]:
     return sorted(scores, key=lambda document: -scores[document])
 
 
-def _folded(lookups: Lookups, order: Sequence[int], found: Mapping[int, Sequence[Match]]) -> list[list[Match]]:
+def _folded(
+    lookups: Lookups, order: Sequence[int], lines: Mapping[int, Sequence[Line]], asked: Question
+) -> list[list[Match]]:
     """The best sentences of the first documents, each with the same sentence of others. Of a text and its reprints the
     first stands for all.
     """
@@ -117,10 +118,11 @@ def _folded(lookups: Lookups, order: Sequence[int], found: Mapping[int, Sequence
         editions.setdefault(reprints.get(document, document), []).append(document)
     shown: dict[str, list[Match]] = {}
     for first, *others in list(editions.values())[:_DOCUMENTS]:
-        for best in _best(found.get(first, ())):
+        for best in _best(_matches(lines.get(first, ()), asked)):
             same = shown.setdefault(folded(best.line.text), [])
             same.append(best)
-            same += [m for other in others for m in found.get(other, ()) if m.line.text == best.line.text]
+            again = (line for other in others for line in lines.get(other, ()) if line.text == best.line.text)
+            same += [replace(best, line=line) for line in again]
     return list(shown.values())
 
 
@@ -134,9 +136,9 @@ def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]]) -> list[Hit]:
     return hits
 
 
-def _place(ranked: Ranked, matches: Sequence[Match], asked: Question, top: float) -> float:
+def _place(ranked: Ranked, lines: Sequence[Line], asked: Question, top: float) -> float:
     """A document's place: what the full text says of it, and whether the question's words stand together there."""
-    held = frozenset(pair for match in matches for pair in match.pairs)
+    held = frozenset[tuple[str, str]]().union(*(asked.held(line.text) for line in lines if line.kind != "heading"))
     return ranked.score / (top or 1.0) + _NEIGHBOURS * asked.together(held)
 
 
