@@ -34,7 +34,10 @@ class Question:
 
     def held(self, text: str) -> frozenset[tuple[str, str]]:
         """The question's neighbours that are neighbours in this text."""
-        return frozenset(self.pairs.keys() & pairwise(stems.row(text))) if self.pairs else frozenset()
+        row = stems.row(text)
+        if not self.pairs or self.weights.keys().isdisjoint(row):  # most have none of the words
+            return frozenset()
+        return frozenset(self.pairs.keys() & pairwise(row))
 
     def together(self, held: frozenset[tuple[str, str]]) -> float:
         """How much of the question's neighbours are held, from 0 to 1."""

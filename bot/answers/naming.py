@@ -103,15 +103,15 @@ def respelt(lookups: Lookups, words: str) -> list[tuple[str, tuple[str, ...]]]:
 def acronyms(words: str) -> list[str]:
     """Words that are all capitals, unless all are, or capitals with stops: "WHO", "U.S."."""
     bare = [found.group() for found in _WRITTEN.finditer(plain(words))]
-    shouted = len(bare) > 1 and all(map(str.isupper, bare))
+    shouted = len(bare) > 1 and not any(letter.islower() for word in bare for letter in word)
     return [] if shouted else [word for word in bare if _ACRONYM.fullmatch(word)]
 
 
 def _by_initials(lookups: Lookups, acronym: str) -> list[int]:
-    """The body or place whose words begin with these letters, "of" and "the" counted or not; the most frequent one."""
+    """The body or place whose words begin with these letters, little words counted or not; the most frequent one."""
     letters = acronym.replace(".", "").casefold()
     for name in lookups.names().known:
-        words = name.folded.split() if name.kind != "PERSON" else []
+        words = name.folded.split() if name.kind != "PERSON" and name.folded.startswith(letters[0]) else []
         if len(words) > 1 and letters in (_initials(words), _initials(w for w in words if w not in STOP_WORDS)):
             return [name.id]
     return []
