@@ -60,11 +60,13 @@ _AFTER: Final = (
     _rule(
         r"(?:'s)? (?:roster|locker room|front office|defen[cs]e|offense|quarterback|head coach)\b", "ORGANISATION", 0.6
     ),
+    _rule(r" (?:newspaper|daily|magazine|weekly|news agency)\b", "ORGANISATION", 1.5),
     _rule(r",? (?:said|says|announced|reported) (?:that )?its?\b", "ORGANISATION", 1.5),
     _rule(r" (?:pleaded|tweeted|was (?:born|arrested|convicted|sentenced|hospitali[sz]ed))\b", "PERSON", 0.8),
     _rule(r"(?:'s)? (?:wife|husband|son|daughter|mother|father|lawyer|death)\b", "PERSON", 1),
     _rule(r"(?: \d+){3,}| \d{1,3} (?=[A-Z(\n])", "ORGANISATION", 2.2),  # a row of a table, a score
 )
+_ANY_AFTER: Final = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in _AFTER))
 _COUNTRY_BEHIND: Final = re.compile(r" \(([A-Z][A-Za-z. ]+)\)")
 _STATE_BEHIND: Final = re.compile(r", ((?:[A-Z]\. ?){2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
 _ANY_BEFORE: Final = re.compile(  # whether it pays to try _BEFORE: most words before names are others
@@ -131,9 +133,10 @@ def _trust(text: str, mention: Found) -> float:
 def _context(text: str, mention: Found, mine: Votes) -> None:
     before = text[max(0, mention.start - _REACH) : mention.start]
     after = text[mention.end : mention.end + _REACH]
-    for pattern, kind, weight in _AFTER:
-        if pattern.match(after):
-            mine[kind] += weight
+    if _ANY_AFTER.match(after):
+        for pattern, kind, weight in _AFTER:
+            if pattern.match(after):
+                mine[kind] += weight
     if (country := _COUNTRY_BEHIND.match(after)) and is_place(country.group(1)):
         mine["PERSON"] += 1.5
     if (state := _STATE_BEHIND.match(after)) and state.group(1).rstrip(".") in STATES:
