@@ -214,9 +214,17 @@ def buried(text: str, rng: random.Random) -> str:
     """A site's sentences after each of the text's, three or four of them again and again."""
     lines: list[str] = []
     own = rng.sample(_NOTICES, 4)
-    for sentence in SENTENCE.split(first_third(text, rng)):
+    for sentence in SENTENCE.split(text):
         lines += [sentence, rng.choice(own)]
     return "\n".join(lines)
+
+
+def third_buried(text: str, rng: random.Random) -> str:
+    return buried(first_third(text, rng), rng)
+
+
+def third_retold_and_buried(text: str, rng: random.Random) -> str:
+    return buried(retold(middle_third(text, rng), rng), rng)
 
 
 KINDS: dict[str, Callable[[str, random.Random], str]] = {
@@ -231,7 +239,8 @@ KINDS: dict[str, Callable[[str, random.Random], str]] = {
     "every second sentence": thinned,
     "paragraphs reordered": reordered,
     "translated and back": retold,
-    "a third, buried in furniture": buried,
+    "a third, buried in furniture": third_buried,
+    "a third, retold and buried": third_retold_and_buried,
 }
 
 

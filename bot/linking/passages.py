@@ -1,6 +1,7 @@
 """How much of one text stands in another: sentence by sentence, though words are changed and sentences move."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ class Passages:
     """A text as copies are compared."""
 
     size: int  # words of its sentences
-    sentences: tuple[Sentence, ...]  # each line once: furniture has no full stop, or it comes again
+    sentences: tuple[Sentence, ...]  # furniture has no full stop, or it comes again
     words: str
     vocabulary: frozenset[str]
     shingles: frozenset[str]
@@ -94,11 +95,16 @@ class Encoder:
 
 
 def _telling(text: str) -> list[str]:
-    """The lines that are sentences, each once; all lines where hardly one is."""
+    """The lines that are sentences and stand there once, if they make most of it: what comes again is furniture."""
     whole = _GOES_ON.sub(" ", text)
-    lines = [line for line in dict.fromkeys(map(str.strip, whole.split("\n"))) if len(line.split()) >= _LINE]
-    sentences = [line for line in lines if _SENTENCE_MARK.search(line)]
-    return sentences if 2 * sum(map(len, sentences)) >= sum(map(len, lines)) else lines
+    times = Counter(line for line in map(str.strip, whole.split("\n")) if len(line.split()) >= _LINE)
+    once = [line for line, count in times.items() if count == 1]
+    lines = _unless_few(once, [*times])
+    return _unless_few([line for line in lines if _SENTENCE_MARK.search(line)], lines)
+
+
+def _unless_few(some: list[str], lines: list[str]) -> list[str]:
+    return some if 2 * sum(map(len, some)) >= sum(map(len, lines)) else lines
 
 
 def share_words(a: Passages, b: Passages) -> bool:

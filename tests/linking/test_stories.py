@@ -102,6 +102,12 @@ COPIES = {
     "with a site's furniture": "Subscribe now\n"
     + FERRY.replace(". ", ".\nShare this\n", 2)
     + "\nRead more\nTop stories",
+    "with notices that come again": "\n".join(
+        f"{sentence}.\n{notice}"
+        for sentence in FERRY.rstrip(".").split(". ")
+        for notice in ["You can change at any time what you hear from us."]
+    ),
+    "every second sentence": ". ".join(FERRY.rstrip(".").split(". ")[::2]) + ".",
     "lightly edited": FERRY.replace("ran aground", "hit rocks").replace("Two people", "Two passengers"),
     "rewritten word by word": (
         "The ferry Santa Luzia ran onto rocks off Berlenga on Monday evening with ninety persons aboard. Rescue boats "
