@@ -59,6 +59,10 @@ _BODIES = frozenset(
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"([A-Za-z]+) ([^,\"]{2,90}), (\S+)")
+_SOON = re.compile(
+    r"(?:In|On|At|By|During|From|Since|Until) ((?:[\w.]+ ){1,4}?)(?:he|she|it|they) "
+    r"(?!(?:is|was|will be) (?:said|clear|time|likely))"
+)
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\.?"
@@ -175,6 +179,9 @@ def _noun(phrase: list[str]) -> str | None:
 
 def _opens_late(flat: str) -> bool:
     """A pronoun behind opening words that hold no name, or in them: "In July, they ...", "When she left, the ..."."""
+    begun = _SOON.match(flat)
+    if begun and not any(word[:1].isupper() for word in _CALENDAR.sub("", begun[1]).split()):
+        return True
     clause = _CLAUSE.match(flat)
     if not clause or clause[1].lower() not in _INTRO:
         return False

@@ -43,6 +43,8 @@ def test_what_is_told_already_may_be_taken_for_known() -> None:
     "text",
     [
         "In July alone, they lost three ships.",
+        "In July it bought a shipyard, and in May a mill.",
+        "On 3 May she resigned.",
         "When she came back, the office was empty.",
         "You can now buy tickets at the harbour office.",
         "Most of us think that the ferry will never sail again.",
@@ -71,6 +73,9 @@ def test_what_reads_badly_alone(text: str) -> None:
         "Ann Lee sold the silver mill on Monday.",
         "When Ann Lee came back, she found the office empty.",
         "After she left the navy, Ann Lee bought a mill.",
+        "When Ann Lee left the navy she bought a mill.",
+        "If a ship sinks it is counted twice.",
+        "In July it was clear that Ann Lee would leave the navy.",
         "“We shall sail again,” said Ann Lee of Alba.",
         "Ann Lee said this year was the driest of her life.",
         "The US army left Alba, and the US navy stayed.",
