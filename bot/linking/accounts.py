@@ -21,6 +21,7 @@ _OF_IT = re.compile(r" (?:it|he|she|they) (?:\w+ ){0,3}$")  # "said it had not "
 _DEFINITE = re.compile(r"(?:The|This|These|Those) [a-z]+ ")
 KEPT = 256  # documents of which is remembered what was read of them, for the pairs to come
 _LEAD = 3  # sentences
+_OPENING = 40  # characters
 _APART = 7  # days between two documents of one happening
 
 
@@ -127,12 +128,14 @@ class Account:
 
     def _resolved(self, said: Said) -> tuple[Claim, ...]:
         return tuple(
-            claim if claim.act.startswith("exists ") else replace(claim, before=claim.before | self._lent(said, claim))
+            replace(claim, before=claim.before | lent) if (lent := self._lent(said, claim)) else claim
             for claim in said.claims
         )
 
     def _lent(self, said: Said, claim: Claim) -> frozenset[str]:
         """What "it" or "the activist" is: named before it in the sentence, else what the sentence before is about."""
+        if claim.act.startswith("exists "):
+            return frozenset()
         before = self.before(said)
         if not claim.before:
             named = frozenset(
@@ -168,6 +171,12 @@ class Account:
         opening = [_words_of(_uncapped(self.title)), *(_words_of(line.text) for line in self.lines[:_LEAD])]
         proper = frozenset[str]().union(*(part for part, _ in opening))
         return proper, frozenset[str]().union(*(part for _, part in opening)) - proper
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The names in its title; of a document without one the first lines are its title."""
+        is_own = not (self.lines and self.title.startswith(self.lines[0].text[:_OPENING]))
+        return _words_of(_uncapped(self.title))[0] if is_own else frozenset()
 
     @cached_property
     def opening(self) -> frozenset[Place]:

@@ -128,7 +128,10 @@ def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     here, there = setting(a, of_a), setting(b, of_b)
     leads = of_a.lead[0], of_b.lead[0]
     leans = not (told_names(a) and told_names(b))
-    if leans and min(len(leads[0] - of_b.words), len(leads[1] - of_a.words)) >= _STRANGE:
+    if leans and (
+        min(len(leads[0] - of_b.words), len(leads[1] - of_a.words)) >= _STRANGE
+        or (of_a.headed - of_b.lead[0] - of_b.lead[1] and of_b.headed - of_a.lead[0] - of_a.lead[1])
+    ):
         return False
     if here and there:
         return not here.isdisjoint(there) and (not leans or overlap(*leads) >= _LIKE)

@@ -95,8 +95,8 @@ def _timed_of(account: Account) -> tuple[tuple[Said, Clock, Claim], ...]:
     """Sentences that give an hour, with the verb nearest to it."""
     found: list[tuple[Said, Clock, Claim]] = []
     for said in account.lines:
-        hour = clock(plain(said.text)) if not is_market_talk(said.text) else None
-        if hour is None or _MOVED.search(said.text):
+        hour = clock(plain(said.text))
+        if hour is None or is_market_talk(said.text) or _MOVED.search(said.text):
             continue
         near = [(_gap(claim.at, hour.at), number) for number, claim in enumerate(account.deeds(said))]
         if near and min(near)[0] <= _NEAR:

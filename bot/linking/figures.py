@@ -141,7 +141,7 @@ def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
     if is_of_before(text, at):
         return None
     unit, scaled = sized(unit, number, text, at.end)
-    return Figure(Span(start, max(at.end, scaled.end)), scaled, unit, attribute(text, at), weak=True)
+    return Figure(Span(start, max(at.end, scaled.end)), scaled, unit, attribute(text, at, unit), weak=True)
 
 
 def _count(text: str, number: Number, noun: Word | None, around: Span, last: Figure | None) -> Figure | None:

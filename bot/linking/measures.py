@@ -10,6 +10,7 @@ from bot.linking.scopes import clause
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
 
+_DIMENSIONS = frozenset("length height depth width".split())
 _BEFORE, _AFTER = 9, 5  # words
 _DEGREES_F = re.compile(r" ?(?:degrees )?(?:Fahrenheit|F\b)")
 _AN_HOUR = re.compile(
@@ -91,7 +92,7 @@ def is_of_before(text: str, at: Span) -> bool:
     return bool(_COMPARED.search(text, max(0, at.start - 30), at.start))
 
 
-def attribute(text: str, at: Span) -> str:
+def attribute(text: str, at: Span, unit: str) -> str:
     """What a measured figure is of, with what makes it another ("unemploy youth"); "": it does not say."""
     within = clause(text, at)
     told = [word for word in words(text) if within.start <= word.start and word.end <= within.end]
@@ -101,12 +102,17 @@ def attribute(text: str, at: Span) -> str:
         *((2 * place, word) for place, word in enumerate(after)),
         *((2 * place + 1, word) for place, word in enumerate(before[::-1][:_BEFORE])),
     ]
-    named = [(rank, word) for rank, word in ranked if word.text.lower() in ATTRIBUTES]
+    named = [(rank, word) for rank, word in ranked if _fits(ATTRIBUTES.get(word.text.lower()), unit)]
     if not named:
         return ""
     _, word = min(named, key=lambda each: each[0])
     change = "by " if _CHANGE.search(text, max(within.start, at.start - 24), at.start) and not _is_to(text, at) else ""
     return f"{change}{ATTRIBUTES[word.text.lower()]}{_qualifiers(told, word)}"
+
+
+def _fits(what: str | None, unit: str) -> bool:
+    """Only what is long has a length."""
+    return what is not None and (what not in _DIMENSIONS or unit == "metre")
 
 
 def _is_to(text: str, at: Span) -> bool:
