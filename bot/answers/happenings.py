@@ -34,6 +34,15 @@ fire blaze inferno burned burnt
 arrest arrested detained custody
 conviction convicted guilty verdict
 flood floods flooding
+protest protests protested demonstration demonstrated rally
+sentence sentenced jailed imprisoned
+crash crashed collision collided
+appointment appointed named hired
+dismissal dismissed fired sacked ousted
+opening opened inauguration inaugurated
+win won victory beat defeated
+complaint complained
+independence secession seceded
 """
 _KIND_OF = {stems.stem(word): line.split()[0].upper() for line in _KINDS.strip().splitlines() for word in line.split()}
 KIND_NAMES = frozenset(_KIND_OF.values())

@@ -30,7 +30,8 @@ _LINKED = re.compile(
 )
 _TOP = 4  # sentences that open a text, its title among them
 _TOLD_BEFORE = re.compile(
-    r"(?:the|this|that) (?:announcement|meeting|talks|attack|incident|accident|move|decision|deal|ruling|verdict|arrest"
+    r"(?:the|this|that|today's|yesterday's|(?:mon|tues|wednes|thurs|fri|satur|sun)day's)"
+    r" (?:announcement|meeting|talks|attack|incident|accident|move|decision|deal|ruling|verdict|arrest"
     r"|blast|explosion|fire|quake|earthquake|crash|shooting|visit|launch|vote)\b(?! (?:in|on|at|of)\b)",
     re.IGNORECASE,
 )
@@ -75,8 +76,9 @@ def states(telling: Telling) -> bool:
 
 
 def refers(text: str) -> bool:
-    """Its subject is what was told before: "The announcement came on Friday"."""
-    return _TOLD_BEFORE.match(plain(text).lstrip(" \"'(")) is not None
+    """Its subject is what was told before: "The announcement came on Friday"; or it is what somebody said of that."""
+    flat = plain(text).lstrip()
+    return flat.startswith('"') or _TOLD_BEFORE.match(flat.lstrip("'(")) is not None
 
 
 def fullness(telling: Telling, when: Period) -> tuple[bool, bool, bool, bool, int, int]:

@@ -106,3 +106,16 @@ def test_short_sentences_of_one_story_need_few_words(library: Library) -> None:
     assert len(rows(timeline(library.lookups(), "Bo Ray"))) == 2
     library.is_one_story(one, other)
     assert rows(timeline(library.lookups(), "Bo Ray")) == [("9 Mar 2022", 2)]
+
+
+def test_what_somebody_said_of_it_that_day_joins_the_row(library: Library) -> None:
+    library.add(
+        "a.txt",
+        "The ferries of [Kell Line|Kell Line|ORGANISATION] stopped on {2022-03-01|Tuesday}.",
+        "Rain fell.",
+        "Wind blew.",
+        "Snow lay.",
+        '"{2022-03-01|Today} shows what greed does to [Kell Line|Kell Line|ORGANISATION]," [Ann Lee] said.',
+        "{2022-03-01|Tuesday}'s decision surprised [Kell Line|Kell Line|ORGANISATION] and its captains.",
+    )
+    assert rows(timeline(library.lookups(), "Kell Line")) == [("1 Mar 2022", 1)]
