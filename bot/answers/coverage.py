@@ -2,10 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.answers import naming, stems, topics
 from bot.answers.asking import Asking, asking
@@ -29,6 +29,7 @@ _TOO_SHORT = 3
 _NEAR = 3  # sentences in which the words stand together
 _MANY = 3  # words, of which one may be missing
 _REWORDINGS = 4
+_SHORT_NAME = 2  # words
 _TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
 _TOLD = 0.75  # how much a sentence is about it that tells of it
 _TOUCHED = 0.3
@@ -102,7 +103,7 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     within = None if since is None else lookups.since(since)
     names = topics.named(lookups, about)
     if not names:
-        found = _with_acronyms(lookups, about, _of_words(lookups, about, within))
+        found = _without_strangers(lookups, about, _with_acronyms(lookups, about, _of_words(lookups, about, within)))
         return found if found.documents else _reworded(lookups, about, since)
     topic = topics.of_names(lookups, names, about)
     counts = Counter(lookups.documents_naming(name.id for name in names))
@@ -150,6 +151,17 @@ def _with_acronyms(lookups: Lookups, about: str, found: Coverage) -> Coverage:
     return replace(found, documents={each: found.documents[each] for each in found.documents if each in kept})
 
 
+def _without_strangers(lookups: Lookups, about: str, found: Coverage) -> Coverage:
+    """Where "Ann Lee" and "Bo Orm" are on file, "Ann Orm" is a third person, who must be named so to be on file."""
+    words = [word.group() for word in stems.words(plain(about))]
+    kept = set(found.documents)
+    for given, surname in pairwise(words):
+        are_alike = given[0].isupper() == surname[0].isupper() and (given[0].isupper() or len(words) == _SHORT_NAME)
+        if kept and are_alike and lookups.are_of_two(folded(given), folded(surname)):
+            kept &= lookups.holding((given, surname))
+    return replace(found, documents={each: found.documents[each] for each in found.documents if each in kept})
+
+
 def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:
     asked = asking(about)
     if not asked.phrases and not any(map(stems.says_something, asked.words)):
@@ -170,10 +182,12 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     also = tuple((word,) for words in kin.values() for word in _one_a_stem(words))
     ranked = lookups.ranked(replace(asked, also=also).wanted(), _RANKED)
     scores = {each.document: each.score for each in ranked}
-    for needed in (weights, *_but_one(lookups, asked, about, weights)):
-        passing = _passing(needed, holders, within)
+    names = _proper(lookups, asked, about) & worth.keys()
+    of_names = [holders[name] for name in names] if len(worth) > _MANY else []
+    for needed in (weights, *_but_one(about, names, weights)):
+        passing = _passing(needed, holders, within).intersection(*of_names)
         best = [each.document for each in ranked if each.document in passing]
-        scattered = set(best[:_READ]) - _telling(lookups, best[:_READ], needed, literally=needed is weights)
+        scattered = set(best[:_READ]) - _telling(lookups, best[:_READ], needed, is_whole=needed is weights)
         if len(scattered) < len(best[:_READ]):
             lowest = scores[best[-1]]
             return Coverage({each: scores.get(each, lowest / 2) for each in passing - scattered}, weights=needed)
@@ -188,22 +202,28 @@ def _passing(weights: Weights, holders: Mapping[str, set[int]], within: set[int]
     return {each for each, share in held.items() if share >= weights.needed and (within is None or each in within)}
 
 
-def _but_one(lookups: Lookups, asked: Asking, about: str, weights: Weights) -> Iterator[Weights]:
+def _proper(lookups: Lookups, asked: Asking, about: str) -> set[str]:
+    """The stems that are names: on file, or with a capital where not every word has one, as in headlines."""
+    called = lookups.called_exactly(map(folded, asked.words))
+    content = [word.group() for word in stems.words(plain(about)) if stems.says_something(word.group())]
+    capital = [word for word in content if word[0].isupper()]
+    if len(capital) == len(content) > _SHORT_NAME:
+        capital = []
+    return set(map(stems.stem, (*capital, *(word for word in asked.words if folded(word) in called))))
+
+
+def _but_one(about: str, names: Collection[str], weights: Weights) -> Iterator[Weights]:
     """Of three words and more one may be missing, where the others hold a name: "Kaldvik nuclear reactor" is told by
     whoever tells of a reactor in Kaldvik. The name itself may not be the one that is missing, nor all that is asked
-    about it: who tells of Kaldvik tells nothing of a "Kaldvik lottery". Two names that stand together say enough.
+    about it: who tells of Kaldvik tells nothing of a "Kaldvik lottery". Two names that stand together say enough. Then
+    no other words stand for those that are left: who visits Kaldvik makes no "Kaldvik book tour".
     """
-    if len(weights.of) < _MANY:
-        return
-    called = lookups.called_exactly(map(folded, asked.words))
-    proper = [word.group() for word in stems.words(plain(about)) if word.group()[0].isupper()]
-    proper += [word for word in asked.words if folded(word) in called]
-    names = set(map(stems.stem, proper)) & weights.of.keys()
     told = len(weights.of) - len(names)
-    if not names or not told or (told < _TOLD_OF_A_NAME and _runs(about, names) == 1):
+    if len(weights.of) < _MANY or not names or not told or (told < _TOLD_OF_A_NAME and _runs(about, names) == 1):
         return
-    for missing in sorted(weights.of.keys() - names, key=lambda stem: -weights.of[stem]):
-        yield replace(weights, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
+    kin = {other: stem for other, stem in weights.kin.items() if stem in names}
+    for missing in sorted(weights.of.keys() - set(names), key=lambda stem: -weights.of[stem]):
+        yield replace(weights, kin=kin, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
 
 
 def _runs(about: str, names: Container[str]) -> int:
@@ -231,17 +251,17 @@ def _one_a_stem(words: Iterable[str]) -> list[str]:
     return list({stems.stem(word): word for word in words}.values())
 
 
-def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, literally: bool) -> set[int]:
+def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, is_whole: bool) -> set[int]:
     """Those in which the words stand together, not scattered over a long text: in the title and a sentence or, where it
-    is the words themselves and no other ones for them, in the title and three sentences.
+    is all the words, and of two these themselves, in the title and three sentences.
     """
     titles = {document.id: document.title for document in lookups.documents(documents).values()}
-    exactly = replace(weights, kin={})
+    close = weights if len(weights.of) >= _MANY else replace(weights, kin={})
     found = set[int]()
     for document, lines in lookups.lines(documents).items():
         title, texts = titles[document], [line.text for line in lines]
         near = any(weights.share(title, text) >= weights.needed for text in texts)
-        if near or (literally and _within(texts, title, exactly)):
+        if near or (is_whole and _within(texts, title, close)):
             found.add(document)
     return found
 

@@ -73,6 +73,26 @@ class NameLookups(Reader):
             found.setdefault(spelling, []).append(name)
         return found
 
+    def are_of_two(self, given: str, surname: str) -> bool:
+        """Whether one person's name begins with the first of these folded words and another's ends with the second, but
+        nobody's does both.
+        """
+        (found,) = self.rows(
+            """
+            SELECT sum(begins AND NOT ends) AND sum(ends AND NOT begins) AND NOT sum(begins AND ends)
+            FROM (
+                SELECT folded LIKE ?2 || ' %' AS begins, folded LIKE '% ' || ?3 AS ends
+                FROM names
+                WHERE kind = 'PERSON' AND ?1 IS NOT NULL
+                LIMIT 1000000
+            )
+            LIMIT 1
+            """,
+            given,
+            surname,
+        )
+        return bool(found[0])
+
     def names_at(self, places: Iterable[tuple[int, int]]) -> list[Seen]:
         """Every linked name of these sentences (document, ordinal)."""
         rows = self.rows(

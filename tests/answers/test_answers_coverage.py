@@ -126,3 +126,27 @@ def test_an_acronym_is_what_it_stands_for_and_no_little_word(offices: Library, a
     lookups = offices.lookups()
     found = lookups.documents(coverage(lookups, about).documents)
     assert sorted(document.source for document in found.values()) == sources
+
+
+def test_two_peoples_names_make_no_third_person(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee|Ann Lee] met [Bo Orm|Bo Orm] at the ferry.", "Ann and Orm spoke.")
+    library.add("b.txt", "[Cy Dorn|Cy Dorn] rang for Ann Dorn, who was out.", "[Ann Lee|Ann Lee] rang back.")
+    lookups = library.lookups()
+    assert coverage(lookups, "Ann Orm").documents == {}
+    assert coverage(lookups, "ann orm").documents == {}
+    assert len(coverage(lookups, "Ann Dorn").documents) == 1
+    assert len(coverage(lookups, "Ann Lee").documents) == 2
+    assert len(coverage(lookups, "Orm ferry").documents) == 1
+
+
+def test_where_a_word_is_missing_no_others_stand_for_the_rest(news: Library) -> None:
+    lookups = news.lookups()
+    assert coverage(lookups, "Kaldvik reactor halted").documents
+    assert coverage(lookups, "Kaldvik lottery closes").documents == {}
+    assert coverage(lookups, "Kaldvik book trial").documents == {}
+
+
+def test_of_many_words_a_name_may_not_be_missing(news: Library) -> None:
+    lookups = news.lookups()
+    assert coverage(lookups, "turbine maker buys smaller rival").documents
+    assert coverage(lookups, "turbine maker buys rival in Kaldvik").documents == {}
