@@ -156,9 +156,10 @@ class _Rows:
 
     def _alike(self, a: Telling, b: Telling) -> float:
         """0: two happenings. Otherwise how sure it is that they are one."""
+        if a.names.isdisjoint(b.names) and not ((a.is_noun or b.is_noun) and self._share_names(a, b)):
+            return 0.0  # without a name in common only nouns are one: "the 2020 clash"
         shared = self._shared(a, b)
-        akin = shared.names > 0 or self._share_names(a, b)
-        if not shared.words or not akin:
+        if not shared.words:
             return 0.0
         if a.when == b.when and a.when.first == a.when.last:
             one = _on_one_day(a, b, shared)
@@ -202,7 +203,7 @@ def _on_one_day(a: Telling, b: Telling, shared: _Shared) -> bool:
     if a.is_noun or b.is_noun:
         same = shared.text or shared.kind or shared.cover >= _NOUN_DAY
         return same and (not _at_odds(a, b) or shared.names > 0 or _names_which(a, b))
-    if shared.names == 0 or len(shared.words) < _FEWEST:
+    if len(shared.words) < _FEWEST:
         return False
     if shared.cover >= _OPENING and (shared.pair or (shared.story and shared.opening)):
         return True
@@ -222,9 +223,8 @@ def _in_one_span(a: Telling, b: Telling, shared: _Shared) -> bool:
         return shared.kind or shared.cover >= _SPAN
     if a.is_noun or b.is_noun:
         return shared.cover >= _NOUN_SPAN and (shared.kind or len(shared.words) >= _SENTENCES_SHARE)
-    return shared.names > 0 and any(
-        len(shared.words) >= words and shared.cover >= cover for words, cover in _enough_for_a_span(a, b, shared)
-    )
+    enough = _enough_for_a_span(a, b, shared)
+    return any(len(shared.words) >= words and shared.cover >= cover for words, cover in enough)
 
 
 def _enough_for_a_span(a: Telling, b: Telling, shared: _Shared) -> Iterator[tuple[int, float]]:
