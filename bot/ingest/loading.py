@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 _LANES = 4  # batches on their way at once: read, waiting for the analyser, being analysed, being saved
 _BATCH = 60_000  # characters of files
 _FILES = 64  # a batch at most
+_SKETCHED = 1_000_000  # characters, more than a sketch looks at: its words are found in one go, which halts answers
 _FIRST_LINK = 200  # files after which names are linked for the first time in a long load
 
 
@@ -265,7 +266,7 @@ def _prepared(found: Sequence[tuple[Job, Document | str]]) -> list[tuple[Job, _R
 def _without_furniture(job: Job, document: Document) -> _Read:
     if job.furniture:
         document = stripped(document, job.furniture)
-    return _Read(document, sketch(document.text))
+    return _Read(document, sketch(document.text[:_SKETCHED]))
 
 
 def _known(connection: Connection, *, analyser: str) -> tuple[dict[str, SeenFile], dict[str, Kept], bool]:
