@@ -94,3 +94,31 @@ def test_the_long_tables_are_searched_by_an_index(connection: sqlite3.Connection
             assert (
                 whole[0] != "SCAN" or "INDEX" in whole or whole[1] in ("place", "json_each", "mine", "theirs", "value")
             ), sql
+
+
+def test_the_words_of_the_index_are_told_with_texts_that_the_scope_may_see(lookups: Lookups) -> None:
+    assert {"pier", "pier-0"} & set(lookups.terms("p", shortest=3, longest=8)) == {"pier"}
+    assert lookups.terms("p", shortest=9, longest=20) == []
+    assert len(lookups.texts_with("pier", limit=10)) == 2
+    assert len(lookups.within(("everyone", "42")).texts_with("pier", limit=10)) == 3
+    assert len(lookups.texts_with("pier", limit=1)) == 1
+    assert lookups.texts_with("quay", limit=10) == []
+    assert lookups.texts_with("everyon", limit=10) == []
+
+
+def test_whether_words_stand_anywhere_is_asked_within_the_scope(lookups: Lookups) -> None:
+    assert lookups.holds(("pier",))
+    assert lookups.holds(("quay",), ("safe",))
+    assert not lookups.holds(("quay",))
+    assert not lookups.within(("42",)).holds(("1",))
+
+
+def test_two_peoples_names_are_known_for_two(connection: sqlite3.Connection, lookups: Lookups) -> None:
+    connection.executemany(
+        "INSERT INTO names (kind, name, folded) VALUES (?, ?, ?)",
+        [("PERSON", "Ann Lee", "ann lee"), ("PERSON", "Bo Orm", "bo orm"), ("ORGANISATION", "Cy Yard", "cy yard")],
+    )
+    assert lookups.are_of_two("ann", "orm")
+    assert not lookups.are_of_two("ann", "lee")
+    assert not lookups.are_of_two("ann", "yard")
+    assert not lookups.are_of_two("zed", "orm")
