@@ -164,13 +164,17 @@ def _words_before(before: str, mine: Votes) -> None:
 def _behind_article(text: str, words: str, after: str, mine: Votes) -> None:
     """ "the Saints", "the Herald, ": no person, unlike "the Holt family" and "the Clintons" beside a Clinton."""
     first, space, _ = words.partition(" ")
-    if is_plural(words) and (space or not re.search(rf"\b{re.escape(words[:-1])}\b", text)):
+    if is_plural(words) and (space or not _is_family(text, words[:-1])):
         mine["ORGANISATION"] += 0.8
     if _BUILDING_BEHIND.match(after):
         mine["ORGANISATION"] += 0.8
         mine["PERSON"] -= 0.8
     if (space and first.lower() not in GIVEN_NAMES) or _NO_NOUN_BEHIND.match(after):
         mine["PERSON"] -= 0.8
+
+
+def _is_family(text: str, name: str) -> bool:
+    return name.lower() in SURNAMES or re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def is_plural(words: str) -> bool:

@@ -164,14 +164,14 @@ SURNAMES: Final = frozenset(
     fischer fisher fitzgerald flores foster fraser garcia gibson gomez gonzales gonzalez graham grant griffin gupta
     gutierrez hansen hansson harris harrison hassan henderson hernandez herrera hoffmann holmes howard hughes
     hussain hussein ibrahim iqbal ivanov jackson jacobs jain jansen jensen jimenez johansson johnson johnston jones
-    joshi kapoor karlsson kaur kelly khan kowalski kumar kuznetsov larsen larsson lewis lopez mahmood malik martin
-    martinez mason mcdonald medina mehta mendoza meyer miller mishra mitchell mohamed mohammed moore morales moreau
-    moreno morris mukherjee muller murphy murray nair nelson nguyen nielsen nilsson novak obama olsen olson ortiz
-    ozturk parker patel pedersen pereira perez petersen peterson petrov phillips popov powell putin qureshi rahman
-    ramirez ramos rao reddy reyes reynolds richardson rivera roberts robertson robinson rodrigues rodriguez rogers
-    romero rossi ruiz russo sanchez sanders santos sato schmidt schneider schulz shah sharma sheikh silva simmons
-    singh smirnov smith sokolov sullivan suzuki svensson tanaka taylor thomas thompson torres vargas vasquez verma
-    volkov wagner walker watanabe watson weber williams wilson wright yadav yamamoto yilmaz
+    joshi kapoor karlsson kaur kelly kennedy khan kowalski kumar kuznetsov larsen larsson lewis lopez mahmood malik
+    martin martinez mason mcdonald medina mehta mendoza meyer miller mishra mitchell mohamed mohammed moore morales
+    moreau moreno morris mukherjee muller murphy murray nair nelson nguyen nielsen nilsson novak obama olsen olson
+    ortiz ozturk parker patel pedersen pereira perez petersen peterson petrov phillips popov powell putin qureshi
+    rahman ramirez ramos rao reddy reyes reynolds richardson rivera roberts robertson robinson rodrigues rodriguez
+    rogers romero rossi ruiz russo sanchez sanders santos sato schmidt schneider schulz shah sharma sheikh silva
+    simmons singh smirnov smith sokolov sullivan suzuki svensson tanaka taylor thomas thompson torres vargas vasquez
+    verma volkov wagner walker watanabe watson weber williams wilson wright yadav yamamoto yilmaz
     """.split()
 )
 """Surnames that are hardly ever something else."""

@@ -11,7 +11,7 @@ from bot.analysis.given_names import GIVEN_NAMES
 from bot.analysis.known import TEAMS
 from bot.analysis.links import is_full_person, surname
 from bot.analysis.recogniser import Found
-from bot.analysis.titles import BODIES, HAPPENINGS, POSTS, SITES, SUFFIXES, is_calling, is_inside, is_title
+from bot.analysis.titles import BODIES, BOTH, HAPPENINGS, POSTS, SITES, SUFFIXES, is_calling, is_inside, is_title
 
 _WORD: Final = re.compile(r"[^\s,;:]+")
 # "contract. The Saints", "Paper"produced", "Acme / Brightwater".
@@ -141,9 +141,9 @@ def _is_holder(words: str, found: Found) -> bool:
 
 def _whose(text: str, words: list[re.Match[str]]) -> Iterable[Found]:
     """The body or place whose office it is: "Lowell" of "Lowell District (Attorney)"."""
-    while words and (is_title(words[-1].group()) or _is_idle(words)):
+    while words and words[-1].group() not in BOTH and (is_title(words[-1].group()) or _is_idle(words)):
         words = words[:-1]
-    while words and (is_title(words[0].group()) or (is_inside(words[0].group()) and len(words) == 1)):
+    while len(words) > 1 and (is_title(words[0].group()) or (is_inside(words[0].group()) and len(words) == 1)):
         words = words[1:]
     if words:
         start, end = words[0].start(), words[-1].end()

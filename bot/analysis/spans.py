@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.analysis.gazetteer import is_people, is_place
 from bot.analysis.known import TEAMS
+from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
-from bot.analysis.titles import SUFFIXES, after_titles, is_inside, is_title
+from bot.analysis.titles import BOTH, SUFFIXES, after_titles, is_inside, is_title
 from bot.words import STOP_WORDS
 
 _LEADING: Final = re.compile(
@@ -42,6 +43,7 @@ _COMMON: Final = frozenset(
 )
 _PRONOUNS: Final = frozenset("i he she it we you they that there what who here let".split())  # "I'm", "Who's"
 _MONEY: Final = frozenset("dlr dlrs dollar dollars yen francs marks".split())
+_FOLLOWING: Final = re.compile(r" ([A-Z][\w.'-]+ [A-Z][\w'-]+)")
 _SPACED: Final = re.compile(r"\S+")
 _LONGEST: Final = 90
 _HAS_CAPITAL: Final = re.compile(r"[^\W\d_a-zßà-öø-ÿ]")
@@ -85,9 +87,17 @@ def cleaned(text: str, found: Found) -> Found | None:
         end = _before_officers(text, start, end)
     if end > start and (own := _OWN_GENITIVE.match(text, end)):
         end = own.end()
+    if text[start:end] in BOTH and _is_general_manager(text, end):
+        return None
     if start >= end or not is_name(text[start:end]) or _is_office(text, start, end) or _is_torn(text[start:end]):
         return None
     return Found(start, end, found.kind)
+
+
+def _is_general_manager(text: str, end: int) -> bool:
+    """Whether "GM" is an office: before a person's name, or in a text that speaks of general managers."""
+    following = _FOLLOWING.match(text, end)
+    return "eneral manager" in text or (following is not None and is_full_person(following.group(1)))
 
 
 def _person(text: str, start: int, end: int) -> tuple[int, int]:
@@ -160,7 +170,7 @@ def is_name(words: str) -> bool:
         return words in {"US", "IT"}
     if low[-1] in _MONEY or _is_some_officer(parts) or (low[0] in _COMMON and len(low) == 1 and not words.isupper()):
         return False
-    if is_place(words) or not any(is_title(part) or is_people(part) for part in parts):
+    if is_place(words) or words in BOTH or not any(is_title(part) or is_people(part) for part in parts):
         return True
     return not all(is_title(part) or is_inside(part) or is_people(part) for part in parts)
 

@@ -101,6 +101,7 @@ HAPPENINGS: Final = frozenset(
     """.split()
 )
 _IN_CAPITALS: Final = frozenset("PM VP GM MP CEO CFO COO CTO QB RB WR TE LB CB DE DT NT".split())
+BOTH: Final = frozenset({"GM"})  # an office before a name ("GM Bo Lind"), else a firm
 _ALSO_ADJECTIVES: Final = frozenset("major general private field rear wing lance chief".split())
 _TITLE_WORD: Final = FORMS | RANKS | OFFICES | _INSIDE
 _WORD: Final = re.compile(r"[^\s,;:]+")

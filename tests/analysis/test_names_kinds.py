@@ -154,6 +154,18 @@ def test_a_name_s_kind(understand: Understand, text: str, name: str, kind: str) 
     assert (name, kind) in names(understand(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("General Motors is in trouble. GM said it would cut jobs.", {"GM"}),
+        ("The club dismissed GM Peter Lund in May.", set[str]()),
+        ("Lund became general manager. As GM he failed.", set[str]()),
+    ],
+)
+def test_gm_is_a_firm_unless_it_is_an_office(understand: Understand, text: str, surfaces: set[str]) -> None:
+    assert {one.surface for one in understand(text).occurrences} & {"GM"} == surfaces
+
+
 def test_a_line_that_says_when_a_page_was_posted_names_no_place(understand: Understand) -> None:
     assert not names(understand("UPDATED 2024-03-02\n\nA ferry sank."))
 
