@@ -18,8 +18,8 @@ _SHARE = 0.25  # of it at least stands in one of two sources alone
 _SAME = 0.8  # of a text: beyond, one other has it all
 _TWICE = 0.15  # of a source's shingles at most are another's too
 _FEWEST = 60  # words of a source: shorter ones have little in common whatever they are
-_STRANGERS, _TELLINGS = 0.15, 0.8  # what two texts have in common, of 2: less and more than cuttings of one text have
-_HEADLINE = (3, 20)  # words
+_STRANGERS, _TELLINGS = 0.1, 1.0  # what two texts have in common, of 2: less and more than cuttings of one text have
+_HEADLINE = (4, 20)  # words
 _LEAD = re.compile(r"(?:.+?[.!?](?:\s+|$)){1,3}", re.DOTALL)
 _STEM = 6  # letters of a word that count
 

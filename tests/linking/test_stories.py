@@ -256,6 +256,21 @@ def test_a_page_that_collects_texts_does_not_make_them_one_story_nor_one_origin(
     assert len({frozenset(group) for group in groups if group & {"bakery", "organ"}}) == 2
 
 
+AFTERWARDS = """
+Passengers spoke of the night on the quay of Peniche. Joana Reis had put her coat round two children whose father was
+still aboard. The captain came ashore last and shook every hand, she said, and then he sat down on a rope and wept. The
+coast guard counted ninety people twice. Atlantic Lines paid for rooms above the fish market, where nobody slept. At
+noon a bus took them to the station, and the band of the fire brigade played.
+""".strip()
+
+
+def test_two_halves_of_one_text_are_no_origins_of_their_own() -> None:
+    assert shelf(whole=f"{FERRY}\n\n{AFTERWARDS}", half=FERRY, rest=AFTERWARDS).linked()[1] == {
+        "half": "whole",
+        "rest": "whole",
+    }
+
+
 def test_a_text_spliced_from_two_has_no_origin_of_its_own() -> None:
     ours, theirs = (text.partition("\n\n")[2].replace("\n", " ").split(". ") for text in (BAKERY, ORGAN))
     in_turn = ". ".join(sentence for pair in zip(ours[:3], theirs[:3], strict=True) for sentence in pair) + "."
