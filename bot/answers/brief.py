@@ -10,7 +10,7 @@ from bot.answers.coverage import Coverage, coverage
 from bot.answers.happenings import Row
 from bot.answers.keys import key_dates, key_names
 from bot.answers.newest import newest
-from bot.answers.ordering import in_order
+from bot.answers.ordering import Known, in_order
 from bot.answers.surnames import starts_unknown
 from bot.answers.weighing import Place, candidates_of
 from bot.model import Period
@@ -92,8 +92,9 @@ def _chosen(
     names: dict[int, set[int]] = {document: set() for document in documents}
     for each in seen:
         names[each.document].add(each.name)
-    others = {document: frozenset(named - asked) for document, named in names.items()}
-    ordered = in_order(best, documents, others, lambda line: not starts_unknown(line, _within(line, seen)))
+    linked = {document for document, _ in lookups.fellows(each.line.document for each in best)}
+    known = Known(documents, {document: named - asked for document, named in names.items()}, linked)
+    ordered = in_order(best, known, lambda line: not starts_unknown(line, _within(line, seen)))
     return rows, {each.place for each in candidates}, ordered
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.answers import quoting, reading, saying, standalone
 from bot.answers.answer import Brief
 from bot.answers.explaining import explained
-from bot.answers.ordering import is_akin
+from bot.answers.ordering import Known
 from bot.answers.surnames import starts_unknown
 from bot.model import Period
 from bot.store.lookups import Line, Lookups, Seen, Stored
@@ -31,8 +31,10 @@ def newest(lookups: Lookups, since: Period | None) -> Brief:
         for number, lines in lookups.lines(every).items()
         if (flawed := [(_flaws(line, seen.get(number, ())), line) for line in lines if quoting.is_prose(line)])
     }
+    names = {number: frozenset(each.name for each in found) for number, found in seen.items()}
+    known = Known(every, names, {document for document, _ in lookups.fellows(every)})
     told = [_best(documents, leads) for documents in tellers]
-    shown = _each_once([lead for lead in told if lead], every, seen)[:_STORIES]
+    shown = _each_once([lead for lead in told if lead], known, seen)[:_STORIES]
     quotes = quoting.quotes_of(lookups, shown)
     shelf = quoting.shelf(lookups)
     return Brief(
@@ -68,7 +70,7 @@ def _by_document(seen: Sequence[Seen]) -> dict[int, list[Seen]]:
 def _best(documents: Sequence[Stored], leads: Mapping[int, tuple[Flaws, Line]]) -> Line | None:
     """The newest document's lead, unless it is flawed and another's is not."""
     found = [
-        (leads[document.id][0][:2], at, document.id) for at, document in enumerate(documents) if document.id in leads
+        (leads[document.id][0][:3], at, document.id) for at, document in enumerate(documents) if document.id in leads
     ]
     return leads[min(found)[2]][1] if found else None
 
@@ -82,20 +84,17 @@ def _flaws(line: Line, seen: Sequence[Seen]) -> Flaws:
     return lost, flawed, starts_unknown(line, seen), line.summary is None, line.ordinal
 
 
-def _each_once(
-    leads: Sequence[Line], documents: Mapping[int, Stored], seen: Mapping[int, Sequence[Seen]]
-) -> list[Line]:
+def _each_once(leads: Sequence[Line], known: Known, seen: Mapping[int, Sequence[Seen]]) -> list[Line]:
     """Without those that tell what a newer one tells, though nobody has noted yet that it is one story."""
     kept: list[Line] = []
     for lead in leads:
-        if not any(_is_told(lead, other, documents, seen) for other in kept):
+        if not any(_is_told(lead, other, known, seen) for other in kept):
             kept.append(lead)
     return kept
 
 
-def _is_told(a: Line, b: Line, documents: Mapping[int, Stored], seen: Mapping[int, Sequence[Seen]]) -> bool:
-    names = {number: frozenset(each.name for each in seen.get(number, ())) for number in (a.document, b.document)}
-    if not is_akin(documents[a.document], documents[b.document], names):
+def _is_told(a: Line, b: Line, known: Known, seen: Mapping[int, Sequence[Seen]]) -> bool:
+    if not known.akin(a.document, b.document):
         return False
     here, there = (
         saying.units(line, [each for each in seen.get(line.document, ()) if line.at.holds(each.at)]) for line in (a, b)

@@ -1,6 +1,8 @@
 """Chosen sentences -> the order in which they read as a text: an opening, what belongs to it, then other stories."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 
 from bot.answers import reading, standalone
@@ -15,44 +17,58 @@ fewer, and so many at least."""
 _APART = 30  # days between two documents: not one story, whatever they share
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of documents: `names`: those that stand in each; `linked`: which of them share a story."""
+
+    documents: Mapping[int, Stored]
+    names: Mapping[int, AbstractSet[int]]
+    linked: Container[int]
+
+    def akin(self, a: int, b: int) -> bool:
+        """They tell one story, or name the same at one time, and nobody has found two stories of which they are."""
+        one, other = self.documents[a], self.documents[b]
+        if one.story is not None and one.story == other.story:
+            return True
+        days = _day(one), _day(other)
+        apart = days[0] and days[1] and abs((days[0] - days[1]).days) > _APART
+        if apart or (a in self.linked and b in self.linked):
+            return False
+        here, there = self.names.get(a, frozenset[int]()), self.names.get(b, frozenset[int]())
+        return len(here & there) >= max(_SHARED, _AKIN * min(len(here), len(there)))
+
+
 def in_order(
     picked: Sequence[Candidate],
-    documents: Mapping[int, Stored],
-    names: Mapping[int, frozenset[int]],
+    known: Known,
     introduces: Callable[[Line], bool] = lambda _: True,
 ) -> list[Line]:
     """`picked`: the best first. Each story in one piece, in the order of its days; the opening's, then the newest.
 
-    `names`: what else each document names; `introduces`: whether a sentence names in full whom it speaks of
-    first.
+    `introduces`: whether a sentence names in full whom it speaks of first.
     """
     if not picked:
         return []
-    opener = _opener(picked, documents, names, introduces)
-    stories = _stories([opener, *(each for each in picked if each is not opener)], documents, names)
+    opener = _opener(picked, known, introduces)
+    stories = _stories([opener, *(each for each in picked if each is not opener)], known)
     first, *others = stories
-    others.sort(key=lambda story: _newest(story, documents), reverse=True)
+    others.sort(key=lambda story: _newest(story, known.documents), reverse=True)
     return [
         opener.line,
-        *(each.line for story in (first, *others) for each in _told(story, documents) if each is not opener),
+        *(each.line for story in (first, *others) for each in _told(story, known.documents) if each is not opener),
     ]
 
 
 def _opener(
     picked: Sequence[Candidate],
-    documents: Mapping[int, Stored],
-    names: Mapping[int, frozenset[int]],
+    known: Known,
     introduces: Callable[[Line], bool],
 ) -> Candidate:
     """The best that can open; of its story, where several can, the earliest."""
     fit = {each.place: _flaws(each, introduces) for each in picked[:_OPENERS]}
     best = min(picked[:_OPENERS], key=lambda each: fit[each.place])
-    able = [
-        each
-        for each in picked[:_OPENERS]
-        if fit[each.place] == fit[best.place] and _is_one(each, best, documents, names)
-    ]
-    return min(able, key=lambda each: _day(documents[each.line.document]) or date.max)
+    able = [each for each in picked[:_OPENERS] if fit[each.place] == fit[best.place] and _is_one(each, best, known)]
+    return min(able, key=lambda each: _day(known.documents[each.line.document]) or date.max)
 
 
 def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:
@@ -61,34 +77,22 @@ def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, b
     return leans or standalone.is_speech(text), not introduces(each.line), each.position < _NEAR_THE_TOP
 
 
-def _stories(
-    picked: Sequence[Candidate], documents: Mapping[int, Stored], names: Mapping[int, frozenset[int]]
-) -> list[list[Candidate]]:
-    """Of one story are documents that were found to be, and those whose sentences say much the same things."""
+def _stories(picked: Sequence[Candidate], known: Known) -> list[list[Candidate]]:
+    """Of one story are documents that were found to be, and those that name the same. Who could belong to two stories
+    joins the first, so that it does not make one of them.
+    """
     found: list[list[Candidate]] = []
     for each in picked:
-        own = [story for story in found if any(_is_one(each, other, documents, names) for other in story)]
-        joined = [other for story in own for other in story] + [each]
-        place = min((found.index(story) for story in own), default=len(found))
-        found = [story for story in found if story not in own]
-        found.insert(place, joined)
+        home = next((story for story in found if any(_is_one(each, other, known) for other in story)), None)
+        if home is None:
+            found.append([each])
+        else:
+            home.append(each)
     return found
 
 
-def _is_one(a: Candidate, b: Candidate, documents: Mapping[int, Stored], names: Mapping[int, frozenset[int]]) -> bool:
-    one, other = documents[a.line.document], documents[b.line.document]
-    return one.id == other.id or is_akin(one, other, names)
-
-
-def is_akin(one: Stored, other: Stored, names: Mapping[int, frozenset[int]]) -> bool:
-    """They name the same, at one time, and nobody has found that they tell two stories. `names`: of each document."""
-    if one.story is not None and other.story is not None:
-        return one.story == other.story
-    days = _day(one), _day(other)
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > _APART:
-        return False
-    here, there = names.get(one.id, frozenset()), names.get(other.id, frozenset())
-    return len(here & there) >= max(_SHARED, _AKIN * min(len(here), len(there)))
+def _is_one(a: Candidate, b: Candidate, known: Known) -> bool:
+    return a.line.document == b.line.document or known.akin(a.line.document, b.line.document)
 
 
 def _told(story: Sequence[Candidate], documents: Mapping[int, Stored]) -> list[Candidate]:
