@@ -190,6 +190,11 @@ class Contradiction:
     what: str
     sides: tuple[Quote, ...]
 
+    @property
+    def is_of_days(self) -> bool:
+        """The documents are of different days, which a reader must know to weigh them."""
+        return len({quote.published.value for quote in self.sides}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Differ:

@@ -21,9 +21,14 @@ _WORDS = {
     "name": "The names differ",
     "claim": "One says it is so, another that it is not",
     "exists": "One takes it that it exists, another that it does not",
-    "order": "The order differs: the first is told as done before the second",
+    "order": "The order differs, the first being told as done before the second",
+    "turned": "One tells the order the other way round",
     "later": "A later document gives another figure",
     "since": "A later document says otherwise",
+    "moving": "The figure is said to change",
+    "hour": "The hours differ",
+    "place": "The places differ",
+    "age": "The ages differ",
 }
 
 
@@ -116,7 +121,8 @@ def _contradiction(of: Difference, quotes: dict[Place, Quote]) -> Contradiction 
     sides = tuple(dict.fromkeys(quotes[side.place] for side in told))
     if len(sides) < 2:  # noqa: PLR2004 - two sides
         return None
-    return Contradiction(of.kind, _what(of, told), sides)
+    days = {quote.published.value for quote in sides}
+    return Contradiction(of.kind, _what(of, told, is_dated=len(days) > 1 and None not in days), sides)
 
 
 def _age(quote: Quote) -> tuple[date, int, int]:
@@ -124,9 +130,12 @@ def _age(quote: Quote) -> tuple[date, int, int]:
     return when.first if when else date.max, quote.document, quote.sentence
 
 
-def _what(of: Difference, told: Iterable[Side]) -> str:
+def _what(of: Difference, told: Iterable[Side], *, is_dated: bool) -> str:
+    """`is_dated`: the documents are of different days, so that one is known to be later."""
+    first = of.key.partition(" ")[0]
     if of.later:
-        template = _WORDS["later" if of.kind == "figure" else "since"]
+        template = _WORDS[("later" if is_dated else "moving") if of.kind == "figure" else "since"]
     else:
-        template = _WORDS["exists" if of.key.startswith("exists ") else of.kind]
-    return f"{template}: {', '.join(f'“{side.words}”' for side in told)}"
+        template = _WORDS[first if first in ("exists", "turned", "hour", "place", "age") else of.kind]
+    words = dict.fromkeys(" ".join(side.words.split()) for side in told)
+    return f"{template}: {', '.join(f'“{each}”' for each in words)}"

@@ -234,7 +234,8 @@ def differ(answer: Differ) -> Draft:
 
 
 def _contradiction(of: Contradiction, citations: Citations) -> Section:
-    return lines.quotes_section(escaped_line(cut(visible(of.what), 250)), of.sides, citations)
+    section = lines.reported_section if of.is_of_days else lines.quotes_section
+    return section(escaped_line(cut(visible(of.what), 250)), of.sides, citations)
 
 
 def sources(answer: Sources) -> Draft:

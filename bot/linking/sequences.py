@@ -57,7 +57,7 @@ def _turned(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 and are_of_one_matter(one.said, other.said, a, b)
             ):
                 texts = _text(one.said, one.at), _text(other.said, other.at)
-                yield Clash("order", f"{one.first.act} {one.then.act}", (one.said, other.said), texts, texts)
+                yield Clash("order", f"turned {one.first.act} {one.then.act}", (one.said, other.said), texts, texts)
 
 
 def _is_same(c: Claim, d: Claim) -> bool:

@@ -191,7 +191,8 @@ def _differ(answer: Differ) -> list[Line]:
 
 
 def _contradiction(of: Contradiction, cited: _Cited) -> list[Line]:
-    return [BLANK, heading(of.what), *_bulleted(of.sides, cited)]
+    told = _dated(of.sides, cited) if of.is_of_days else _bulleted(of.sides, cited)
+    return [BLANK, heading(of.what, "  by the day of the report" if of.is_of_days else ""), *told]
 
 
 def _sources(answer: Sources) -> list[Line]:

@@ -1,6 +1,7 @@
 """/differ on the terminal: what differs as a heading, its sentences below, sources at the end; and as JSON."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.answer import Contradiction, Differ, Shelf
@@ -36,6 +37,17 @@ def test_quote_stands_beside_quote_under_what_differs() -> None:
         "Sources",
         "[1]  Title 1 · published 6 May 2024, from its byline",
         "[2]  Title 2 · published 6 May 2024, from its byline",
+    ]
+
+
+def test_where_the_reports_are_of_different_days_each_side_has_its_own() -> None:
+    later = replace(SIDES[1], published=Dated(Period.day(date(2024, 5, 8)), "byline"))
+    what = "A later document gives another figure: “14 people”, “Nineteen people”"
+    told = plain(answer_lines(a_differ(Contradiction("figure", what, (SIDES[0], later))))).splitlines()
+    assert told[2:5] == [
+        f"{what}  by the day of the report",
+        "6 May 2024  At sea 14 people died. [1]",
+        "8 May 2024  Nineteen people died. [2]",
     ]
 
 
