@@ -102,11 +102,15 @@ def entries_of(lookups: Lookups, rows: Iterable[Row], *, inherited: int = 1) -> 
 
 
 def _told(telling: Telling) -> tuple[int, int] | None:
-    """Where in its sentence the clause begins that tells it, and where the words of its date end."""
+    """Where in its sentence the clause begins that tells it, and where the words of its date end.
+
+    None where it begins with these: "announced" stands before them in "announced Monday that".
+    """
     words, start = telling.told.words, telling.line.at.start
-    if words is None:
+    begin = happenings.clause(telling.told, telling.line).start
+    if words is None or (begin >= words.start and not telling.is_noun):
         return None
-    return min(happenings.clause(telling.told, telling.line).start, words.start) - start, words.end - start
+    return min(begin, words.start) - start, words.end - start
 
 
 def _worth_quoting(row: Row, inherited: int) -> list[Telling]:
