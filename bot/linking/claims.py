@@ -75,7 +75,7 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             _content(back),
             _content(forth),
             passive=passive,
-            thing=_head(back[::-1]) if passive else _head(forth),
+            thing=_head(_subject(back)) if passive else _head(forth),
             planned=planned,
             denied=negated is not nobody,
             phrase=_phrase(forth),
@@ -154,6 +154,12 @@ def _is_of_nobody(back: Sequence[Word], forth: Sequence[Word]) -> bool:
     subject = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES, back)
     said = [word.text.lower() for word in (*forth[:1], *subject)][:7]
     return not verbs.NOBODY.isdisjoint(said) and verbs.NO_MATTER.isdisjoint(said)
+
+
+def _subject(back: Sequence[Word]) -> list[Word]:
+    """The words right before a verb in the order of the text, without the clause that reports it."""
+    own = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES and word.root not in verbs.SAYING, back)
+    return list(own)[::-1]
 
 
 def _head(phrase: Sequence[Word]) -> str:

@@ -18,8 +18,8 @@ _BESIDE = 50  # characters between a claim and its date
 _RIGHT_AT = 6
 _OLD = 31  # days before its document, from which on a date is background
 _FURTHER = re.compile(
-    r"\b(?:another|again|second|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|first|latest|third|"
-    r"aftershocks?|record)\b",
+    r"\b(?:another|again|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|aftershocks?|record"
+    r"|(?:second|first|latest|third)(?! (?:quarter|half|day|night|reading|round|time)))\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
@@ -27,6 +27,7 @@ _TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
 _FRONT = 5  # characters before a date with which a sentence opens
 _STRANGE = 2  # names in each lead that the other document does not know
 _LIKE = 0.3
+_BOTH = 2  # names that make two sentences of one matter, whatever else each names
 _ALIKE = 0.5  # share of the names in two leads
 _FORMULA = 0.85  # share of the words
 _MARKED = 45  # characters
@@ -45,10 +46,7 @@ _ENDS = frozenset([";", ":", "—", "–"])
 _RIVALS = tuple(
     frozenset(root(word) for word in group.split())
     for group in (
-        (
-            "profit revenue sales loss income earnings turnover dividend shares stock price output costs debt assets "
-            "orders"
-        ),
+        ("profit revenue sales loss income turnover dividend shares stock price output costs debt assets orders"),
         "men women children boys girls adults",
         "male female",
         "first second third fourth fifth last next final previous",
@@ -187,8 +185,11 @@ def are_rivals(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def are_of_strangers(a: Said, b: Said) -> bool:
-    """Each sentence names something that the other has not: one is of Banda, one of Corda."""
-    return bool(told_names(a) - b.proper - b.common and told_names(b) - a.proper - a.common)
+    """Each sentence names something that the other has not, and little that both name: of Banda, of Corda."""
+    here, there = told_names(a), told_names(b)
+    if len(here & there) >= _BOTH and overlap(here, there) >= _ALIKE:
+        return False
+    return bool(here - b.proper - b.common and there - a.proper - a.common)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

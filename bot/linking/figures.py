@@ -24,6 +24,7 @@ _LABELS = re.compile(
     r"bus|class|grade|version|stage|block|sector|camp|runway|act|title|world war|super bowl|round|week|day|game)\.? $",
     re.IGNORECASE,
 )
+_IN_A_NAME = re.compile(r"[\w,'’] $")
 _CONVERTED = re.compile(r"\([^()]*\d[^()]*\)")  # "50 km (30 miles)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -181,7 +182,7 @@ def _is_label(text: str, number: Number) -> bool:
         or _DAY_BEFORE.search(text, max(0, start - 12), start)
         or _DAY_AFTER.match(text, end)
         or _LABELS.search(text, max(0, start - 14), start)
-        or (bare[:1].isupper() and not bare[0].isdigit() and start > 0 and text[start - 1] == " " and number.high < 20)  # noqa: PLR2004
+        or (bare[:1].isupper() and not bare[0].isdigit() and number.high < 20 and _IN_A_NAME.search(text, 0, start))  # noqa: PLR2004
     )
 
 

@@ -18,6 +18,7 @@ from bot.linking.contexts import (
     near_dates_fit,
     overlap,
     places_fit,
+    told_names,
 )
 from bot.linking.deeds import have_one_doer
 from bot.linking.figures import Figure
@@ -39,6 +40,8 @@ _COUNTING = frozenset(
     root(word) for word in "counted estimated numbered totalled recorded registered reported put".split()
 )
 _FAR = 8
+_ORDER = 4
+_SHARES = frozenset(["percent"])
 _MONTH = 31  # days
 _BESIDE = 24  # characters
 _CLOSE = 3  # days between reports of one state of things
@@ -88,6 +91,15 @@ class _Pair:
         return _is_sole(self.f, self.a) and _is_sole(self.g, self.b)
 
     @property
+    def are_only(self) -> bool:
+        """Each document gives no other number in this unit, or of this noun; both are of one order."""
+        f, g = self.f, self.g
+        low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
+        if f.counted in _SPELLS | _SHARES or high > _ORDER * low:
+            return False
+        return _is_only(f, self.a) and _is_only(g, self.b)
+
+    @property
     def is_near(self) -> bool:
         """Of one order: far apart, one is rather of a part and the other of the whole."""
         f, g = self.f.number, self.g.number
@@ -103,6 +115,7 @@ def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash
             for x, f in here[key]
             for y, g in there[key]
             if not f.number.agrees(g.number)
+            and _may_be_of_one(f, g)
             and not _is_told(f, there[key])
             and not _is_told(g, here[key])
             and relevant(x, y)
@@ -113,12 +126,13 @@ def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash
 
 
 @lru_cache(maxsize=KEPT)
-def _by_quantity(account: Account) -> dict[tuple[str, str], list[Found]]:
-    found: dict[tuple[str, str], list[Found]] = {}
+def _by_quantity(account: Account) -> dict[str, list[Found]]:
+    """What a document counts, by what it counts: a unit, an outcome, a noun."""
+    found: dict[str, list[Found]] = {}
     for place, said in enumerate(account.lines):
         for each in said.figures:
             figure = replace(each, of=_who(account, place)) if each.counted == "age" and not each.of else each
-            found.setdefault((figure.counted, figure.of), []).append((said, figure))
+            found.setdefault(figure.counted, []).append((said, figure))
     return found
 
 
@@ -128,6 +142,14 @@ def _who(account: Account, place: int) -> str:
 
 
 _LABELLED = frozenset(root(word) for word in LABELS)
+
+
+def _may_be_of_one(f: Figure, g: Figure) -> bool:
+    """What they are of is the same, or told of one alone: "profit" and "net profit", "workers" and nobody."""
+    if f.of == g.of:
+        return True
+    here, there = set(f.of.split()), set(g.of.split())
+    return f.counted != "age" and (here <= there or there <= here) and f.counted not in _SHARES
 
 
 def _is_told(figure: Figure, others: list[Found]) -> bool:
@@ -151,8 +173,9 @@ def _alike(pair: _Pair) -> float:
 
 def _is_one_measure(pair: _Pair) -> bool:
     """Neither of the moment nor of two owners, and either all that is told of it, or told much alike."""
+    own = [names & told_names(said) for names, said in zip(pair.names, (pair.x, pair.y), strict=True)]
     lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
-    owners = bool(pair.names[0] - pair.y.proper - lower and pair.names[1] - pair.x.proper - lower)
+    owners = bool(own[0] - pair.y.proper - lower and own[1] - pair.x.proper - lower) and not pair.are_only
     return not owners and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
 
 
@@ -183,11 +206,21 @@ def _is_one_state(pair: _Pair) -> bool:
     apart = days_between(pair.a, pair.b)
     if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
         return False
+    if pair.are_only and (pair.shared > 0 or pair.f.of == pair.g.of != "" or (pair.opens and pair.f.weak)):
+        return _are_of_one_lead(pair) or are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
+    if pair.f.of != pair.g.of:
+        return False
     done = _acts(pair.x, pair.f) & _acts(pair.y, pair.g)
     if pair.f.weak and not pair.f.of:
         return _is_of_one_subject(pair) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
     told = pair.f.of if pair.f.weak else pair.f.counted in _LABELLED or (pair.shared > 0 and done) or _is_count(pair)
     return bool(told) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
+
+
+def _are_of_one_lead(pair: _Pair) -> bool:
+    """The documents open with the same names: in short ones all is of one matter."""
+    here, there = pair.a.lead[0], pair.b.lead[0]
+    return len(here & there) >= _LEAST and pair.opens
 
 
 def _are_done_by_two(pair: _Pair) -> bool:
@@ -227,7 +260,7 @@ def _acts(said: Said, figure: Figure) -> frozenset[str]:
 def _is_told_alike(pair: _Pair) -> bool:
     """The words around both are much the same."""
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
-    if f.counted in _SPELLS:
+    if f.counted in _SPELLS or f.of != g.of:
         return False
     if f.weak and (beside(x.text, f.at).isdisjoint(pair.words[1]) or beside(y.text, g.at).isdisjoint(pair.words[0])):
         return False
@@ -278,12 +311,18 @@ def _is_toll_of_one(pair: _Pair) -> bool:
     if not are_of_one_matter(x, y, pair.a, pair.b):
         return False
     told = (x.proper | x.common) & (y.proper | y.common)
+    if pair.f.of != pair.g.of and not pair.are_only:
+        return False
     return (pair.are_sole or len(told) > _LEAST) and (pair.is_near or pair.cover >= _ENOUGH)
 
 
 def _is_sole(figure: Figure, account: Account) -> bool:
-    others = _by_quantity(account)[figure.counted, figure.of]
-    return all(figure.number.agrees(other.number) for _, other in others)
+    others = [other for _, other in _by_quantity(account)[figure.counted] if other.of == figure.of]
+    return all(figure.number.agrees(other.number) for other in others)
+
+
+def _is_only(figure: Figure, account: Account) -> bool:
+    return all(figure.number.agrees(other.number) for _, other in _by_quantity(account)[figure.counted])
 
 
 def _clash(pair: _Pair) -> Iterator[Clash]:

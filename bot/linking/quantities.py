@@ -19,6 +19,7 @@ OUTCOMES = {
         "TRAPPED trapped stranded",
         "INFECTED infected infections",
         "SURVIVED survived",
+        "GATHERED gathered rallied marched demonstrated",
         "HELD hostage kidnapped abducted",
     )
     for word in line.split()[1:]
@@ -66,6 +67,20 @@ UNITS = {
         £ pounds pound sterling stg
         ₹ rupees rupee
         ¥ yen yuan
+        crown crowns krona kronor krone kroner koruna
+        franc francs
+        peso pesos
+        rand rand
+        baht baht
+        lira lira
+        dinar dinars
+        dirham dirhams
+        rouble roubles rubles
+        shekel shekels
+        zloty zloty zlotys
+        forint forints
+        ringgit ringgit
+        riyal riyals rials
     """.strip().splitlines()
     for word in line.split()[1:]
 }  # fmt: skip
@@ -93,11 +108,11 @@ SIZES: dict[str, tuple[str, float]] = {
 """Unit -> what it is measured in, and how many of these it is."""
 
 _ATTRIBUTES = """
-    cost cost costs costing
+    price cost costs costing fee fees tag
     price price prices priced buy buys bought purchase purchased sell sold sale
     price acquire acquires acquired acquisition takeover
     revenue revenue revenues sales turnover
-    profit profit profits earnings
+    profit profit profits earnings earned
     loss loss losses lost
     fine fine fined fines penalty
     damage damage damages

@@ -31,7 +31,7 @@ _EXPECTED = re.compile(
     r"hop(?:e|es|ed|ing)|aim\w*|target\w*|forecast\w*|project(?:ed|ions?)|predict\w*|propos\w*|"
     r"intend\w*|due to|set to|(?:is|are|was|were) to|"
     r"wants?|seek\w*|ask(?:s|ed) for|demand\w*|promis\w*|pledg\w*|vow\w*|fear\w*|budgeted|polls?|sees|"
-    r"agreed to|threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|calls? for)\b",
+    r"(?:agreed|decided|voted) to|threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|calls? for)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.linking.synonyms import PHRASES
 from bot.linking.wordforms import CALENDAR, root
 
 NEGATORS = frozenset("not never n't cannot".split())
@@ -36,6 +37,19 @@ PREPOSITIONS = frozenset(
     "of in on at to for with by from off near over under about into during after before against because as who "
     "which that was were been has had is are did not".split()
 )
+ONCE = frozenset(
+    root(word)
+    for word in """die resign sign approve reject begin finish buy sell explode collapse land capsize sink crash derail
+    found open build win beat appoint elect charge convict sentence acquit cancel close destroy steal kidnap free
+    withdraw arrive marry born dissolve launch seize ground hold complete end strike erupt retire adjourn convene
+    premiere bury assassinate overthrow invade surrender capture""".split()
+)
+"""What is done once to or by one and the same: two days, places or doers of it do not go together."""
+TURNING = frozenset(
+    root(word)
+    for word in "open close begin end finish explode collapse sink capsize crash derail run ground move burn".split()
+)
+"""What opens is opened: its subject is what it is done to."""
 SAYING = frozenset(
     root(word)
     for word in """said told added reported announced noted stated claimed stressed argued explained asked
@@ -64,6 +78,7 @@ LINES = (
     "rise increase climb grow gain | fall drop decrease shrink slump",
     "support back endorse | oppose",
     "allow permit | ban forbid prohibit",
+    "leave withdraw depart | remain stay",
 )
 OPPOSITES = {
     root(word): (root(line.split()[0]), place == 0)
@@ -74,11 +89,13 @@ OPPOSITES = {
 """Verb -> (the first verb of its line, whether it says that it holds)."""
 VERBS = {act: tuple(verb for verb, (first, _) in OPPOSITES.items() if first == act) for act, _ in OPPOSITES.values()}
 
+_DENIED = {word for line in LINES for word in line.partition("|")[2].split()}
 _TRIGGER = re.compile(
     r"\b(?:not|never|no|none|neither|nobody|nothing|cannot|against|\w+n['’] ?t|without|fail\w*|refus\w+|"
     r"declin\w+|unable|refrain\w*|abstain\w*|withh\w+|"
     r"deni\w+|lo(?:st|ses?)|die[ds]?|dropp?\w*|f[ae]ll\w*|(?:"
     + "|".join(word for line in LINES for word in re.findall(r"\w{4,}", line.partition("|")[2]))
+    + "|".join(["", *(f"{phrase[0][:4]}\\w* {phrase[1]}" for phrase, first in PHRASES.items() if first in _DENIED)])
     + r")\w*)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.linking.synonyms import PHRASES, SAME
 from bot.words import STOP_WORDS, plain
 
 _TOKEN = re.compile(r"[$€£¥]?\d+(?:,\d+)*(?:\.\d+)?%?|[^\W\d_]+(?:'[^\W\d_]+)*|[,;:.—–()\"-]")
@@ -20,6 +21,7 @@ _IRREGULAR = {
         "write": "wrote written", "drive": "drove driven", "fly": "flew flown", "lead": "led", "speak": "spoke spoken",
         "choose": "chose chosen", "withhold": "withheld", "withdraw": "withdrew withdrawn", "burn": "burnt",
         "build": "built", "keep": "kept", "lie": "lay lain", "run": "ran", "spend": "spent", "cost": "costing",
+        "set": "setting", "put": "putting",
         "shrink": "shrank shrunk", "throw": "threw thrown", "draw": "drew drawn", "know": "knew known",
         "freeze": "froze frozen", "hang": "hung", "bring": "brought", "catch": "caught", "fight": "fought",
         "seek": "sought", "feel": "felt", "sweep": "swept", "tell": "told", "stand": "stood", "hide": "hid hidden",
@@ -35,9 +37,9 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
-PAST = frozenset(_IRREGULAR) - set(
-    "people persons men women children lives dead dying hitting costing splitting shutting bursting quitting".split()
-) | set("shut hit burst quit".split())
+_NO_PAST = """people persons men women children lives dead dying hitting costing splitting shutting bursting quitting
+setting putting"""
+PAST = frozenset(_IRREGULAR) - set(_NO_PAST.split()) | set("shut hit burst quit".split())
 """Irregular past forms."""
 _ENDINGS = (
     "ational ization ations ature ation ating ments ities ingly ising izing ator ated ates ment ions ness ized ised "
@@ -50,30 +52,6 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )  # fmt: skip
-
-_SAME = {
-    word: group.split()[0]
-    for group in (
-        "communique statement declaration communiqué",
-        "agreement deal pact accord treaty",
-        "ceasefire truce armistice",
-        "ship vessel boat ferry",
-        "plane aircraft airliner jet",
-        "quake earthquake tremor",
-        "fire blaze",
-        "blast explosion bombing",
-        "strike walkout",
-        "firm company",
-        "plant factory",
-        "film movie",
-        "poll vote election",
-        "talk negotiation dialogue",
-        "officer policeman policewoman",
-        "jail prison",
-        "refuse decline",
-    )
-    for word in group.split()
-}
 
 
 class Word(NamedTuple):
@@ -96,21 +74,37 @@ def words(sentence: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for found in _TOKEN.finditer(text):
-        token = found.group()
-        yield Word(token, found.start(), found.end(), root(token) if token[0].isalnum() else "")
+    tokens = [(found.group(), *found.span()) for found in _TOKEN.finditer(text)]
+    for place, (token, start, end) in enumerate(tokens):
+        if not token[0].isalnum():
+            yield Word(token, start, end, "")
+            continue
+        following = tokens[place + 1 : place + _LONGEST]
+        yield Word(token, start, end, _phrase(token, [each for each, _, _ in following]) or root(token))
+
+
+def _phrase(token: str, following: list[str]) -> str:
+    """The root of "stepped down", which is one verb; "" where no phrase begins."""
+    for phrase in _BEGINS.get(_base(token), ()):
+        if [_base(each) for each in following[: len(phrase.rest)]] == phrase.rest:
+            return phrase.root
+    return ""
 
 
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """One word in lower case without its ending; words of one meaning share a root."""
+    base = _base(word)
+    return _ROOTS.get(base, base)
+
+
+@lru_cache(maxsize=65536)
+def _base(word: str) -> str:
     bare = word.lower().removesuffix("'s").removesuffix("'")
     if not bare.isalpha():
         return bare
     singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
     bare = _IRREGULAR.get(bare) or _IRREGULAR.get(singular, bare)
-    singular = bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
-    bare = _SAME.get(bare) or _SAME.get(singular) or bare
     return _cut(bare)
 
 
@@ -118,11 +112,28 @@ def root(word: str) -> str:
 def beginnings(of: str) -> tuple[str, ...]:
     """What a word with this root may begin with, in lower case: to pass by a text that cannot hold one."""
     irregular = [form for form, base in _IRREGULAR.items() if root(base) == of]
-    same = [word for word, first in _SAME.items() if root(first) == of]
-    return (of[:5], *irregular, *same)
+    phrased = [phrase[0] for phrase, first in PHRASES.items() if root(first) == of]
+    irregular += [form for form, base in _IRREGULAR.items() if base in phrased]
+    same = [word for word in SAME if root(word) == of]
+    return (of[:5], *irregular, *same, *phrased)
 
 
 def _cut(bare: str) -> str:
-    if not bare.endswith("ss") and (found := _ENDING.match(bare)):
+    """Without its endings: "recovered", "recovers" and "recovery" all come to "recov"."""
+    while not bare.endswith("ss") and (found := _ENDING.match(bare)):
         bare = found[1].removesuffix("e") if len(found[1]) > _SHORTEST else found[1]
     return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
+
+
+class _Phrase(NamedTuple):
+    rest: list[str]
+    root: str
+
+
+_ROOTS = {_base(word): _base(first) for word, first in SAME.items()}
+_LONGEST = 1 + max(len(phrase) for phrase in PHRASES)
+_BEGINS: dict[str, list[_Phrase]] = {}
+for _first, *_rest in PHRASES:
+    _BEGINS.setdefault(_base(_first), []).append(
+        _Phrase([_base(word) for word in _rest], root(PHRASES[(_first, *_rest)]))
+    )
