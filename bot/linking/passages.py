@@ -1,6 +1,7 @@
 """How much of one text stands in another: sentence by sentence, though words are changed and sentences move."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ _SENTENCE_MARK = re.compile(r"[.!?…:;][\"')\]]*(?:\s|$)")
 _GOES_ON = re.compile(r"(?:(?<=[^\s.!?:;])|(?<=[^\s.!?:;] ))\n *(?=[a-z0-9(])|(?<=.{45}[^\s.!?:;])\n(?=\S)")
 """Where a sentence goes on in the next line."""
 _NAME = re.compile(r"(?:(?<=[^\W_] )|(?<=[a-z0-9], ))[A-Z][\w']+|[A-Z][\w']+(?= [A-Z])")  # not a sentence's first word
-_FIRST_CHARACTER = 0xE000  # beyond the surrogates; a million different words fit
+_FIRST_CHARACTER = 0xE000  # beyond the surrogates;
+_CHARACTERS = sys.maxunicode - _FIRST_CHARACTER  # a million different words fit, more share theirs
 _AS_TOLD = 0.6  # of a sentence's words stand in the same order in one sentence of the other text,
 _STRETCH = 12  # or else, where sentences were run together or cut, stretches of so many words
 _AS_WRITTEN = 70.0  # are so much alike, of 100
@@ -29,8 +31,8 @@ class Sentence:
     """Its words are characters, so that it is compared as a string."""
 
     words: str
-    figures: frozenset[str]
-    names: frozenset[str]
+    figures: str
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Passages:
     sentences: tuple[Sentence, ...]  # furniture has no full stop, or it comes again
     words: str
     vocabulary: frozenset[str]
-    shingles: frozenset[str]
+    shingles: frozenset[int]  # their hashes: a third of the memory
 
 
 @dataclass(slots=True)
@@ -62,6 +64,7 @@ class Encoder:
 
     def __init__(self) -> None:
         self._characters: dict[str, str] = {}
+        self._same: dict[str, str] = {}  # one object for all texts' vocabularies
 
     def passages(self, text: str) -> Passages:
         lines = [[self._sentence(each) for each in _SENTENCE_END.split(line) if each] for line in _telling(plain(text))]
@@ -71,16 +74,16 @@ class Encoder:
             size=len(words),
             sentences=tuple(sentence for line in lines for sentence in line),
             words=words,
-            vocabulary=frozenset(words),
-            shingles=frozenset(line[at : at + WIDTH] for line in spelled for at in range(len(line) - WIDTH + 1)),
+            vocabulary=frozenset(self._same[character] for character in set(words)),
+            shingles=frozenset(hash(line[at : at + WIDTH]) for line in spelled for at in range(len(line) - WIDTH + 1)),
         )
 
     def _sentence(self, text: str) -> Sentence:
         words = tokens(text)
         return Sentence(
             words=self._spelled(words),
-            figures=frozenset(self._spelled(word for word in words if word[0].isdigit())),
-            names=frozenset(self._spelled(word for name in _NAME.findall(text) for word in tokens(name))),
+            figures=self._spelled({word: None for word in words if word[0].isdigit()}),
+            names=self._spelled({word: None for name in _NAME.findall(text) for word in tokens(name)}),
         )
 
     def _spelled(self, words: Iterable[str]) -> str:
@@ -89,7 +92,8 @@ class Encoder:
         for word in words:
             character = characters.get(word)
             if character is None:
-                character = characters[word] = chr(_FIRST_CHARACTER + len(characters))
+                character = characters[word] = chr(_FIRST_CHARACTER + len(characters) % _CHARACTERS)
+                self._same[character] = character
             spelled.append(character)
         return "".join(spelled)
 
@@ -121,15 +125,23 @@ def kept(a: Passages, b: Passages) -> Kept:
         alike, place = _likest(sentence, b)
         if place and alike >= _AS_TOLD * size:
             told[number] = size
-            found.figures += len(sentence.figures & b.vocabulary)
-            found.other_figures += min(len(sentence.figures - b.vocabulary), len(place.figures - a.vocabulary))
-            found.names += len(sentence.names & b.vocabulary)
-            found.other_names += min(len(sentence.names - b.vocabulary), len(place.names - a.vocabulary))
+            same, other = _same_and_other(sentence.figures, place.figures, a, b)
+            found.figures += same
+            found.other_figures += other
+            same, other = _same_and_other(sentence.names, place.names, a, b)
+            found.names += same
+            found.other_names += other
         else:
             told[number] = sum(len(each) for each in _stretches(sentence.words) if _stands(each, b.words))
     found.told = sum(told.values()) / max(1, a.size)
     found.sentences = frozenset(number for number, words in told.items() if 2 * words > len(a.sentences[number].words))
     return found
+
+
+def _same_and_other(ours: str, theirs: str, a: Passages, b: Passages) -> tuple[int, int]:
+    """Of the figures, or names, of two sentences: how many both texts have, and in place of how many stands another."""
+    same = sum(each in b.vocabulary for each in ours)
+    return same, min(len(ours) - same, sum(each not in a.vocabulary for each in theirs))
 
 
 def _likest(sentence: Sentence, text: Passages) -> tuple[int, Sentence | None]:
