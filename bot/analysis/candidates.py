@@ -6,17 +6,18 @@ from typing import Final
 
 from bot.analysis.gazetteer import PLACES, is_people, is_place
 from bot.analysis.given_names import GIVEN_NAMES
-from bot.analysis.known import BODIES_KNOWN, CITIES, TEAMS
+from bot.analysis.known import BODIES_KNOWN, CITIES, CLUBS, TEAMS
 from bot.analysis.links import is_full_person
 from bot.analysis.recogniser import Found
 from bot.analysis.spans import is_name
 from bot.analysis.titles import ABBREVIATED, BODIES, SUFFIXES, is_inside, is_title
 from bot.words import STOP_WORDS
 
+_MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}\.?"
 _DATELINE: Final = re.compile(
     r"^[ ]*(?P<city>[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3})"
     r"(?:, (?P<region>[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2}?))?"
-    r"(?:,? \d{4}-\d\d-\d\d\b|,? [A-Z][A-Za-z]{2,8}\.? \d{1,2}(?: \([\w ]+\))? ?[-–—](?![a-z])|"
+    rf"(?:,? \d{{4}}-\d\d-\d\d\b|,? {_MONTH} \d{{1,2}}(?: \([\w ]+\))? ?[-–—](?![a-z])|"
     r" ?\([A-Z][\w ]+\) ?[-–—]| [–—] |: (?=[A-Z]))[ ]*",
     re.MULTILINE,
 )
@@ -24,7 +25,7 @@ _DATELINE: Final = re.compile(
 _WHERE_AND_WHEN: Final = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<city>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,2})"
     r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?))?,? "
-    r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)[ ]*$",
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)[ ]*$",
     re.MULTILINE,
 )
 _LABELS: Final = frozenset("created date dated modified photo posted published source updated written".split())
@@ -54,6 +55,7 @@ _REACH: Final = 40  # characters before a name
 _LONGEST_BODY: Final = 5
 _MORE: Final = 2  # words behind the first of a name
 _NAMED_PLACES: Final = CITIES | PLACES.keys()
+_CLUBS_OPEN: Final = {words.split(maxsplit=1)[0] for words in CLUBS}
 _FIRST_WORDS: Final = {words.split(maxsplit=1)[0] for words in _NAMED_PLACES | BODIES_KNOWN}
 
 Capitals = Sequence[re.Match[str]]
@@ -163,8 +165,12 @@ def bodies(text: str, capitals: Capitals) -> Iterable[Found]:
 
 
 def teams(text: str, capitals: Capitals) -> Iterable[Found]:
-    """ "Denver Broncos", of which the recogniser took Denver for a place."""
+    """ "Denver Broncos", "Real Madrid", of which the recogniser took the city for a place."""
     for i in range(1, len(capitals)):
+        for first in capitals[max(i - _MORE, 0) : i]:
+            if first.group() in _CLUBS_OPEN and text[first.start() : capitals[i].end()] in CLUBS:
+                yield Found(first.start(), capitals[i].end(), "ORGANISATION")
+                break
         if capitals[i].group().lower() not in TEAMS:
             continue
         first = i

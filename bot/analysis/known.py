@@ -20,6 +20,28 @@ TEAMS: Final = frozenset(
 )
 """Folded, the last word of a team's name."""
 
+_CLUBS: Final = """
+AC Milan;AS Roma;AZ Alkmaar;Ajax;Ajax Amsterdam;All Blacks;Anderlecht;Arsenal;Aston Villa;Athletic Bilbao;
+Atletico Madrid;Bayer Leverkusen;Bayern Munich;Benfica;Besiktas;Birmingham City;Blackburn Rovers;Blue Jays;
+Boca Juniors;Bolton Wanderers;Borussia Dortmund;Borussia Moenchengladbach;Boston Red Sox;Bristol City;Bristol Rovers;
+Cardiff City;Celta Vigo;Charlton Athletic;Chelsea;Chicago White Sox;Coventry City;Crystal Palace;Deportivo Coruna;
+Derby County;Dinamo Zagreb;Dundee United;Dynamo Kiev;Dynamo Moscow;Eintracht Frankfurt;Espanyol;FC Porto;Fenerbahce;
+Feyenoord;Fiorentina;Flamengo;Galatasaray;Gamba Osaka;Hajduk Split;Hamburg SV;Hansa Rostock;Heart of Midlothian;
+Hibernian;Huddersfield Town;Hull City;Inter Milan;Internazionale;Ipswich Town;Juventus;Kaiserslautern;Kashima Antlers;
+Kilmarnock;LA Galaxy;Lazio;Leeds United;Leicester City;Lokomotiv Moscow;Manchester City;Manchester United;
+Maccabi Tel Aviv;Miami Heat;Middlesbrough;Minnesota Wild;Motherwell;Newcastle United;Norwich City;Nottingham Forest;
+Oklahoma City Thunder;Olympiakos;Olympique Lyon;Olympique Marseille;Orlando Magic;PSV Eindhoven;Palmeiras;
+Panathinaikos;Paris Saint-Germain;Partizan Belgrade;Peterborough United;Queens Park Rangers;Raith Rovers;Rapid Vienna;
+Real Betis;Real Madrid;Real Sociedad;Red Sox;Red Star Belgrade;River Plate;Sampdoria;Sao Paulo FC;Schalke;
+Shakhtar Donetsk;Sheffield United;Sheffield Wednesday;Slavia Prague;Spartak Moscow;Sparta Prague;Sporting Lisbon;
+Springboks;St Mirren;Standard Liege;Steaua Bucharest;Stoke City;Swansea City;Swindon Town;Tampa Bay Lightning;
+Tottenham;Tottenham Hotspur;Trabzonspor;Udinese;Utah Jazz;VfB Stuttgart;Wallabies;Werder Bremen;West Bromwich Albion;
+West Ham;West Ham United;White Sox;Wigan Athletic;Wimbledon FC;Wolverhampton Wanderers;Wycombe Wanderers;
+Yokohama Marinos
+"""
+CLUBS: Final = frozenset(_CLUBS.replace("\n", "").split(";"))
+"""Clubs of football and other sports whose names end otherwise, often in a city's."""
+
 _BODIES: Final = """
 ABC;ACLU;Adidas;Aetna;Airbus;Al Jazeera;Al Qaeda;Al-Qaeda;Alcatel;Alibaba;Alitalia;AMD;Amnesty International;AOL;
 Amazon.com;AstraZeneca;AT&T;Audi;Barclays;Bayer;BBC;Bloomberg;BMW;Boeing;BP;Bundesbank;Bundestag;CBS;CBS News;
@@ -36,7 +58,7 @@ Taliban;TechCrunch;Tencent;Tesco;Texaco;TMZ;Toshiba;Toyota;Tumblr;Twitter;UEFA;U
 United Nations;USDA;Verizon;Viacom;Vodafone;Volkswagen;Volvo;Wal-Mart;Walmart;White House;WikiLeaks;Wikileaks;
 Wikipedia;World Bank;WTO;Xerox;Yahoo;YouTube
 """
-BODIES_KNOWN: Final = frozenset(_BODIES.replace("\n", "").split(";"))
+BODIES_KNOWN: Final = CLUBS | frozenset(_BODIES.replace("\n", "").split(";"))
 
 _WORKS: Final = """
 Android;BlackBerry;Chromebook;Firefox;Flash Player;Galaxy S;Gmail;Google Chrome;Google Maps;iPad;iPhone;

@@ -129,6 +129,7 @@ def test_an_office_is_a_surname_behind_a_given_name(words: str, person: bool) ->
         ("They met the Harbour Gulls again. The Harbour Gulls lost.", "Harbour Gulls", "ORGANISATION"),
         ("The Broncos won. Fans of the Broncos sang.", "Broncos", "ORGANISATION"),
         ("The Denver Broncos won at home.", "Denver Broncos", "ORGANISATION"),
+        ("He left Real Madrid for a smaller club.", "Real Madrid", "ORGANISATION"),
         ("He lives on Harrow Lane with his wife.", "Harrow Lane", "PLACE"),
         ("A bus stopped at Strand Ave. on Monday.", "Strand Ave", "PLACE"),
         ("It burned in the Brekke Warehouse at night.", "Brekke Warehouse", "PLACE"),
