@@ -33,8 +33,8 @@ def newest(lookups: Lookups, since: Period | None) -> Brief:
     }
     names = {number: frozenset(each.name for each in found) for number, found in seen.items()}
     known = Known(every, names, {document for document, _ in lookups.fellows(every)})
-    told = [_best(documents, leads) for documents in tellers]
-    shown = _each_once([lead for lead in told if lead], known, seen)[:_STORIES]
+    told = [_best_first(documents, leads) for documents in tellers]
+    shown = _each_once([found for found in told if found], known, seen)[:_STORIES]
     quotes = quoting.quotes_of(lookups, shown)
     shelf = quoting.shelf(lookups)
     return Brief(
@@ -67,12 +67,12 @@ def _by_document(seen: Sequence[Seen]) -> dict[int, list[Seen]]:
     return found
 
 
-def _best(documents: Sequence[Stored], leads: Mapping[int, tuple[Flaws, Line]]) -> Line | None:
-    """The newest document's lead, unless it is flawed and another's is not."""
+def _best_first(documents: Sequence[Stored], leads: Mapping[int, tuple[Flaws, Line]]) -> list[Line]:
+    """Their leads: the newest document's first, unless it is flawed and another's is not."""
     found = [
         (leads[document.id][0][:3], at, document.id) for at, document in enumerate(documents) if document.id in leads
     ]
-    return leads[min(found)[2]][1] if found else None
+    return [leads[number][1] for _, _, number in sorted(found)]
 
 
 def _flaws(line: Line, seen: Sequence[Seen]) -> Flaws:
@@ -84,13 +84,16 @@ def _flaws(line: Line, seen: Sequence[Seen]) -> Flaws:
     return lost, flawed, starts_unknown(line, seen), line.summary is None, line.ordinal
 
 
-def _each_once(leads: Sequence[Line], known: Known, seen: Mapping[int, Sequence[Seen]]) -> list[Line]:
-    """Without those that tell what a newer one tells, though nobody has noted yet that it is one story."""
-    kept: list[Line] = []
-    for lead in leads:
-        if not any(_is_told(lead, other, known, seen) for other in kept):
-            kept.append(lead)
-    return kept
+def _each_once(tellers: Sequence[Sequence[Line]], known: Known, seen: Mapping[int, Sequence[Seen]]) -> list[Line]:
+    """Of each story its first teller's lead; not of one that tells what a newer one tells, though nobody has noted yet
+    that it is one story.
+    """
+    kept: list[Sequence[Line]] = []
+    for leads in tellers:
+        others = [other for told in kept for other in told]
+        if not any(_is_told(lead, other, known, seen) for lead in leads for other in others):
+            kept.append(leads)
+    return [leads[0] for leads in kept]
 
 
 def _is_told(a: Line, b: Line, known: Known, seen: Mapping[int, Sequence[Seen]]) -> bool:
