@@ -69,6 +69,8 @@ _RIVALS = tuple(
         "support oppose favour against",
         "lead trail",
         "more fewer less",
+        "upper lower",
+        "junior senior",
         "higher lower",
         "above below",
         "wounded dead",

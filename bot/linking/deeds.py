@@ -40,7 +40,9 @@ def have_one_thing(c: Claim, d: Claim) -> bool:
 
 
 def have_one_doer(c: Claim, d: Claim) -> bool:
-    """The words before the verb meet, or of an active and a passive one those on the other side."""
+    """The words before the verb meet, or of an active and a passive one those on the other side; nobody is all."""
+    if (c.denied and not c.before) or (d.denied and not d.before):
+        return not c.after.isdisjoint(d.after)
     if c.passive is d.passive or c.act in TURNING:
         return not c.before.isdisjoint(d.before)
     return not c.before.isdisjoint(d.after) or not c.after.isdisjoint(d.before)

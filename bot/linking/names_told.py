@@ -50,8 +50,8 @@ _RELATIVE = re.compile(
     r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]he|\b[Ii]ts|['’]s) "
     r"(?P<what>(?:(?:former|ex|late|first|second|elder|eldest|only|estranged|new)[ -])?"
     r"(?:husband|wife|father|mother|widow|widower|fianc[eé]e?|victim|suspect|gunman|attacker|killer|driver|pilot|"
-    r"captain|skipper|owner|successor|predecessor|author|winner|coach|founder|architect|goalkeeper|referee|judge)),? "
-    + _NAME
+    r"captain|skipper|owner|successor|predecessor|author|winner|coach|founder|architect|goalkeeper|referee|judge)"
+    r"(?: of (?:the |a )?[a-z]+)?),? " + _NAME
 )
 _PUT_IN = re.compile(
     rf"\b(?:appointed|named|elected|chose|chosen|picked|hired|nominated|promoted) {_NAME} "

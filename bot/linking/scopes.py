@@ -58,6 +58,7 @@ _PART = re.compile(
     r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:the|their|its) (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)
 _PART_BEHIND = re.compile(r" (?:who|that|which|as)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:the (?:latest|last|other|remaining|rest)|others?|another|further|additional|extra|initial|first batch|"
@@ -152,6 +153,7 @@ def scope(sentence: str, at: Span) -> Scope:
     frames = frozenset(m.group().lower().replace("-", " ") for m in _FRAME.finditer(said))
     is_part = bool(
         _OF_ALL.match(text)
+        or _REST.search(text)
         or _PART.search(text, max(within.start, at.start - 30), min(within.end, at.end + 25))
         or _PART_BEHIND.match(text, at.end)
         or _PART_BEFORE.search(text, max(within.start, at.start - 30), at.end)
