@@ -12,6 +12,10 @@ from bot.words import plain
 _MOST = 24
 """So many words reach the full text: more of a long question changed no ranking that was measured."""
 
+IDLE = stems.LITTLE | frozenset(
+    "news latest newest recent say says said tell told know known happen happened happening update please".split()
+)
+"""Words of asking, not of what is asked about: they help to rank, but their absence says nothing."""
 _AMOUNTS = frozenset("much many long far old often big high large fast soon".split())
 _PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 

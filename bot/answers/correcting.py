@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.answers import naming, stems
 from bot.answers.answer import Brief, Timeline
-from bot.answers.asking import asking
+from bot.answers.asking import IDLE, asking
 from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.linking.similar import slips
@@ -69,7 +69,7 @@ def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
     """Those of the words, as they are written, that no briefing holds in any form."""
     asked = asking(words)
     every = dict.fromkeys([*asked.words, *(word for phrase in asked.phrases for word in phrase)])
-    looked_up = [word for word in every if stems.says_something(word) and word not in stems.LITTLE][:_WORDS]
+    looked_up = [word for word in every if stems.says_something(word) and word not in IDLE][:_WORDS]
     absent = {word for word in looked_up if not lookups.holds((word,), *((o,) for o in other_spellings(word)))}
     whole = [joined for (joined, *more) in asked.compounds if not more and lookups.holds((joined,))]
     absent -= {word for word in absent if any(joined.startswith(word) or joined.endswith(word) for joined in whole)}

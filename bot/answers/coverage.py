@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from bot.answers import naming, stems, topics
-from bot.answers.asking import Asking, asking
+from bot.answers.asking import IDLE, Asking, asking
 from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.answers.peoples import adjectives
@@ -21,10 +21,6 @@ _NEEDED = {1: 1.0, 2: 0.85, 3: 0.85, 4: 0.7}
 _COVERS = 0.6
 """Something is on file when a document holds so much of what its words (so many) weigh, in a title and three sentences:
 of a few words all but a common one."""
-_IDLE = stems.LITTLE | frozenset(
-    "news latest newest recent say says said tell told know known happen happened happening update please".split()
-)
-"""Words of asking, not of what is asked about."""
 _TOO_SHORT = 3
 _NEAR = 3  # sentences in which the words stand together
 _MANY = 3  # words, of which one may be missing
@@ -166,7 +162,7 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     asked = asking(about)
     if not asked.phrases and not any(map(stems.says_something, asked.words)):
         return Coverage({})
-    asked = replace(asked, words=tuple(word for word in asked.words if word not in _IDLE) or asked.words)
+    asked = replace(asked, words=tuple(word for word in asked.words if word not in IDLE) or asked.words)
     kin = _kin(lookups, asked)
     total, forms = lookups.shelf()[0], asked.forms()
     holders = {

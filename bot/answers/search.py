@@ -8,12 +8,13 @@ from datetime import date
 from bot.answers import naming, quoting
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
-from bot.answers.asking import Asking, asking, with_names
+from bot.answers.asking import IDLE, Asking, asking, with_names
 from bot.answers.correcting import correction, missing, suggested
 from bot.answers.matching import Match, Question, match, question
 from bot.answers.options import filtered
+from bot.answers.orthography import other_spellings
 from bot.model import Period
-from bot.store.lookups import Line, Lookups, Ranked, Wanted
+from bot.store.lookups import Line, Lookups, Ranked
 from bot.words import folded
 
 Nearest = Callable[[str, int, float], Sequence[int]]
@@ -75,8 +76,9 @@ def _are_scattered(lookups: Lookups, asked: Asking) -> bool:
     """Of a few words each is on file, but no document holds all of them. Long questions need not be held."""
     if not 1 < len(asked.words) <= _FEW:
         return False
-    every = (*((word,) for word in asked.words), *asked.phrases)
-    return not lookups.ranked(Wanted((), every=every, never=asked.never), 1)
+    spelt = [((word,), *((other,) for other in other_spellings(word))) for word in asked.words if word not in IDLE]
+    holders = [lookups.holding(*each) for each in (*spelt, *((phrase,) for phrase in asked.phrases))]
+    return bool(holders) and not holders[0].intersection(*holders)
 
 
 def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:

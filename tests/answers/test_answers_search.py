@@ -231,3 +231,9 @@ def test_a_sentence_that_several_documents_hold_is_one_hit_and_reprints_stand_un
     assert {quote.source for quote in (hit.quote, *hit.also)} == {"first.txt", "wire.txt", "copy.txt"}
     assert found.more == 0
     assert wording.found(found).endswith("in 3 documents")
+
+
+@pytest.mark.parametrize("words", ["cooperation organized", "what did the Who say", "say said", "apples World Harvest"])
+def test_words_of_asking_and_other_spellings_are_not_missed(channel: Library, words: str) -> None:
+    found = search(channel.lookups(), words)
+    assert (found.missing, found.scattered) == ((), False)
