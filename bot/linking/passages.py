@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from bot.linking.shingles import WIDTH
 from bot.words import plain, tokens
 
+_LONGEST = 120_000  # characters: what a text has beyond them is not compared
 _LINE = 6  # words of a line that says something
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+")
 _SENTENCE_MARK = re.compile(r"[.!?…:;][\"')\]]*(?:\s|$)")
@@ -67,7 +68,10 @@ class Encoder:
         self._same: dict[str, str] = {}  # one object for all texts' vocabularies
 
     def passages(self, text: str) -> Passages:
-        lines = [[self._sentence(each) for each in _SENTENCE_END.split(line) if each] for line in _telling(plain(text))]
+        lines = [
+            [self._sentence(each) for each in _SENTENCE_END.split(line) if each]
+            for line in _telling(plain(text[:_LONGEST]))
+        ]
         spelled = ["".join(sentence.words for sentence in line) for line in lines]
         words = "".join(spelled)
         return Passages(
@@ -146,6 +150,8 @@ def _same_and_other(ours: str, theirs: str, a: Passages, b: Passages) -> tuple[i
 
 def _likest(sentence: Sentence, text: Passages) -> tuple[int, Sentence | None]:
     """Words that the likest sentence of the text has in the same order, and that sentence."""
+    if sentence.words in text.words:
+        return len(sentence.words), sentence
     best, place = 0, None
     for other in text.sentences:
         if (alike := LCSseq.similarity(sentence.words, other.words)) > best:

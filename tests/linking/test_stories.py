@@ -1,5 +1,6 @@
 """Copies and stories: what is linked, what must not be, and that the order of documents does not matter."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -256,12 +257,25 @@ def test_a_page_that_collects_texts_does_not_make_them_one_story_nor_one_origin(
     assert len({frozenset(group) for group in groups if group & {"bakery", "organ"}}) == 2
 
 
+SECONDS = 20  # of a slow machine; without a limit it is hours
 AFTERWARDS = """
 Passengers spoke of the night on the quay of Peniche. Joana Reis had put her coat round two children whose father was
 still aboard. The captain came ashore last and shook every hand, she said, and then he sat down on a rope and wept. The
 coast guard counted ninety people twice. Atlantic Lines paid for rooms above the fish market, where nobody slept. At
 noon a bus took them to the station, and the band of the fire brigade played.
 """.strip()
+
+
+def test_a_book_and_its_copy_are_compared_in_a_moment() -> None:
+    book = " ".join(
+        f"Page {n} says that boat {n % 97} left quay {n % 89} at {n % 24} with {n * 7} sacks." for n in range(30_000)
+    )
+    started = time.process_time()
+    _, copies = shelf(
+        book=book, copy=book.replace("left quay", "sailed from quay"), other=book[: len(book) // 20]
+    ).linked()
+    assert copies.keys() == {"copy", "other"}
+    assert time.process_time() - started < SECONDS
 
 
 def test_two_halves_of_one_text_are_no_origins_of_their_own() -> None:
