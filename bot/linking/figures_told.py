@@ -206,7 +206,11 @@ def _is_one_state(pair: _Pair) -> bool:
     apart = days_between(pair.a, pair.b)
     if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
         return False
-    if pair.are_only and (pair.shared > 0 or pair.f.of == pair.g.of != "" or (pair.opens and pair.f.weak)):
+    if (
+        pair.are_only
+        and not _are_done_otherwise(pair)
+        and (pair.shared > 0 or pair.f.of == pair.g.of != "" or (pair.opens and pair.f.weak))
+    ):
         return _are_of_one_lead(pair) or are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
     if pair.f.of != pair.g.of:
         return False
@@ -231,6 +235,12 @@ def _are_done_by_two(pair: _Pair) -> bool:
                 known = c.before <= pair.b.words or d.before <= pair.a.words
                 return c.before.isdisjoint(d.before) and (known or not pair.f.counted.isupper())
     return False
+
+
+def _are_done_otherwise(pair: _Pair) -> bool:
+    """ "26 reached a shelter", "six escaped": both sentences say what those that are counted did, and it is not one."""
+    here, there = _acts(pair.x, pair.f), _acts(pair.y, pair.g)
+    return bool(here and there) and here.isdisjoint(there) and not (here | there) & _COUNTING
 
 
 def _is_count(pair: _Pair) -> bool:
