@@ -19,6 +19,7 @@ _SUGGESTED = 5
 _SHORTEST = 4  # letters of a word that can be said to be misspelt
 _LONG, _SLIPS_OF_LONG = 8, 2
 _CERTAIN = 5  # letters of a word that is corrected without asking back
+_SLIPS_IN_ALL = 3  # words: who misspells more does not write of what is on file
 _STEMS, _TEXTS = 8, 3  # that are looked at for the word that was meant
 _WORDS = 8  # of a question that are looked up: who writes more is not looking for one thing
 _OTHER_LETTERS = {"l": "ł", "o": "øœ", "d": "đð", "h": "ħ", "i": "ı", "t": "þ", "a": "æ", "s": "ß"}
@@ -80,17 +81,20 @@ def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
 def correction(lookups: Lookups, words: str, absent: Sequence[str] | None = None) -> Correction | None:
     """None where every word is on file, or for one that is not none like it is. `absent`: what `missing` found."""
     absent = missing(lookups, words) if absent is None else absent
-    meant = {word: found for word in absent if (found := _meant(lookups, word))}
-    if not absent or len(meant) < len(absent):
+    meant: dict[str, _Meant] = {}
+    for word in absent:
+        found = _meant(lookups, word) if len(absent) <= _SLIPS_IN_ALL else None
+        if found is None:
+            return None
+        meant[word] = found
+    if not meant:
         return None
-    found = tuple(meant.values())
+    slipped = [each.word for each in meant.values() if each.slips]
     sure = all(each.is_only and each.slips <= 1 and len(word) >= _CERTAIN for word, each in meant.items())
     return Correction(
         words=_replaced(plain(words), {word: each.word for word, each in meant.items()}),
-        same=not any(each.slips for each in found),
-        certain=sure
-        and len(asking(words).words) > 1
-        and not _is_of_person(lookups, [each.word for each in found if each.slips]),
+        same=not slipped,
+        certain=sure and len(asking(words).words) > 1 and not _is_of_person(lookups, slipped),
     )
 
 

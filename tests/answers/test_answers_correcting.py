@@ -106,3 +106,8 @@ def test_a_search_is_read_so_too_and_says_what_no_document_holds(clinic: Library
     assert search(clinic.lookups(), "ferries vaccine", today=TODAY).scattered
     assert not search(clinic.lookups(), "malaria vaccine", today=TODAY).scattered
     assert search(clinic.lookups(), "strik", today=TODAY).similar[0] == "strike"
+
+
+def test_who_misspells_everything_is_not_corrected(clinic: Library) -> None:
+    assert correction(clinic.lookups(), "malria vaccne chidlren") is not None
+    assert correction(clinic.lookups(), "malria vaccne chidlren instutute") is None
