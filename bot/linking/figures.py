@@ -54,7 +54,8 @@ _COUNTS = re.compile(
 _TABLE = re.compile(r"\b(?:vs|versus)\b|\||\d {2,}\d")  # rows of figures say too little of what they count
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:another|other|further|additional|first|(?<!to )last|next|other than|every|each|past|following) $", re.IGNORECASE
+    r"\b(?:another|other|further|additional|first|(?<!to )last|next|other than|every|each|past|following) $",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"

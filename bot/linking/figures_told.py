@@ -176,7 +176,8 @@ def _is_one_measure(pair: _Pair) -> bool:
     own = [names & told_names(said) for names, said in zip(pair.names, (pair.x, pair.y), strict=True)]
     lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
     owners = bool(own[0] - pair.y.proper - lower and own[1] - pair.x.proper - lower) and not pair.are_only
-    return not owners and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
+    strangers = bool(own[0] - lower - pair.b.words and own[1] - lower - pair.a.words)  # whom the other never names
+    return not owners and not strangers and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
 
 
 def _may_be_one(pair: _Pair) -> bool:
