@@ -40,9 +40,10 @@ def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None
     plainly, days = filtered(words, today=today)
     absent = missing(lookups, plainly)
     other = correction(lookups, plainly, absent)
+    other = replace(other, words=words.replace(plainly, other.words)) if other else None  # with its days
     if other and (other.same or other.certain):
-        found = _search(lookups, words, other.words, days, nearest)
-        return found if other.same else replace(found, words=other.words, asked=plainly)
+        found = _search(lookups, other.words, filtered(other.words, today=today)[0], days, nearest)
+        return replace(found, words=words) if other.same else replace(found, asked=words)
     found = _search(lookups, words, plainly, days, nearest)
     if not absent:
         return found

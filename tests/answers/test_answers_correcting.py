@@ -7,6 +7,7 @@ from bot.answers.brief import brief
 from bot.answers.correcting import correction, missing
 from bot.answers.search import search
 from bot.answers.timeline import timeline
+from bot.words import folded
 
 
 @pytest.fixture
@@ -111,3 +112,15 @@ def test_a_search_is_read_so_too_and_says_what_no_document_holds(clinic: Library
 def test_who_misspells_everything_is_not_corrected(clinic: Library) -> None:
     assert correction(clinic.lookups(), "malria vaccne chidlren") is not None
     assert correction(clinic.lookups(), "malria vaccne chidlren instutute") is None
+
+
+def test_days_stay_with_the_words_that_were_meant(clinic: Library) -> None:
+    found = search(clinic.lookups(), "malria vaccine since:2020", today=TODAY)
+    assert (found.words, found.asked) == ("malaria vaccine since:2020", "malria vaccine since:2020")
+    assert found.hits
+    assert search(clinic.lookups(), "since:2020 strik", today=TODAY).similar[0] == "since:2020 strike"
+    assert search(clinic.lookups(), "institute Lodz", today=TODAY).words == "institute Lodz"
+
+
+def test_letters_that_have_no_accent_are_folded_too() -> None:
+    assert folded("Łódź, Ørsted, Đoković, Straße, Æsir") == "lodz, orsted, dokovic, strasse, aesir"
