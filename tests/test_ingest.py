@@ -152,9 +152,9 @@ async def test_a_bad_file_is_one_line_and_everything_else_loads(
 
 async def test_a_file_that_takes_for_ever_is_one_line_and_not_tried_again(tmp_path: Path, database: Database) -> None:
     library = a_library(tmp_path / "library", porto=PORTO, braga=BRAGA)
-    (library / "endless.html").write_text(f"<html><body>{'<p>a<br>b' * 100_000}<p>{PORTO}</p></body></html>")
+    (library / "endless.html").write_text(f"<html><body>{'<p>a<br>b' * 800_000}<p>{PORTO}</p></body></html>")
     asked: list[str] = []
-    async with FileReader(patience=0.5) as reader:
+    async with FileReader(patience=4.0, pace=1e9) as reader:
 
         async def read(path: Path, source: str) -> Document | str:
             asked.append(source)

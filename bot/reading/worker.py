@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 IDLE: Final = 20.0  # seconds without a file after which the process ends: it starts again in a fraction of one
 PATIENCE: Final = 30.0  # seconds for a file; the slowest honest one of its size takes a tenth of that
-_PACE: Final = 100_000  # bytes a second that a large file is given beside that
+PACE: Final = 100_000  # bytes a second that a large file is given beside that
 MEMORY: Final = 512 * 2**20  # bytes of address space that the process has beside the files
 _BYTES_FOR_A_BYTE: Final = 32  # a web page of 8 MiB was seen to take 25
 _GRACE: Final = 10.0  # seconds later a process ends by itself that nobody is there to end
@@ -67,13 +67,17 @@ class FileReader:
         *,
         max_bytes: int = MAX_BYTES,
         patience: float = PATIENCE,
+        pace: float = PACE,
         memory: int = MEMORY,
         idle: float = IDLE,
     ) -> None:
-        """`patience` is in seconds and `memory` in bytes, for a small file; a large one is given more of both."""
+        """`patience` is in seconds and `memory` in bytes, for a small file; a large one is given more of both.
+
+        Of seconds one for each `pace` bytes.
+        """
         prepare = partial(limited_reader, max_bytes=max_bytes, memory=memory + _BYTES_FOR_A_BYTE * max_bytes)
         self._seat = Seat(prepare, idle=idle, thread_name_prefix="reading")
-        self._patience, self._max_bytes = patience, max_bytes
+        self._patience, self._pace, self._max_bytes = patience, pace, max_bytes
         self._turn = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
@@ -95,7 +99,7 @@ class FileReader:
 
     def _seconds(self, path: Path) -> float:
         with suppress(OSError):
-            return self._patience + min(path.stat().st_size, self._max_bytes) / _PACE
+            return self._patience + min(path.stat().st_size, self._max_bytes) / self._pace
         return self._patience
 
     async def _outcome(self, file: File) -> Outcome:

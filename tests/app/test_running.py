@@ -104,7 +104,7 @@ async def test_answers_come_while_a_page_is_read_that_never_ends(tmp_path: Path)
     async with opened(Config(library=library, database=tmp_path / "s.db")) as ours:
         await ours.load()
         await ours.answers.refresh()
-        endless = f"<html><body>{'<p>a<br>b' * 100_000}<p>Anna Keller left Port Vell.</p></body></html>"
+        endless = f"<html><body>{'<p>a<br>b' * 800_000}<p>Anna Keller left Port Vell.</p></body></html>"
         (library / "endless.html").write_text(endless, encoding="utf8")
         looking = asyncio.create_task(ours.load())
         pauses: list[float] = []

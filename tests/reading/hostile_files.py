@@ -5,7 +5,7 @@ import zlib
 PROSE = "The mayor of Orlec said on Monday that the harbour would open again after the storm had passed the coast."
 
 
-def an_endless_page(blocks: int = 100_000) -> bytes:
+def an_endless_page(blocks: int = 800_000) -> bytes:
     """Blocks that are never closed: what looks for the article climbs each of them, for minutes."""
     return f"<html><body>{'<p>a<br>b' * blocks}<p>{PROSE}</p></body></html>".encode()
 

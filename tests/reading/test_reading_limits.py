@@ -21,6 +21,7 @@ from bot.reading.worker import DIED, FAILED, HEAVY, SLOW, FileReader
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="looks at processes in /proc")
 
+QUICK = 1e9  # bytes a second: what is large is given no more time than what is small
 GOOD = "The bridge opens\n\nThe engineer Rui Costa opened the bridge of Braga two days before it was due.\n"
 
 
@@ -86,12 +87,12 @@ async def test_what_cannot_be_read_is_the_same_sentence(tmp_path: Path) -> None:
 
 async def test_a_page_that_takes_for_ever_is_given_up_and_the_next_file_is_read(tmp_path: Path) -> None:
     endless, good = a_file(tmp_path, "endless.html", an_endless_page()), a_file(tmp_path, "good.txt", GOOD)
-    async with FileReader(patience=1.0) as reader:
+    async with FileReader(patience=4.0, pace=QUICK) as reader:
         begun = time.monotonic()
         slow, read_well = await asyncio.gather(reader.read(endless, "endless.html"), reader.read(good, "good.txt"))
         assert slow == SLOW
         assert isinstance(read_well, Document)
-        assert time.monotonic() - begun < 20
+        assert time.monotonic() - begun < 30
     assert children() == []
 
 
@@ -120,8 +121,8 @@ async def test_the_process_keeps_to_its_limit_of_memory(tmp_path: Path) -> None:
 
 
 async def test_a_process_that_is_killed_meanwhile_is_replaced_and_the_file_read(tmp_path: Path) -> None:
-    page = a_file(tmp_path, "slow.html", an_endless_page(20_000))  # some seconds
-    async with FileReader() as reader:
+    page = a_file(tmp_path, "slow.html", an_endless_page(15_000))  # some seconds
+    async with FileReader(patience=120.0) as reader:
         task = asyncio.create_task(reader.read(page, "slow.html"))
         os.kill(first := await busy_child(), signal.SIGKILL)
         assert isinstance(await task, Document)
@@ -177,7 +178,7 @@ from bot.reading.worker import FileReader
 from test_reading_limits import busy_child
 
 async def main():
-    async with FileReader(patience=1.0) as reader:
+    async with FileReader(patience=4.0, pace=1e9) as reader:
         asyncio.create_task(reader.read(Path(sys.argv[1]), "a.html"))
         print(await busy_child(), flush=True)
         os.kill(os.getpid(), signal.SIGKILL)

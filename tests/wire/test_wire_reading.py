@@ -13,7 +13,7 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc"),
 ]
 
-ENDLESS = f"<html><body>{'<p>a<br>b' * 100_000}<p>The mayor of Oldham spoke on 1 March 2026.</p></body></html>"
+ENDLESS = f"<html><body>{'<p>a<br>b' * 800_000}<p>The mayor of Oldham spoke on 1 March 2026.</p></body></html>"
 
 
 def family(parent: int) -> dict[int, float]:
