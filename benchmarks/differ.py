@@ -23,7 +23,7 @@ from bot.ingest import Loader
 from bot.store.database import Database
 
 HERE = Path(__file__).resolve().parent
-SETS = ("differ_cases.yaml", "differ_blind.yaml")
+SETS = ("differ_cases.yaml", "differ_blind.yaml", "differ_later.yaml")
 CONSISTENT = 50
 
 
