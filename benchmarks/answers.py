@@ -14,6 +14,8 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
@@ -70,7 +72,7 @@ async def one_round(answers: Answers, asked: Sequence[str], until: Callable[[], 
         "who": answers.who,
         "timeline": answers.timeline,
         "brief": answers.brief,
-        "search": answers.search,
+        "search": partial(answers.search, today=date(2025, 7, 1)),
         "sources": answers.sources,
         "differ": answers.differ,
     }
