@@ -2,27 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 
-from bot.linking.accounts import KEPT, Account, Said, days_between
+from bot.linking.accounts import Account, Said, days_between
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import (
     are_of_one_matter,
     are_others,
     are_rivals,
-    around,
     beside,
     dates_fit,
     is_of_series,
     near_dates_fit,
-    overlap,
     places_fit,
     told_names,
 )
 from bot.linking.deeds import have_one_doer
+from bot.linking.figure_pairs import SHARES, SPELLS, Pair, by_quantity, is_told
 from bot.linking.figures import Figure
-from bot.linking.measures import whose
 from bot.linking.quantities import LABELS
 from bot.linking.scopes import clause, have_one_of, is_market_talk, is_of_part, is_passing, narrowing, scope
 from bot.linking.wordforms import root, words
@@ -34,81 +30,18 @@ _PASSING = re.compile(
 _REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
 _LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
 _STANDING = frozenset("length height depth width weight capacity".split())  # of a thing, whenever it is told
-_SPELLS = frozenset("day hour month year".split())  # "12 minutes": of what is seldom said
 _VERY = 0.75
 _COUNTING = frozenset(
     root(word) for word in "counted estimated numbered totalled recorded registered reported put".split()
 )
-_FAR = 8
-_ORDER = 4
-_SHARES = frozenset(["percent"])
 _MONTH = 31  # days
 _BESIDE = 24  # characters
 _CLOSE = 3  # days between reports of one state of things
 _SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
 
-Found = tuple[Said, Figure]
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """Figure `f` in sentence `x` of `a`, and `g` in `y` of `b`."""
-
-    x: Said
-    f: Figure
-    y: Said
-    g: Figure
-    a: Account
-    b: Account
-
-    @cached_property
-    def names(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Of the words beside each those with a capital."""
-        return around(self.x.text, self.f.at)[0], around(self.y.text, self.g.at)[0]
-
-    @cached_property
-    def words(self) -> tuple[frozenset[str], frozenset[str]]:
-        """All words beside each that say something."""
-        sides = (self.x.text, self.f), (self.y.text, self.g)
-        here, there = (frozenset[str]().union(*around(text, of.at)) - {of.counted} for text, of in sides)
-        return here, there
-
-    @property
-    def shared(self) -> int:
-        return len(self.words[0] & self.words[1])
-
-    @property
-    def cover(self) -> float:
-        return overlap(*self.words)
-
-    @property
-    def opens(self) -> bool:
-        return self.x.place in self.a.opening and self.y.place in self.b.opening
-
-    @property
-    def are_sole(self) -> bool:
-        """Each document gives no other number of these."""
-        return _is_sole(self.f, self.a) and _is_sole(self.g, self.b)
-
-    @property
-    def are_only(self) -> bool:
-        """Each document gives no other number in this unit, or of this noun; both are of one order."""
-        f, g = self.f, self.g
-        low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
-        if f.counted in _SPELLS | _SHARES or high > _ORDER * low:
-            return False
-        return _is_only(f, self.a) and _is_only(g, self.b)
-
-    @property
-    def is_near(self) -> bool:
-        """Of one order: far apart, one is rather of a part and the other of the whole."""
-        f, g = self.f.number, self.g.number
-        low, high = sorted((max(f.low, 1e-9), max(g.low, 1e-9)))
-        return f.high == 0 or g.high == 0 or high <= _FAR * low
-
 
 def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = _by_quantity(a), _by_quantity(b)
+    here, there = by_quantity(a), by_quantity(b)
     for key in here.keys() & there.keys():
         pairs = [
             (weight, pair)
@@ -116,29 +49,13 @@ def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash
             for y, g in there[key]
             if not f.number.agrees(g.number)
             and _may_be_of_one(f, g)
-            and not _is_told(f, there[key])
-            and not _is_told(g, here[key])
+            and not is_told(f, there[key])
+            and not is_told(g, here[key])
             and relevant(x, y)
-            and (weight := _alike(pair := _Pair(x, f, y, g, a, b))) > 0
+            and (weight := _alike(pair := Pair(x, f, y, g, a, b))) > 0
         ]
         if pairs:
             yield from _clash(max(pairs, key=lambda each: (each[0], each[1].f.number.low + each[1].g.number.low))[1])
-
-
-@lru_cache(maxsize=KEPT)
-def _by_quantity(account: Account) -> dict[str, list[Found]]:
-    """What a document counts, by what it counts: a unit, an outcome, a noun."""
-    found: dict[str, list[Found]] = {}
-    for place, said in enumerate(account.lines):
-        for each in said.figures:
-            figure = replace(each, of=_who(account, place)) if each.counted == "age" and not each.of else each
-            found.setdefault(figure.counted, []).append((said, figure))
-    return found
-
-
-def _who(account: Account, place: int) -> str:
-    """Whom "she" means: the last word of the name with which the sentence before opens."""
-    return root(whose(account.lines[place - 1].text)) if place else ""
 
 
 _LABELLED = frozenset(root(word) for word in LABELS)
@@ -149,15 +66,10 @@ def _may_be_of_one(f: Figure, g: Figure) -> bool:
     if f.of == g.of:
         return True
     here, there = set(f.of.split()), set(g.of.split())
-    return f.counted != "age" and (here <= there or there <= here) and f.counted not in _SHARES
+    return f.counted != "age" and (here <= there or there <= here) and f.counted not in SHARES
 
 
-def _is_told(figure: Figure, others: list[Found]) -> bool:
-    """The other document has this number of the same things too: it tells of both."""
-    return any(figure.number.agrees(other.number) for _, other in others)
-
-
-def _alike(pair: _Pair) -> float:
+def _alike(pair: Pair) -> float:
     """How surely both figures measure one thing; 0: not."""
     f = pair.f
     if f.counted == "age":
@@ -171,7 +83,7 @@ def _alike(pair: _Pair) -> float:
     return pair.shared + 1.0 if _is_one_measure(pair) else 0.0
 
 
-def _is_one_measure(pair: _Pair) -> bool:
+def _is_one_measure(pair: Pair) -> bool:
     """Neither of the moment nor of two owners, and either all that is told of it, or told much alike."""
     own = [names & told_names(said) for names, said in zip(pair.names, (pair.x, pair.y), strict=True)]
     lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
@@ -180,7 +92,7 @@ def _is_one_measure(pair: _Pair) -> bool:
     return not owners and not strangers and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
 
 
-def _may_be_one(pair: _Pair) -> bool:
+def _may_be_one(pair: Pair) -> bool:
     """Nothing says that they are of other days, places, parts, spans, or that only one is more than a plan."""
     x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
     return (
@@ -202,7 +114,7 @@ def _may_be_one(pair: _Pair) -> bool:
     )
 
 
-def _is_one_state(pair: _Pair) -> bool:
+def _is_one_state(pair: Pair) -> bool:
     """Each document gives one number of it alone, of what both speak of; the words beside it meet."""
     apart = days_between(pair.a, pair.b)
     if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
@@ -222,13 +134,13 @@ def _is_one_state(pair: _Pair) -> bool:
     return bool(told) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
 
 
-def _are_of_one_lead(pair: _Pair) -> bool:
+def _are_of_one_lead(pair: Pair) -> bool:
     """The documents open with the same names: in short ones all is of one matter."""
     here, there = pair.a.lead[0], pair.b.lead[0]
     return len(here & there) >= _LEAST and pair.opens
 
 
-def _are_done_by_two(pair: _Pair) -> bool:
+def _are_done_by_two(pair: Pair) -> bool:
     """ "The rebels freed 40", "the army freed 25": each knows the other's doer."""
     for c in pair.x.claims:
         for d in pair.y.claims:
@@ -238,21 +150,21 @@ def _are_done_by_two(pair: _Pair) -> bool:
     return False
 
 
-def _are_done_otherwise(pair: _Pair) -> bool:
+def _are_done_otherwise(pair: Pair) -> bool:
     """ "26 reached a shelter", "six escaped": both sentences say what those that are counted did, and it is not one."""
     here, there = _acts(pair.x, pair.f), _acts(pair.y, pair.g)
     return bool(here and there) and here.isdisjoint(there) and not (here | there) & _COUNTING
 
 
-def _is_count(pair: _Pair) -> bool:
+def _is_count(pair: Pair) -> bool:
     """ "police counted 28,000 visitors": one of the two only says how many there were."""
     return any(acts and acts <= _COUNTING for acts in (_acts(pair.x, pair.f), _acts(pair.y, pair.g)))
 
 
-def _is_of_one_subject(pair: _Pair) -> bool:
+def _is_of_one_subject(pair: Pair) -> bool:
     """The same verb lets the same thing come to it: "sea ice shrank to 3 million square kilometres"."""
     lasts = all(text.endswith("for ") for text in (pair.x.text[: pair.f.at.start], pair.y.text[: pair.g.at.start]))
-    if pair.shared < _LEAST or (pair.f.counted in _SPELLS and not lasts):
+    if pair.shared < _LEAST or (pair.f.counted in SPELLS and not lasts):
         return False
     return any(
         c.act == d.act and c.planned is d.planned and have_one_doer(c, d)
@@ -268,10 +180,10 @@ def _acts(said: Said, figure: Figure) -> frozenset[str]:
     return frozenset(claim.act for claim in said.claims if figure.counted in claim.about)
 
 
-def _is_told_alike(pair: _Pair) -> bool:
+def _is_told_alike(pair: Pair) -> bool:
     """The words around both are much the same."""
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
-    if f.counted in _SPELLS or f.of != g.of:
+    if f.counted in SPELLS or f.of != g.of:
         return False
     if f.weak and (beside(x.text, f.at).isdisjoint(pair.words[1]) or beside(y.text, g.at).isdisjoint(pair.words[0])):
         return False
@@ -285,7 +197,7 @@ def _is_told_alike(pair: _Pair) -> bool:
     return named and pair.shared >= least and pair.cover >= (enough if pair.is_near else _SAME)
 
 
-def _within(pair: _Pair) -> int:
+def _within(pair: Pair) -> int:
     """How many words the clauses of both share."""
     sides = (pair.x.text, pair.f.at), (pair.y.text, pair.g.at)
     here, there = (
@@ -295,14 +207,14 @@ def _within(pair: _Pair) -> int:
     return len((here & there) - {pair.f.counted})
 
 
-def _is_of_moment(pair: _Pair) -> bool:
+def _is_of_moment(pair: Pair) -> bool:
     """Market talk, or reports of different days that each speak of theirs."""
     texts = pair.x.text, pair.y.text
     passing = bool(days_between(pair.a, pair.b)) and any(is_passing(text) for text in texts)
     return passing or any(is_market_talk(text) for text in texts)
 
 
-def _are_of_one_time(pair: _Pair) -> bool:
+def _are_of_one_time(pair: Pair) -> bool:
     """Years pass: both ages must be told at one time."""
     days = pair.a.published, pair.b.published
     if not pair.f.of or (days[0] is None) is not (days[1] is None):
@@ -310,13 +222,13 @@ def _are_of_one_time(pair: _Pair) -> bool:
     return not (days[0] and days[1]) or abs((days[0].first - days[1].first).days) <= _MONTH
 
 
-def _is_tally_of_one(pair: _Pair) -> bool:
+def _is_tally_of_one(pair: Pair) -> bool:
     """Both documents open with what was gathered in the same span: a game, a season."""
     spans = [near & _SPANS for near in pair.words]
     return pair.opens and pair.cover >= _SAME and spans[0] == spans[1] and bool(pair.x.proper & pair.y.proper)
 
 
-def _is_toll_of_one(pair: _Pair) -> bool:
+def _is_toll_of_one(pair: Pair) -> bool:
     """Both documents open with what became of people; nothing says that it was elsewhere, or others of them."""
     x, y = pair.x, pair.y
     if not are_of_one_matter(x, y, pair.a, pair.b):
@@ -327,16 +239,7 @@ def _is_toll_of_one(pair: _Pair) -> bool:
     return (pair.are_sole or len(told) > _LEAST) and (pair.is_near or pair.cover >= _ENOUGH)
 
 
-def _is_sole(figure: Figure, account: Account) -> bool:
-    others = [other for _, other in _by_quantity(account)[figure.counted] if other.of == figure.of]
-    return all(figure.number.agrees(other.number) for other in others)
-
-
-def _is_only(figure: Figure, account: Account) -> bool:
-    return all(figure.number.agrees(other.number) for _, other in _by_quantity(account)[figure.counted])
-
-
-def _clash(pair: _Pair) -> Iterator[Clash]:
+def _clash(pair: Pair) -> Iterator[Clash]:
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
     apart = days_between(pair.a, pair.b)
     if f.is_growing:
