@@ -11,6 +11,7 @@ from bot.linking.wordforms import root
 
 _ORDER = 4  # times as many: more is rather the whole of which the other is a part
 SHARES = frozenset(["percent"])
+_SHORT = 8  # sentences up to which all of a document is of one matter
 _FAR = 8  # the same where each document gives other numbers too
 SPELLS = frozenset("day hour month year".split())  # "12 minutes": of what is seldom said
 
@@ -62,7 +63,8 @@ class Pair:
         """Each document gives no other number in this unit, or of this noun; both are of one order."""
         f, g = self.f, self.g
         low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
-        if f.counted in SPELLS | SHARES or high > _ORDER * low:
+        is_long = max(len(self.a.lines), len(self.b.lines)) > _SHORT
+        if is_long or f.counted in SPELLS | SHARES or high > _ORDER * low:
             return False
         return _is_only(f, self.a) and _is_only(g, self.b)
 
