@@ -23,7 +23,7 @@ from bot.ingest import Loader
 from bot.store.database import Database
 
 HERE = Path(__file__).resolve().parent
-SETS = ("differ_cases.yaml", "differ_blind.yaml", "differ_later.yaml")
+SETS = ("differ_cases.yaml", "differ_blind.yaml", "differ_later.yaml", "differ_second.yaml", "differ_aside.yaml")
 CONSISTENT = 50
 
 

@@ -24,6 +24,9 @@ from bot.linking.wordforms import beginnings, root
 Kind = Literal["figure", "date", "name", "claim", "order"]
 Relevant = Callable[[Said, Said], bool]
 
+_AS = re.compile(
+    r"\bas (?:the |its |their |his |her )?(?P<what>[a-z]+(?: [a-z]+){0,2}?)(?= (?:of|on|at|in|for|after)\b|[,.;]|$)"
+)
 _ANY = re.compile(r"(?:[A-Z ,]+ - )?An? ", re.IGNORECASE)
 _LEAST, _ENOUGH = 2, 0.5  # words that two clauses share, and which part
 _SAME = 0.6  # or which part the sentences
@@ -88,9 +91,9 @@ def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
     if c.act.startswith("exists "):
         fits = not c.before or not d.before or not c.before.isdisjoint(d.before)
         return fits and bool(c.after & d.after)
-    if is_of_part(x.text, c.at, y.text, d.at):
+    if is_of_part(x.text, c.at, y.text, d.at) or _are_in_two_roles(x.text, y.text):
         return False
-    if are_rivals(c.about, d.about) or are_of_strangers(x, y) or (c.act in _EBBING and c.before != d.before):
+    if are_rivals(c.about, d.about) or are_of_strangers(x, y) or _ebbs_elsewhere(c, d, x, y):
         return False
     if (not c.thing or c.thing != d.thing) and _ANY.match(x.text) and _ANY.match(y.text):
         return False  # "a climber" here need not be "a climber" there
@@ -103,6 +106,19 @@ def _is_same_matter(one: tuple[Said, Claim], other: tuple[Said, Claim]) -> bool:
         and overlap(c.about, d.about) >= _ENOUGH
         and (not c.thing or not d.thing or c.thing == d.thing)
     )
+
+
+def _ebbs_elsewhere(c: Claim, d: Claim, x: Said, y: Said) -> bool:
+    """What rises and falls every day: only of the same thing that both name."""
+    return c.act in _EBBING and (c.before != d.before or x.proper.isdisjoint(y.proper))
+
+
+def _are_in_two_roles(one: str, other: str) -> bool:
+    """ "resigned as prime minister", "did not resign as party chairman"."""
+    here, there = (
+        frozenset(root(w) for w in m["what"].split()) if (m := _AS.search(t)) else None for t in (one, other)
+    )
+    return here is not None and there is not None and here.isdisjoint(there)
 
 
 def _is_settled(claim: Claim, others: list[tuple[Said, Claim]]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.linking.accounts import Account, Said, When, days_between, is_apart
+from bot.linking.accounts import Account, Said, When, days_between, is_apart, is_one_happening
 from bot.linking.clocks import clock
 from bot.linking.numbers import NUMERALS
 from bot.linking.scopes import told_by
@@ -27,6 +27,7 @@ _TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
 _FRONT = 5  # characters before a date with which a sentence opens
 _STRANGE = 2  # names in each lead that the other document does not know
 _LIKE = 0.3
+_SHORT = 8  # sentences
 _BOTH = 2  # names that make two sentences of one matter, whatever else each names
 _ALIKE = 0.5  # share of the names in two leads
 _FORMULA = 0.85  # share of the words
@@ -58,7 +59,8 @@ _RIVALS = tuple(
         "buy sell",
         "home away",
         "win lose victory defeat",
-        "morning afternoon evening night",
+        "morning afternoon evening",
+        "morning afternoon night",
         "local foreign domestic international",
         "kill injure arrest miss rescue",
         "bid offer ask",
@@ -125,6 +127,8 @@ def _marks(said: Said, at: Span) -> frozenset[str]:
 
 def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     """They name something alike, or lean on leads that do; two letters of one form about others do not."""
+    if are_short_and_one(of_a, of_b):
+        return True
     here, there = setting(a, of_a), setting(b, of_b)
     leads = of_a.lead[0], of_b.lead[0]
     leans = not (told_names(a) and told_names(b))
@@ -138,6 +142,13 @@ def are_of_one_matter(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     if not (here or there) and days_between(of_a, of_b):
         return False
     return overlap(*leads) >= _ALIKE and here | there <= leads[0] | leads[1]
+
+
+def are_short_and_one(a: Account, b: Account) -> bool:
+    """Short reports of one story that open with the same names: all in them is of one matter."""
+    leads = a.lead[0], b.lead[0]
+    short = max(len(a.lines), len(b.lines)) <= _SHORT
+    return short and len(leads[0] & leads[1]) >= _BOTH and overlap(*leads) >= _LIKE and is_one_happening(a, b)
 
 
 def is_of_series(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:

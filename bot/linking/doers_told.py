@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.linking.accounts import KEPT, Account, Said, without_stops
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import dates_fit, overlap
+from bot.linking.contexts import are_short_and_one, dates_fit, overlap
 from bot.linking.deeds import are_known
 from bot.linking.names_told import are_strangers
 from bot.linking.wordforms import root
@@ -17,7 +17,7 @@ from bot.words import plain
 
 _DEEDS = (
     "won led headed captained chaired designed invented founded bought acquired piloted scored directed hosted wrote "
-    "written commanded discovered composed painted built"
+    "written commanded discovered composed painted built purchased clinched"
 )
 _TO_ONE = (
     "appointed named elected chosen chose hired nominated crowned married wed succeeded replaced beat beaten defeated"
@@ -51,8 +51,8 @@ def doer_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 d.act == c.act
                 and one.slot == other.slot
                 and c.planned is d.planned
-                and _is_told_alike(one, other)
-                and are_known(c, d, a, b, without_stops(f"{one.name} {other.name}"))
+                and (_is_told_alike(one, other) or _is_of_one_name(one, other, a, b))
+                and (are_short_and_one(a, b) or are_known(c, d, a, b, without_stops(f"{one.name} {other.name}")))
                 and _is_to_one_end(one, other, a, b)
                 and dates_fit(x, y, a, b)
                 and are_strangers(one.name, other.name, a, b)
@@ -73,6 +73,15 @@ def _is_told_alike(one: _Deed, other: _Deed) -> bool:
     names = without_stops(f"{one.name} {other.name}")
     here, there = one.claim.about - names, other.claim.about - names
     return len(here & there) > 1 and overlap(here, there) >= _ENOUGH
+
+
+def _is_of_one_name(one: _Deed, other: _Deed, a: Account, b: Account) -> bool:
+    """Both say it of what the documents open with; in short ones the other may call it "the firm"."""
+    names = a.lead[0] & b.lead[0]
+    c, d = one.claim, other.claim
+    same = c.thing == d.thing or not (c.thing and d.thing) or are_short_and_one(a, b)
+    told = not c.about.isdisjoint(names), not d.about.isdisjoint(names)
+    return same and (all(told) or (any(told) and are_short_and_one(a, b)))
 
 
 @lru_cache(maxsize=KEPT)

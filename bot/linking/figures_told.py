@@ -89,7 +89,8 @@ def _is_one_measure(pair: Pair) -> bool:
     lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
     owners = bool(own[0] - pair.y.proper - lower and own[1] - pair.x.proper - lower) and not pair.are_only
     strangers = bool(own[0] - lower - pair.b.words and own[1] - lower - pair.a.words)  # whom the other never names
-    return not owners and not strangers and not _is_of_moment(pair) and (_is_one_state(pair) or _is_told_alike(pair))
+    of_moment = _is_of_moment(pair) and not (pair.are_only and pair.opens and pair.f.of and pair.g.of)
+    return not owners and not strangers and not of_moment and (_is_one_state(pair) or _is_told_alike(pair))
 
 
 def _may_be_one(pair: Pair) -> bool:
@@ -109,8 +110,7 @@ def _may_be_one(pair: Pair) -> bool:
         and places_fit(x, y, a, b)
         and not are_rivals(*pair.words)
         and not _are_done_by_two(pair)
-        and narrowing(x.text, f.at) <= b.words
-        and narrowing(y.text, g.at) <= a.words
+        and (pair.are_only or (narrowing(x.text, f.at) <= b.words and narrowing(y.text, g.at) <= a.words))
     )
 
 
@@ -225,6 +225,8 @@ def _are_of_one_time(pair: Pair) -> bool:
 def _is_tally_of_one(pair: Pair) -> bool:
     """Both documents open with what was gathered in the same span: a game, a season."""
     spans = [near & _SPANS for near in pair.words]
+    if any(is_market_talk(said.text) for said in (pair.x, pair.y)):
+        return False
     return pair.opens and pair.cover >= _SAME and spans[0] == spans[1] and bool(pair.x.proper & pair.y.proper)
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.linking.accounts import KEPT, Account, Held, Said, days_between, without_stops
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import dates_fit, names_fit, overlap
+from bot.linking.contexts import are_short_and_one, dates_fit, names_fit, overlap
 from bot.linking.wordforms import CALENDAR, root, words
 from bot.words import plain
 
@@ -58,6 +58,20 @@ _PUT_IN = re.compile(
     r"(?:as |to be )?(?:its |the |their |a )?(?:new |next )?(?P<what>(?:[a-z]+ ){0,2}[a-z]+)"
     r"(?= (?:on|of|in|at|for|from|after)\b|[.,;]|$)"
 )
+_BECOMES = re.compile(
+    rf"{_NAME} (?:will be|becomes|became|is to be|is|takes over as|took over as|was|has been|will become)"
+    r"(?: (?:appointed|named|made|elected|chosen))?(?: as)? (?:the |its |their |a )?(?:new |next )?"
+    r"(?P<what>(?:[a-z]+ )?(?:president|minister|premier|chancellor|mayor|governor|captain|chairman|chairwoman|chair"
+    r"|executive|director|coach|winner|champion|manager))\b"
+)
+_PRIZES = re.compile(
+    r"\b(?:prize|award|medal|title|tour|cup|race|trophy|championships?|open|final|oscar|election)\b", re.IGNORECASE
+)
+_NOT_HELD = re.compile(r"\b(?:former|acting|interim|deputy|vice|assistant|caretaker)\b")
+_DIVISION = re.compile(r"\b(?:women|men|ladies|girls|boys|juniors?|seniors?|youth|doubles|singles|mixed|under-\d+)\b")
+_WINNER = re.compile(rf"\b(?:winner|champion|victor)\b[^.,;]{{0,50}}? (?:is|was) (?:the [a-z]+ )?{_NAME}")
+_PRIZE = re.compile(rf"\b(?:awarded to|goes to|went to|won by) (?:the [a-z ]{{2,30}})?{_NAME}")
+_WON = re.compile(rf"{_NAME} (?:won|wins|has won|clinched|takes|took) the\b")
 _NAMED = re.compile(rf"\b(?:named|identified)(?: by [\w ]{{2,40}}?)?(?: \w+day| on \w+day| locally| only)? as {_NAME}")
 _ROUND = frozenset(["victim", "suspect"])
 _SUSPECT = re.compile(
@@ -84,7 +98,11 @@ def _offices(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
                 held.name != other.name
                 and office.role == another.role
                 and are_strangers(held.surface, other.surface, a, b)
-                and (_is_one_office(x, y, office, another) or _is_aboard_one(a, b, office))
+                and (
+                    _is_one_office(x, y, office, another)
+                    or _is_aboard_one(a, b, office)
+                    or _is_of_one_report(a, b, office, another)
+                )
                 and _is_held_once(a, office)
                 and _is_held_once(b, another)
                 and relevant(x, y)
@@ -141,6 +159,13 @@ def _is_one_office(x: Said, y: Said, one: _Office, other: _Office) -> bool:
     return alike or (is_named and one.role.isdisjoint(_OF_STATES))
 
 
+def _is_of_one_report(a: Account, b: Account, one: _Office, other: _Office) -> bool:
+    """In short reports of one thing "the mayor" is its mayor; of states there may be two."""
+    if one.of and other.of:
+        return False
+    return (len(one.role) > 1 or one.role.isdisjoint(_OF_STATES)) and are_short_and_one(a, b)
+
+
 def _is_aboard_one(a: Account, b: Account, office: _Office) -> bool:
     """A captain, where both documents are about one craft."""
     (names, told), (others, rest) = a.lead, b.lead
@@ -163,8 +188,9 @@ def _described(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """ "her husband, Ziad Karam", "the victim was named as Daniel Ross"."""
     for x, what, one in _descriptions_of(a):
         for y, which, other in _descriptions_of(b):
-            alike = what in _ROUND or not x.common.isdisjoint(y.common)
-            told = what == which and alike and are_strangers(one, other, a, b)
+            alike = what in _ROUND or not x.common.isdisjoint(y.common) or are_short_and_one(a, b)
+            divisions = _DIVISION.findall(x.text.lower()), _DIVISION.findall(y.text.lower())
+            told = what == which and alike and divisions[0] == divisions[1] and are_strangers(one, other, a, b)
             if told and not a.lead[0].isdisjoint(b.lead[0]) and dates_fit(x, y, a, b) and relevant(x, y):
                 yield Clash("name", what, (x, y), (one, other), (one, other))
 
@@ -187,5 +213,12 @@ def _descriptions(text: str) -> Iterator[tuple[str, str]]:
         told = [word.root for word in words(found["what"]) if word.is_content]
         if not _UNIQUE.isdisjoint(told):
             yield " ".join(sorted(told)), found["name"]
+    for found in _BECOMES.finditer(text):
+        told = [word.root for word in words(found["what"]) if word.is_content]
+        if not _NOT_HELD.search(found.group()):
+            yield " ".join(sorted(told)), found["name"]
+    for pattern in (_WINNER, _WON, _PRIZE) if _PRIZES.search(text) else ():
+        for found in pattern.finditer(text):
+            yield "winner", found["name"]
     for found in _NAMED.finditer(text):
         yield "suspect" if _SUSPECT.search(text[: found.start()]) else "victim", found["name"]

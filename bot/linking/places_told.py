@@ -31,6 +31,7 @@ _SITE = re.compile(
     r"Cathedral|School|Museum|Park|Street|Road|Lane|Avenue|Square|Bridge|Club|Theat(?:re|er)|Station|Prison|Court)\b"
 )
 """A house or a street, which stands in some town."""
+_FIRM = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|NV|Group|Holdings|Bank|Fund|Party|League|Union)\b")
 _REACH = 60  # characters from the verb to its place
 _GOING = frozenset(["from", "to"])
 
@@ -97,4 +98,5 @@ def _is_place(found: re.Match[str], text: str) -> bool:
         and not is_of_noun
         and name.split()[0].lower() not in CALENDAR
         and name not in COUNTRIES
+        and not _FIRM.search(name)
     )

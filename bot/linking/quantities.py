@@ -19,7 +19,7 @@ OUTCOMES = {
         "TRAPPED trapped stranded",
         "INFECTED infected infections",
         "SURVIVED survived",
-        "GATHERED gathered rallied marched demonstrated",
+        "GATHERED gathered rallied marched demonstrated demonstrators protesters",
         "HELD hostage kidnapped abducted",
     )
     for word in line.split()[1:]

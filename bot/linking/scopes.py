@@ -55,7 +55,8 @@ _PART = re.compile(
     r"of (?:whom|which|them|these|those)|of the (?:dead|injured|wounded|victims|total|missing|\d+|"
     r"[a-z]+ (?:killed|dead|injured))|"
     r"(?:seriously|critically|slightly|badly|severely|lightly) (?:injured|hurt|wounded|ill|damaged|burned)|"
-    r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting)\b",
+    r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting|"
+    r"(?:the|this|that) (?:pair|two|trio|couple))\b",
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:the|their|its) (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)

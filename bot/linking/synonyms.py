@@ -9,7 +9,7 @@ _VERBS = """
     sign ink
     approve adopt pass ratify endorse
     reject refuse decline rebuff turn_down vote_down
-    begin start commence kick_off get_underway
+    begin start commence kick_off get_underway take_effect come_into_force
     finish complete finalise finalize wrap_up
     buy acquire purchase acquisition take_over
     arrest detain apprehend
@@ -17,6 +17,7 @@ _VERBS = """
     collapse crumble cave_in
     land touch_down
     capsize overturn
+    ground run_aground
     found establish set_up
     open inaugurate
     build construct erect

@@ -37,14 +37,13 @@ PREPOSITIONS = frozenset(
     "of in on at to for with by from off near over under about into during after before against because as who "
     "which that was were been has had is are did not".split()
 )
-ONCE = frozenset(
+_ONCE = frozenset(
     root(word)
     for word in """die resign sign approve reject begin finish buy sell explode collapse land capsize sink crash derail
     found open build win beat appoint elect charge convict sentence acquit cancel close destroy steal kidnap free
     withdraw arrive marry born dissolve launch seize ground hold complete end strike erupt retire adjourn convene
     premiere bury assassinate overthrow invade surrender capture""".split()
 )
-"""What is done once to or by one and the same: two days, places or doers of it do not go together."""
 TURNING = frozenset(
     root(word)
     for word in "open close begin end finish explode collapse sink capsize crash derail run ground move burn".split()
@@ -53,7 +52,8 @@ TURNING = frozenset(
 SAYING = frozenset(
     root(word)
     for word in """said told added reported announced noted stated claimed stressed argued explained asked
-    described according need based used made took come came went got want""".split()
+    described according need based used made took come came went got want
+    expected""".split()
 )
 
 ANNOUNCED = root("announced")
@@ -87,6 +87,8 @@ OPPOSITES = {
     for word in part.split()
 }
 """Verb -> (the first verb of its line, whether it says that it holds)."""
+ONCE = frozenset(OPPOSITES.get(act, (act, True))[0] for act in _ONCE)
+"""What is done once to or by one and the same: two days, places or doers of it do not go together."""
 VERBS = {act: tuple(verb for verb, (first, _) in OPPOSITES.items() if first == act) for act, _ in OPPOSITES.values()}
 
 _DENIED = {word for line in LINES for word in line.partition("|")[2].split()}

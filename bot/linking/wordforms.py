@@ -75,27 +75,31 @@ def words(sentence: str) -> tuple[Word, ...]:
 
 def _words(text: str) -> Iterator[Word]:
     tokens = [(found.group(), *found.span()) for found in _TOKEN.finditer(text)]
+    spent = 0  # tokens that belong to the verb before them: "away" of "passed away" has no root of its own
     for place, (token, start, end) in enumerate(tokens):
-        if not token[0].isalnum():
+        if not token[0].isalnum() or spent:
+            spent = max(0, spent - 1)
             yield Word(token, start, end, "")
-            continue
-        following = tokens[place + 1 : place + _LONGEST]
-        yield Word(token, start, end, _phrase(token, [each for each, _, _ in following]) or root(token))
+        elif phrase := _phrase(token, [each for each, _, _ in tokens[place + 1 : place + _LONGEST]]):
+            spent = len(phrase.rest)
+            yield Word(token, start, end, phrase.root)
+        else:
+            yield Word(token, start, end, root(token))
 
 
-def _phrase(token: str, following: list[str]) -> str:
-    """The root of "stepped down", which is one verb; "" where no phrase begins."""
+def _phrase(token: str, following: list[str]) -> "_Phrase | None":
+    """ "stepped down", which is one verb; None where no phrase begins."""
     for phrase in _BEGINS.get(_base(token), ()):
         if [_base(each) for each in following[: len(phrase.rest)]] == phrase.rest:
-            return phrase.root
-    return ""
+            return phrase
+    return None
 
 
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """One word in lower case without its ending; words of one meaning share a root."""
-    base = _base(word)
-    return _ROOTS.get(base, base)
+    bare = word.lower().removesuffix("'s").removesuffix("'")
+    return _ROOTS.get(bare) or _ROOTS.get(_IRREGULAR.get(bare, "")) or _base(word)
 
 
 @lru_cache(maxsize=65536)
@@ -130,7 +134,16 @@ class _Phrase(NamedTuple):
     root: str
 
 
-_ROOTS = {_base(word): _base(first) for word, first in SAME.items()}
+def _inflected(word: str) -> Iterator[str]:
+    """A word as it stands in texts: "sign", "signs", "signed", "signing"."""
+    stem = word.removesuffix("e")
+    yield from (word, f"{word}s", f"{word}es", f"{stem}ed", f"{stem}ing", f"{stem}er", f"{stem}ers")
+    yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+    if word.endswith("y"):
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+
+
+_ROOTS = {form: _base(first) for word, first in SAME.items() if word != first for form in _inflected(word)}
 _LONGEST = 1 + max(len(phrase) for phrase in PHRASES)
 _BEGINS: dict[str, list[_Phrase]] = {}
 for _first, *_rest in PHRASES:
