@@ -12,8 +12,8 @@ from bot.model import Quote, Span
 from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
 
 T = TypeVar("T", Seen, DateTold, OfficeTold)
-_SENTENCES = 240  # compared in all
-_FEWEST = 5  # of each document
+_SENTENCES = 120  # compared in all
+_FEWEST = 4  # of each document
 
 _WORDS = {
     "figure": "The figures differ",

@@ -1,6 +1,6 @@
 """What a timeline is about -> the sentences in question: those of a name, or those that hold the words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import naming, stems
@@ -66,10 +66,17 @@ def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
     ranked = lookups.ranked(Wanted(some=(), every=(words,)), _DOCUMENTS)
     for lines in lookups.lines(each.document for each in ranked).values():
         for line in lines:
+            if line.text.isascii() and not _may_hold(line.text.lower(), words):
+                continue
             found = list(stems.words(line.text))
             for first, last in rows_in([stems.stem(word.group()) for word in found], phrase):
                 at = Span(line.at.start + found[first].start(), line.at.start + found[last].end())
                 yield Seen(line.document, line.ordinal, name.id, name.kind, at)
+
+
+def _may_hold(lower: str, words: Iterable[str]) -> bool:
+    """Whether its letters could be these words': a stem keeps the first three."""
+    return all(word[:3] in lower for word in words)
 
 
 def _of_words(lookups: Lookups, about: str) -> Iterator[tuple[Place, list[Span]]]:

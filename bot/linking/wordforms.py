@@ -1,7 +1,7 @@
 """Words brought to one form, so that "signed", "signing" and "signature" meet: irregular verbs, endings, synonyms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,22 +74,23 @@ def words(sentence: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    tokens = [(found.group(), *found.span()) for found in _TOKEN.finditer(text)]
+    tokens = list(_TOKEN.finditer(text))
     spent = 0  # tokens that belong to the verb before them: "away" of "passed away" has no root of its own
-    for place, (token, start, end) in enumerate(tokens):
-        if not token[0].isalnum() or spent:
+    for place, found in enumerate(tokens):
+        token = found.group()
+        if spent or not token[0].isalnum():
             spent = max(0, spent - 1)
-            yield Word(token, start, end, "")
-        elif phrase := _phrase(token, [each for each, _, _ in tokens[place + 1 : place + _LONGEST]]):
-            spent = len(phrase.rest)
-            yield Word(token, start, end, phrase.root)
-        else:
-            yield Word(token, start, end, root(token))
+            yield Word(token, found.start(), found.end(), "")
+            continue
+        phrases = _BEGINS.get(_base(token))
+        phrase = _phrase(phrases, [each.group() for each in tokens[place + 1 : place + _LONGEST]]) if phrases else None
+        spent = len(phrase.rest) if phrase else 0
+        yield Word(token, found.start(), found.end(), phrase.root if phrase else root(token))
 
 
-def _phrase(token: str, following: list[str]) -> "_Phrase | None":
-    """ "stepped down", which is one verb; None where no phrase begins."""
-    for phrase in _BEGINS.get(_base(token), ()):
+def _phrase(phrases: Iterable["_Phrase"], following: Sequence[str]) -> "_Phrase | None":
+    """ "stepped down", which is one verb; None where none of them goes on so."""
+    for phrase in phrases:
         if [_base(each) for each in following[: len(phrase.rest)]] == phrase.rest:
             return phrase
     return None

@@ -163,7 +163,9 @@ def test_a_guild_sees_no_other_guilds_events(library: Library) -> None:
 
 
 def test_a_topic_in_other_words_has_its_events_too(library: Library) -> None:
-    library.add("a.txt", "The turbine maker [Nordwind|Nordwind|ORGANISATION] buys its rival.", title="A rival is bought")
+    library.add(
+        "a.txt", "The turbine maker [Nordwind|Nordwind|ORGANISATION] buys its rival.", title="A rival is bought"
+    )
     library.add("b.txt", told("A court stopped the [Kaldvik|Kaldvik|PLACE] reactor.", when="2024-10-03"))
     assert len(timeline(library.lookups(), "Kaldvik nuclear reactor").entries) == 1
 
