@@ -17,7 +17,7 @@ MAY_STAND_BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"\b(?:flight|no|number|room|route|model|page|resolution|section|highway|windows|office|article|rule|chapter|boeing"
+    r"\b(?:flight|no|number|room|route|model|page|resolution|section|highway|windows|server|office|article|rule|chapter|boeing"
     r"|bus|channel|some|over|more than|nearly|than|almost|least|most|roughly|total of)\.? $",
     re.IGNORECASE,
 )

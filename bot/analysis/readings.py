@@ -208,10 +208,19 @@ def century(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", f"{count - 1:02}") if 1 <= count <= 21 else None  # noqa: PLR2004 - centuries of the calendar
 
 
+_OF_A_GAME = re.compile(
+    r"\b(?:touchdowns?|field goals?|yards?|quarterback|interceptions?|fumbled?|halftime|overtime|rebounds?|free throws?"
+    r"|[23]-pointers?|jump shot|layups?|kickoff|punts?|scoreless|outscored|rallied|\d{1,3}-\d{1,3} (?:lead|win|loss))\b"
+)
+
+
 def quarter(match: Match, scene: Scene) -> Reading | None:
     """ "the third quarter", "Q4 2023", "the 1988 second quarter", "last year's fourth quarter"."""
     index = int(group(match, "q")) if group(match, "q") else ORDINALS[_long_ordinal(group(match, "nth"))]
-    found = stated_year(match, scene) or scene.year_here
+    found = stated_year(match, scene)
+    if found is None and _OF_A_GAME.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return None
+    found = found or scene.year_here
     if found is None and scene.anchor is not None:
         years = range(scene.anchor.day.year - 1, scene.anchor.day.year + 2)
         near = {_closest(date(y, 3 * index - 2, 1), scene.anchor.day): y for y in years}
@@ -275,10 +284,16 @@ def weekend(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", named(saturday, "week") + "-WE", scene.anchor.basis)
 
 
+_ITS_YEAR = re.compile(rf"['\"’”]*(?: \w+){{1,5}} (?:in|of) (?P<year>{PARTS['year']})\b(?![-/]\d)")
+
+
 def holiday(match: Match, scene: Scene) -> Reading | None:
     """ "Thanksgiving", "last Christmas", "Easter 2003"."""
     rule, way = HOLIDAYS[" ".join(group(match, "holiday").split())], group(match, "rel")
-    if found := stated_year(match, scene):
+    ahead = _ITS_YEAR.match(scene.text, match.end(), scene.sentence.end)
+    if found := stated_year(match, scene) or (
+        (int(ahead["year"]), f"its year from “{ahead['year']}”") if ahead else None
+    ):
         return Reading("DATE", rule(found[0]).isoformat(), found[1])
     if scene.anchor is None:
         return Reading("DATE", "XXXX-XX-XX", NO_YEAR)

@@ -202,6 +202,12 @@ def test_a_deadline_and_the_subject_of_a_future_verb_look_ahead_whatever_was_sai
     assert only(text).value == value
 
 
+def test_a_holiday_takes_the_year_that_its_event_is_told_with() -> None:
+    found = timexes('The "Boxing Day" earthquake off Orla in 2004 was felt far away.', published=WEDNESDAY)
+    assert found[0].value == "2004-12-26"
+    assert "2004" in found[0].basis
+
+
 def test_a_year_ahead_reaches_the_months_beside_it() -> None:
     text = "The first is due for delivery in April 2027, with others arriving in May and September of that year."
     assert [v for _, _, v in values(text)] == ["2027-04", "2027-05", "2027-09"]
