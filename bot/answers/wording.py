@@ -20,7 +20,7 @@ BASES: dict[DatedBasis, str] = {
     "stated": "as it states",
     "link": "from its link",
     "file name": "from its file name",
-    "text": "the latest date in its text",
+    "text": "the day that its first sentence tells",
     "twin document": "from its twin document",
     "given": "as given",
     "none": "undated",

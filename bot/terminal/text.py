@@ -86,7 +86,8 @@ def _brief(answer: Brief) -> list[Line]:
     if answer.dates:
         lines += [BLANK, heading("Further dates"), *columns([_entry(entry, cited) for entry in answer.dates])]
     if answer.more and answer.about:
-        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more document')} on this: /search finds them.")]
+        found = "it" if answer.more == 1 else "them"
+        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more document')} on this: /search finds {found}.")]
     return lines + cited.sources()
 
 
