@@ -37,6 +37,7 @@ _COUNTING = frozenset(
 _MONTH = 31  # days
 _BESIDE = 24  # characters
 _CLOSE = 3  # days between reports of one state of things
+_STRETCH = re.compile(r"\b(?:run|stretch|burst|spurt|streak|span|drive)\b")
 _SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
 
 
@@ -225,7 +226,7 @@ def _are_of_one_time(pair: Pair) -> bool:
 def _is_tally_of_one(pair: Pair) -> bool:
     """Both documents open with what was gathered in the same span: a game, a season."""
     spans = [near & _SPANS for near in pair.words]
-    if any(is_market_talk(said.text) for said in (pair.x, pair.y)):
+    if any(is_market_talk(said.text) or _STRETCH.search(said.text) for said in (pair.x, pair.y)):
         return False
     return pair.opens and pair.cover >= _SAME and spans[0] == spans[1] and bool(pair.x.proper & pair.y.proper)
 
