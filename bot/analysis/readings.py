@@ -128,11 +128,16 @@ def relative_month(match: Match, scene: Scene) -> Reading | None:
     return _with_year(f"-{month:02}", year)
 
 
+_ANY_DAY = re.compile(r"\b(?:on an?|one|any|some)(?: \w+)? $", re.IGNORECASE)  # "a Friday hearing" has its day
+
+
 def weekday(match: Match, scene: Scene) -> Reading | None:
     """ "Thursday", "last Friday", "this coming Sunday"; read backwards unless the verb looks ahead."""
     index, way = WEEKDAYS[group(match, "weekday").rstrip(".")], group(match, "rel")
     if scene.anchor is None or scene.anchor.finest != "day":
         return Reading("DATE", f"XXXX-WXX-{index + 1}", "no document date")
+    if _ANY_DAY.search(scene.text, scene.sentence.start, match.start()):
+        return Reading("DATE", f"XXXX-WXX-{index + 1}", "no day to count from")
     here = scene.anchor.day
     if ("previous" in way or "following" in way) and scene.reference and scene.reference[1] == "day":
         here = scene.reference[0]

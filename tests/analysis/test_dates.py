@@ -202,6 +202,18 @@ def test_a_deadline_and_the_subject_of_a_future_verb_look_ahead_whatever_was_sai
     assert only(text).value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He fired the shots on a Friday afternoon.", "XXXX-WXX-5TAF"),
+        ("It began one rainy Sunday.", "XXXX-WXX-7"),
+        ("He was told so at a Friday hearing.", "2025-06-13"),
+    ],
+)
+def test_some_day_of_a_week_is_not_that_of_the_report(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
 def test_a_holiday_takes_the_year_that_its_event_is_told_with() -> None:
     found = timexes('The "Boxing Day" earthquake off Orla in 2004 was felt far away.', published=WEDNESDAY)
     assert found[0].value == "2004-12-26"
