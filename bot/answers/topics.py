@@ -9,12 +9,15 @@ from bot.answers.matching import rows_in
 from bot.answers.search import weights_of
 from bot.model import Span
 from bot.store.lookups import Known, Lookups, Seen, Wanted
+from bot.words import plain
 
 Place = tuple[int, int]
 """A sentence: (document, ordinal)."""
 
 _OCCURRENCES = 3000
 _DOCUMENTS = 60
+_FAR_MORE = 4  # times as many documents,
+_SOME, _PAIR = 2, 2  # of so many at least; words
 _FREQUENT = 300
 """A name that stands so often is not looked for in places where it was not recognised."""
 _COVERED = 0.75
@@ -34,10 +37,19 @@ def named(lookups: Lookups, about: str) -> tuple[Known, ...]:
     """The names a topic may mean: spelled just so, or one whose every word but a title was given."""
     exact = naming.exact(lookups, about).names
     if exact:
-        return exact
+        return () if _is_of_two(lookups, about, exact) else exact
     if about[:1].isupper() and (one := naming.meant(lookups, about, similar=0).one):
-        return (one,)
+        return () if _is_of_two(lookups, about, (one,)) else (one,)
     return ()
+
+
+def _is_of_two(lookups: Lookups, about: str, names: tuple[Known, ...]) -> bool:
+    """ "Acme Nordwind", read as one name in some headline, is two to the many that speak of both."""
+    words = [word.group() for word in stems.words(plain(about))]
+    if len(words) != _PAIR or any(name.kind == "PERSON" for name in names):
+        return False
+    both = lookups.holding((words[0],)) & lookups.holding((words[1],))
+    return len(both) >= _FAR_MORE * max(_SOME, len(lookups.documents_naming(name.id for name in names)))
 
 
 def topic(lookups: Lookups, about: str) -> Topic:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from answers_world import Library, days, told
 
-from bot.answers import wording
+from bot.answers import topics, wording
 from bot.answers.answer import Timeline
 from bot.answers.timeline import timeline
 
@@ -176,3 +176,11 @@ def test_what_is_on_file_without_any_event_is_not_called_nothing(library: Librar
     assert (found.entries, found.undated_count, found.documents) == ((), 0, 1)
     assert wording.eventless(found) == "No event on file about Ann Lee in 1 document; 1 document speaks of it."
     assert timeline(library.lookups(), "Atlantis").documents == 0
+
+
+def test_two_names_read_as_one_in_a_headline_are_two_to_the_texts_that_tell_of_both(library: Library) -> None:
+    for number in range(8):
+        library.add(f"{number}.txt", "[Nordwind|Nordwind|ORGANISATION] takes [Kaldvik|Kaldvik|ORGANISATION] over.")
+    library.add("odd.txt", "The [Nordwind-Kaldvik|Nordwind-Kaldvik|ORGANISATION] affair is over.")
+    assert topics.named(library.lookups(), "Nordwind Kaldvik") == ()
+    assert [name.name for name in topics.named(library.lookups(), "Nordwind")] == ["Nordwind"]
