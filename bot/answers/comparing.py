@@ -12,7 +12,7 @@ from bot.model import Quote, Span
 from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
 
 T = TypeVar("T", Seen, DateTold, OfficeTold)
-_SENTENCES = 120  # compared in all
+_SENTENCES = 90  # compared in all
 _FEWEST = 4  # of each document
 
 _WORDS = {

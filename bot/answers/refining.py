@@ -10,8 +10,8 @@ from bot.answers.merging import merged
 from bot.model import Period
 from bot.store.lookups import Lookups, Told
 
-_DOCUMENTS = 16  # that are looked through for a finer date
-_WITNESSES = 100  # events that are compared
+_DOCUMENTS = 12  # that are looked through for a finer date
+_WITNESSES = 70  # events that are compared
 
 
 def refined(lookups: Lookups, rows: Sequence[Row], stories: Mapping[int, int]) -> list[Row]:
