@@ -8,7 +8,8 @@ Each file of cases says when it was written: before, beside or after the rules.
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,10 +18,13 @@ import yaml
 
 from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
-from bot.answers.answer import Differ
+from bot.answers.answer import Contradiction, Differ
+from bot.answers.comparing import accounts, contradictions
 from bot.answers.desk import Answers
 from bot.ingest import Loader
+from bot.linking.differences import differences
 from bot.store.database import Database
+from bot.store.lookups import Lookups
 
 HERE = Path(__file__).resolve().parent
 SETS = ("differ_cases.yaml", "differ_blind.yaml", "differ_later.yaml", "differ_second.yaml", "differ_aside.yaml")
@@ -82,6 +86,18 @@ def consistent() -> list[Briefing]:
 
 
 async def told(case: Case, folder: Path, worker: Worker) -> Differ:
+    async with loaded(case, folder, worker) as database:
+        return await Answers(database).differ(case.about)
+
+
+def every_difference(lookups: Lookups) -> tuple[int, tuple[Contradiction, ...]]:
+    """How many documents there are, and what differs between any two of them: /differ compares those most about it."""
+    texts = accounts(lookups, lookups.every(CONSISTENT))
+    return len(texts), contradictions(lookups, differences(texts, lambda _a, _b: True))[0]
+
+
+@asynccontextmanager
+async def loaded(case: Case, folder: Path, worker: Worker) -> AsyncGenerator[Database]:
     library = folder / "library"
     library.mkdir(parents=True)
     for number, briefing in enumerate(case.documents):
@@ -92,7 +108,7 @@ async def told(case: Case, folder: Path, worker: Worker) -> Differ:
             library, database=database, analyse=worker.analyse, analyser=analyser(), clock=lambda: datetime.now(UTC)
         )
         await loader.load()
-        return await Answers(database).differ(case.about)
+        yield database
 
 
 @dataclass(slots=True)
@@ -134,9 +150,11 @@ async def measured(files: Sequence[Path], *, only: str | None, misses: bool) -> 
                         print(f"{case.about}: wanted {case.differ}, shown {[e.what for e in answer.differences]}")
                         print(*(f"    {briefing.text!r}" for briefing in case.documents), sep="\n")
                 print(f"{path.name}: {score}")
-            same = await told(Case("Adela", "none", tuple(consistent())), Path(folder) / "same", worker)
-    print(f"consistent set: {len(same.differences)} flags in {same.documents} documents")
-    for each in same.differences if misses else ():
+            case = Case("Adela", "none", tuple(consistent()))
+            async with loaded(case, Path(folder) / "same", worker) as database:
+                documents, flags = await database.read(every_difference)
+    print(f"consistent set: {len(flags)} flags in {documents} documents")
+    for each in flags if misses else ():
         print(f"    {each.what}")
 
 
