@@ -140,16 +140,19 @@ class Score:
 async def measured(files: Sequence[Path], *, only: str | None, misses: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with Worker() as worker:
+            total = Score()
             for path in files:
                 score = Score()
                 for number, case in enumerate(each for each in cases(path) if only in (None, each.differ)):
                     answer = await told(case, Path(folder) / path.stem / str(number), worker)
                     kinds = [each.kind for each in answer.differences]
                     score.note(case, kinds)
+                    total.note(case, kinds)
                     if misses and (set(kinds) or {"none"}) != {case.differ}:
                         print(f"{case.about}: wanted {case.differ}, shown {[e.what for e in answer.differences]}")
                         print(*(f"    {briefing.text!r}" for briefing in case.documents), sep="\n")
                 print(f"{path.name}: {score}")
+            print(f"all files: {total}")
             case = Case("Adela", "none", tuple(consistent()))
             async with loaded(case, Path(folder) / "same", worker) as database:
                 documents, flags = await database.read(every_difference)
