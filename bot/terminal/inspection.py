@@ -29,10 +29,6 @@ def inspection_lines(analysis: Analysis) -> list[Line]:
     ]
 
 
-def failed_line(source: str, reason: str) -> Line:
-    return Line(((source, "bad"), (f"  {reason}", "")))
-
-
 def _part(name: str, rows: Iterable[Line]) -> list[Line]:
     lines = columns(list(rows))
     return [BLANK, heading(name), *lines] if lines else []
