@@ -1,8 +1,8 @@
 """Does `/brief` say "nothing on file" when nothing is, and only then? `python -m benchmarks.not_on_file [--misses]`
 
-The library and the questions are in not_on_file.yaml; not_on_file_second.yaml adds documents and questions of other
-kinds, asked of both. Rules are changed by the odd-numbered questions alone; the even ones are kept aside, and their
-misses are never shown.
+The library and the questions are in not_on_file.yaml; not_on_file_second.yaml and not_on_file_third.yaml each add
+documents and questions of other kinds, asked of the library so far. Rules are changed by the odd-numbered questions
+alone; the even ones are kept aside, and their misses are never shown.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from bot.app.opening import Opened, opened
 from bot.config import Config
 
 FIRST = Path(__file__).with_suffix(".yaml")
-SECOND = FIRST.with_stem("not_on_file_second")
+SETS = (FIRST, FIRST.with_stem("not_on_file_second"), FIRST.with_stem("not_on_file_third"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="show them, of those to tune by")
     options = parser.parse_args()
-    first, second = (yaml.safe_load(file.read_text(encoding="utf8")) for file in (FIRST, SECOND))
-    print_set(first, first["documents"], misses=options.misses)
-    print("\nsecond set")
-    print_set(second, {**first["documents"], **second["documents"]}, misses=options.misses)
+    documents: dict[str, Mapping[str, str]] = {}
+    for file in SETS:
+        told = yaml.safe_load(file.read_text(encoding="utf8"))
+        documents |= told["documents"]
+        print(file.stem)
+        print_set(told, documents, misses=options.misses)
 
 
 def print_set(told: Mapping[str, Any], documents: Mapping[str, Mapping[str, str]], *, misses: bool) -> None:
