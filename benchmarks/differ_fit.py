@@ -1,0 +1,195 @@
+"""Learns what each piece of evidence weighs when /differ decides whether two sentences speak of one thing.
+
+python -m benchmarks.differ_fit KIND [--cases FILE ...] [--real LIBRARY.db ...] [--cache FOLDER] [--show N]
+
+Prints precision and recall of each file of cases by weights learned from all other files, then the weights of all.
+The files of cases that are kept aside are never read here. `--real` names databases of real reports: almost nothing in
+them disagrees, so that what is found there counts against. `--show` prints the likeliest of those, to be looked at.
+"""
+
+import argparse
+import asyncio
+import hashlib
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.differ import HERE, Case, cases, loaded
+from bot.analysis.stamp import analyser
+from bot.analysis.worker import Worker
+from bot.answers.comparing import accounts
+from bot.linking.accounts import Account, is_one_happening
+from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
+from bot.store.lookups import Lookups
+
+LEARNED = tuple(HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth"))
+KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {}
+Rows = npt.NDArray[np.float64]
+_RIDGE = 2.0
+_ROUNDS = 8  # in which the likeliest candidate of each case is chosen anew
+_STEPS = 30
+_STORY = 12  # documents of one real story
+_EVERY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The candidates of one case, or of one real story; `wanted`: at least one of them is right, else none is."""
+
+    about: str
+    wanted: bool
+    candidates: tuple[Candidate, ...]
+
+
+def bags(rows: Sequence[tuple[Case, Sequence[Account]]], kind: str) -> list[Bag]:
+    return [Bag(case.about, case.differ == kind, tuple(_between(texts, kind))) for case, texts in rows]
+
+
+def _between(texts: Sequence[Account], kind: str) -> Iterator[Candidate]:
+    for a, b in combinations(texts, 2):
+        if is_one_happening(a, b):
+            yield from KINDS[kind](a, b)
+
+
+def real(path: Path, kind: str) -> list[Bag]:
+    """The stories of a library that was loaded from real reports."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        lookups = Lookups(connection)
+        stories: dict[int, list[int]] = {}
+        query = "SELECT id, story FROM documents WHERE story IS NOT NULL AND reprint_of IS NULL"
+        for document, story in connection.execute(query):
+            stories.setdefault(story, []).append(document)
+        return [
+            Bag(str(story), wanted=False, candidates=tuple(_between(accounts(lookups, told[:_STORY]), kind)))
+            for story, told in sorted(stories.items())
+            if len(told) > 1
+        ]
+
+
+def learned(told: Sequence[Bag]) -> Weights:
+    """Logistic regression; of a case with a disagreement the candidate likeliest so far is taken for it."""
+    names = sorted({name for bag in told for each in bag.candidates for name in each.evidence})
+    if not names:
+        return {}
+    rows = [_matrix(bag, names) for bag in told if bag.candidates]
+    marked = [bag.wanted for bag in told if bag.candidates]
+    weights = np.zeros(len(names) + 1)
+    for step in range(_ROUNDS):
+        taken = [
+            matrix[[int(np.argmax(matrix @ weights))]] if wanted and step else matrix
+            for matrix, wanted in zip(rows, marked, strict=True)
+        ]
+        labels = np.concatenate([np.full(len(each), wanted) for each, wanted in zip(taken, marked, strict=True)])
+        shares = np.concatenate(
+            [np.full(len(each), 1 / len(each) if wanted else 1.0) for each, wanted in zip(taken, marked, strict=True)]
+        )
+        weights = _regressed(np.vstack(taken), labels, shares)
+    return {ALWAYS: round(float(weights[-1]), 2)} | {
+        name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False)
+    }
+
+
+def _matrix(bag: Bag, names: Sequence[str]) -> Rows:
+    return np.array([[*(each.evidence.get(name, 0.0) for name in names), 1.0] for each in bag.candidates])
+
+
+def _regressed(x: Rows, y: Rows, share: Rows) -> Rows:
+    """Newton's method with a ridge on all weights but that of the constant."""
+    weights = np.zeros(x.shape[1])
+    ridge = np.full(x.shape[1], _RIDGE)
+    ridge[-1] = 1e-3
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (share * (p - y)) + ridge * weights
+        curve = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Of bags: how many wanted ones there are and were flagged, and how many of the others were flagged."""
+
+    wanted: int
+    right: int
+    wrong: int
+
+    def __str__(self) -> str:
+        shown = self.right + self.wrong
+        return (
+            f"{self.wanted} wanted: precision {self.right / max(1, shown):.2f}   recall "
+            f"{self.right / max(1, self.wanted):.2f}   wrongly flagged {self.wrong}"
+        )
+
+
+def found(told: Sequence[Bag], weights: Weights) -> Found:
+    flagged = [bag for bag in told if any(chance(each.evidence, weights) >= ENOUGH for each in bag.candidates)]
+    right = sum(bag.wanted for bag in flagged)
+    return Found(sum(bag.wanted for bag in told), right, len(flagged) - right)
+
+
+async def read(paths: Sequence[Path], cache: Path) -> dict[str, list[tuple[Case, Sequence[Account]]]]:
+    """The documents of each file's cases as they are compared; kept from run to run while the analysis is the same."""
+    files: dict[str, list[tuple[Case, Sequence[Account]]]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        async with Worker() as worker:
+            for path in paths:
+                key = hashlib.sha256(path.read_bytes() + analyser().encode()).hexdigest()[:16]
+                kept = cache / f"{path.stem}-{key}.pickle"
+                if not kept.exists():
+                    rows = [
+                        (case, await _accounts(case, Path(folder) / path.stem / str(number), worker))
+                        for number, case in enumerate(cases(path))
+                    ]
+                    kept.write_bytes(pickle.dumps(rows))
+                files[path.name] = pickle.loads(kept.read_bytes())
+    return files
+
+
+async def _accounts(case: Case, folder: Path, worker: Worker) -> list[Account]:
+    async with loaded(case, folder, worker) as database:
+        return await database.read(lambda lookups: accounts(lookups, lookups.every(_EVERY)))
+
+
+def show(told: Sequence[Bag], weights: Weights, most: int) -> None:
+    """The likeliest candidates of bags in which nothing is wanted."""
+    rated = [(chance(each.evidence, weights), bag, each) for bag in told if not bag.wanted for each in bag.candidates]
+    for rate, bag, each in sorted(rated, key=lambda one: -one[0])[:most]:
+        print(f"{rate:.2f}  {bag.about}: {each.clash.key} {each.clash.words}")
+        print(*(f"        {said.text!r}" for said in each.clash.sides), sep="\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=sorted(KINDS))
+    parser.add_argument("--cases", type=Path, nargs="+", default=[path for path in LEARNED if path.exists()])
+    parser.add_argument("--real", type=Path, nargs="*", default=[])
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()))
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args()
+    files = {name: bags(rows, options.kind) for name, rows in asyncio.run(read(options.cases, options.cache)).items()}
+    reports = [bag for path in options.real for bag in real(path, options.kind)]
+    for name, told in files.items():
+        others = [bag for other, rows in files.items() if other != name for bag in rows]
+        print(f"{name}: {found(told, learned([*others, *reports]))}")
+    everything = [bag for told in files.values() for bag in told]
+    weights = learned([*everything, *reports])
+    print(f"all, by weights learned from all: {found(everything, weights)}")
+    if reports:
+        print(f"{len(reports)} real stories: {found(reports, weights).wrong} flagged")
+    print(*(f'    "{name}": {weight},' for name, weight in weights.items()), sep="\n")
+    show([*everything, *reports], weights, options.show)
+
+
+if __name__ == "__main__":
+    main()
