@@ -100,10 +100,12 @@ def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold], offices:
     def inside(at: Span) -> Span:
         return Span(at.start - line.at.start, at.end - line.at.start)
 
+    here = [seen for seen in names if line.at.holds(seen.at)]
     return Said(
         place=(line.document, line.ordinal),
         text=line.text,
-        names=tuple((seen.name, inside(seen.at)) for seen in names if line.at.holds(seen.at)),
+        names=tuple((seen.name, inside(seen.at)) for seen in here),
+        kinds=tuple(seen.kind for seen in here),
         dates=tuple(
             When(inside(told.at), inside(told.at).of(line.text), told.when, told.basis == "stated")
             for told in dates

@@ -10,7 +10,7 @@ from bot.linking.claims import Claim, claims
 from bot.linking.figures import Figure, figures
 from bot.linking.verbs import may_deny
 from bot.linking.wordforms import CALENDAR, words
-from bot.model import Period, Span
+from bot.model import Kind, Period, Span
 from bot.words import STOP_WORDS
 
 Place = tuple[int, int]
@@ -46,13 +46,14 @@ class Held:
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """A sentence of a document. `names`: ids of the names in it, with their spans."""
+    """A sentence of a document. `names`: ids of the names in it, with their spans; `kinds`: of what kind each is."""
 
     place: Place
     text: str
     names: tuple[tuple[int, Span], ...] = ()
     dates: tuple[When, ...] = ()
     offices: tuple[Held, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
