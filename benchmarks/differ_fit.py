@@ -26,11 +26,14 @@ from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
 from bot.answers.comparing import accounts
 from bot.linking.accounts import Account, is_one_happening
+from bot.linking.figures_told import figure_candidates
 from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
 from bot.store.lookups import Lookups
 
 LEARNED = tuple(HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth"))
-KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {}
+KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
+    "figure": figure_candidates,
+}
 Rows = npt.NDArray[np.float64]
 _RIDGE = 2.0
 _ROUNDS = 8  # in which the likeliest candidate of each case is chosen anew

@@ -1,9 +1,11 @@
 """Two documents of one happening -> figures of the same thing that cannot both be right."""
 
+import math
 import re
 from collections.abc import Iterator
 
 from bot.linking.accounts import Account, Said, days_between
+from bot.linking.common_ground import Mention, documents_evidence, sentences_evidence
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import (
     are_of_one_matter,
@@ -19,6 +21,7 @@ from bot.linking.contexts import (
 from bot.linking.deeds import have_one_doer
 from bot.linking.figure_pairs import SHARES, SPELLS, Pair, by_quantity, is_told
 from bot.linking.figures import Figure
+from bot.linking.odds import Candidate, Evidence
 from bot.linking.quantities import LABELS
 from bot.linking.scopes import clause, have_one_of, is_market_talk, is_of_part, is_passing, narrowing, scope
 from bot.linking.wordforms import root, words
@@ -257,3 +260,41 @@ def _clash(pair: Pair) -> Iterator[Clash]:
     words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
     values = tuple(f"{each.number.low:g} to {each.number.high:g}" for each in (f, g))
     yield Clash("figure", f"{f.counted} {f.of}", (x, y), words, (values[0], values[1]), later)
+
+
+def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+    """Each two numbers of a like quantity that exclude each other, with the evidence on their being of one thing."""
+    here, there = by_quantity(a), by_quantity(b)
+    for key in here.keys() & there.keys():
+        for x, f in here[key]:
+            for y, g in there[key]:
+                if f.number.agrees(g.number) or is_told(f, there[key]) or is_told(g, here[key]):
+                    continue
+                pair = Pair(x, f, y, g, a, b)
+                for clash in _clash(pair):
+                    if not clash.later:
+                        yield Candidate(clash, _evidence(pair))
+
+
+def _evidence(pair: Pair) -> Evidence:
+    x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
+    low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
+    done = _acts(x, f), _acts(y, g)
+    told = {
+        "same of": f.of == g.of != "",
+        "other of": bool(f.of and g.of and f.of != g.of),
+        "one of": bool(f.of) != bool(g.of),
+        "other modifiers": f.modifiers != g.modifiers,
+        "sole": pair.are_sole,
+        "same act": bool(done[0] & done[1]),
+        "other act": all(done) and not done[0] & done[1],
+        "of many": f.number.of_many or g.number.of_many,
+        "by two": _are_done_by_two(pair),
+        "moment": _is_of_moment(pair),
+    }
+    return {
+        **documents_evidence(a, b),
+        **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at)),
+        **{name: 1.0 for name, is_so in told.items() if is_so},
+        "ratio": min(4.0, math.log(high / low)),
+    }
