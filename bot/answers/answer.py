@@ -36,13 +36,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a timeline: one happening with every sentence that tells it, the fullest first."""
+    """A row of a timeline: one happening with every sentence that tells it, the fullest first.
+
+    `note`: what the first quote leaves open, "[He: Ann Lee]", or "".
+    """
 
     when: Period
     basis: str
     quotes: tuple[Quote, ...]
     proofs: tuple[Proof, ...] = ()
     told: tuple[int, int] | None = None  # in the first quote: from the clause that tells it to the words of its date
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ class Timeline:
     further: tuple[tuple[Period, int], ...] = ()
     asked: str | None = None  # as in Brief
     documents: int = 0  # that speak of it, where none tells an event
+    notes: tuple[str, ...] = ()  # for each of `undated` what it leaves open, or ""
 
 
 @dataclass(frozen=True, slots=True)

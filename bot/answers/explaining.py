@@ -1,13 +1,26 @@
-"""Lines of a brief -> their notes, from the store: whom a "He" means, whose surname it is, which day "Tuesday" was."""
+"""Lines of an answer -> their notes, from the store: whom a "He" means, whose surname it is, which day "Tuesday" was."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.notes import Notes, Place, whom
+from bot.model import Period
 from bot.store.lookups import Known, Line, Lookups
 
 
-def explained(lookups: Lookups, lines: Sequence[Line], *, introduced: Iterable[int] = ()) -> tuple[str, ...]:
-    """A note for each of these lines, which are read in this order; "" where nothing is open."""
+_NO_DAYS: Mapping[Place, Period] = {}
+
+
+def explained(
+    lookups: Lookups,
+    lines: Sequence[Line],
+    *,
+    introduced: Iterable[int] = (),
+    beside: Mapping[Place, Period] = _NO_DAYS,
+) -> tuple[str, ...]:
+    """A note for each of these lines, which are read in this order; "" where nothing is open.
+
+    `beside`: the date that the answer shows beside a sentence, which needs no second one for the same.
+    """
     documents = {line.document for line in lines}
     places = {(line.document, line.ordinal) for line in lines}
     seen = lookups.names_at(places)
@@ -17,7 +30,9 @@ def explained(lookups: Lookups, lines: Sequence[Line], *, introduced: Iterable[i
     published = {
         number: one.published.value for number, one in lookups.documents(documents).items() if one.published.value
     }
-    notes = Notes(names, seen=seen, dates=dates, speakers=speakers, published=published, introduced=introduced)
+    notes = Notes(
+        names, seen=seen, dates=dates, speakers=speakers, published=published, introduced=introduced, beside=beside
+    )
     return tuple(notes.of(line) for line in lines)
 
 

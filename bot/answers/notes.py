@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from bot.answers import standalone
 from bot.answers.surnames import surface, surnames
@@ -21,6 +22,7 @@ _RELATIVE = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _POSSESSIVE = ("'s", "’s", "’ s")
 _PAST = re.compile(
@@ -63,6 +65,7 @@ class Notes:
         speakers: Mapping[Place, Sequence[int]],
         published: Mapping[int, Period],
         introduced: Iterable[int] = (),
+        beside: Mapping[Place, Period] = MappingProxyType({}),
     ) -> None:
         self._names = names
         self._seen = _by(seen)
@@ -72,6 +75,7 @@ class Notes:
         self._speakers = speakers
         self._published = published
         self._introduced = set(introduced)
+        self._beside = beside
         self._days: dict[str, str] = {}
 
     def of(self, line: Line) -> str:
@@ -105,7 +109,12 @@ class Notes:
 
     def _relative(self, line: Line) -> Iterable[str]:
         """Its days that are not whole without the text's own date; of "yesterday ... this year" the finer one."""
-        here = [each for each in self._dates.get(line.document, ()) if line.at.holds(each.at) and _is_open(line, each)]
+        shown = self._beside.get(_place(line))
+        here = [
+            each
+            for each in self._dates.get(line.document, ())
+            if line.at.holds(each.at) and _is_open(line, each) and not (shown and _is_told_by(shown, line, each))
+        ]
         for each in here:
             words, when = _words(line, each), self._when(line, each)
             finer = any(_within(other.when, each.when) for other in here)
@@ -144,6 +153,14 @@ def _within(fine: Period | None, coarse: Period | None) -> bool:
     if fine is None or coarse is None or fine == coarse:
         return False
     return coarse.first <= fine.first and fine.last <= coarse.last
+
+
+def _is_told_by(shown: Period, line: Line, told: DateTold) -> bool:
+    """The date beside the sentence is the same, or it gives the year of "March 3"."""
+    when = told.when
+    if when is None or when == shown or _within(when, shown) or _within(shown, when):
+        return True
+    return _MONTH.search(_words(line, told)) is not None and when.first.year == shown.first.year
 
 
 def _place(line: Line) -> Place:

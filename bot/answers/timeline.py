@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import correcting, coverage, happenings, naming, quoting, reading, topics
+from bot.answers import correcting, coverage, explaining, happenings, naming, quoting, reading, topics
 from bot.answers.answer import Entry, Proof, Timeline
 from bot.answers.happenings import Row, Telling
 from bot.answers.merging import merged
@@ -61,12 +61,15 @@ def _timeline(
     entries = entries_of(lookups, shown, inherited=_INHERITED if about else 1)
     fits = len(rows) == len(shown) and len(compared) == len(found.dated) and not found.is_sample
     is_empty = not rows and not found.undated_count
+    listed = _undated(lookups, found.undated) if undated else ()
+    entries, notes = _noted(lookups, entries, listed, introduced=found.asked)
     return Timeline(
         about=about,
         first=first,
         last=last,
         entries=entries,
-        undated=_undated(lookups, found.undated) if undated else (),
+        undated=listed,
+        notes=notes,
         undated_count=found.undated_count,
         more=len(rows) - len(shown),
         similar=naming.near_names(lookups, about, limit=5) if about and is_empty else (),
@@ -99,6 +102,19 @@ def entries_of(lookups: Lookups, rows: Iterable[Row], *, inherited: int = 1) -> 
             proofs = (Proof(how, quotes[place]) for how, place in ground.proofs if place in quotes)
             entries.append(Entry(row.when, ground.basis, tuple(told), tuple(proofs), _told(worth[0])))
     return tuple(entries)
+
+
+def _noted(
+    lookups: Lookups, entries: Sequence[Entry], undated: Sequence[Quote], *, introduced: Iterable[int]
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries, and for each undated quote, what the sentence shown leaves open: "[He: Ann Lee]"."""
+    shown = [*(entry.quotes[0] for entry in entries), *undated]
+    lines = lookups.lines_at((quote.document, quote.sentence) for quote in shown)
+    beside = {(entry.quotes[0].document, entry.quotes[0].sentence): entry.when for entry in entries}
+    told = [lines[quote.document, quote.sentence] for quote in shown]
+    notes = explaining.explained(lookups, told, introduced=introduced, beside=beside)
+    noted = (replace(entry, note=note) for entry, note in zip(entries, notes, strict=False))
+    return tuple(noted), notes[len(entries) :]
 
 
 def _told(telling: Telling) -> tuple[int, int] | None:
@@ -136,6 +152,7 @@ class _Events:
     undated: Sequence[Told]
     dated: Sequence[Told]
     is_sample: bool = False
+    asked: frozenset[int] = frozenset()  # the names that the reader gave in full
 
 
 def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> _Events:
@@ -150,7 +167,8 @@ def _events(lookups: Lookups, about: str | None, begin: date, end: date) -> _Eve
     dated = [each for each in told if each.when is not None]
     stated = {(each.document, each.sentence) for each in dated}
     undated = [each for each in told if each.when is None and (each.document, each.sentence) not in stated]
-    return _Events(len(undated), undated, _of_topic(lookups, _within(dated, begin, end), topic))
+    asked = frozenset(name.id for name in topic.names) if " " in about else frozenset[int]()
+    return _Events(len(undated), undated, _of_topic(lookups, _within(dated, begin, end), topic), asked=asked)
 
 
 def _within(told: Iterable[Told], begin: date, end: date) -> list[Told]:

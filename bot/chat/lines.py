@@ -72,9 +72,13 @@ def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, befo
 
 
 def quoted(quote: Quote, citations: Citations, *, note: str = "") -> Line:
-    """`note`: what the sentence leaves open, in slanted letters, for they are not the briefing's."""
-    after = f" *{escaped(note)}*" if note else ""
-    return quote_line(escaped_line(quote.text) + after, [quote], citations)
+    """`note`: what the sentence leaves open."""
+    return quote_line(escaped_line(quote.text) + _slanted(note), [quote], citations)
+
+
+def _slanted(note: str) -> str:
+    """In slanted letters, for they are not the briefing's."""
+    return f" *{escaped(note)}*" if note else ""
 
 
 def quotes_section(
@@ -100,7 +104,8 @@ def reported_section(heading: str, quotes: Iterable[Quote], citations: Citations
 def entry_line(entry: Entry, citations: Citations) -> Line:
     """A dated happening in the words of its fullest sentence; below it what its date rests on, where not on these."""
     fullest = entry.quotes[0]
-    line = quote_line(escaped(fullest.text), entry.quotes, citations, before=f"**{period(entry.when)}** · ")
+    text = escaped(fullest.text) + _slanted(entry.note)
+    line = quote_line(text, entry.quotes, citations, before=f"**{period(entry.when)}** · ")
     proofs = citations.of(*(proof.quote for proof in entry.proofs))
     how = wording.how_dated(entry, lambda quote: f"[{citations.of(quote)[0]}]", shown=escaped)
     if not how or (not proofs and _READ_BESIDE.match(how)):

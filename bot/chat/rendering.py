@@ -166,7 +166,7 @@ def undated(answer: Timeline, ask: Ask) -> Draft:
     return Draft(
         title=f"Without a date: {lines.title(answer.about)}" if answer.about else "Without a date",
         subtitle=" · ".join(_counts(answer)),
-        sections=lines.kept(lines.quotes_section("", answer.undated, citations)),
+        sections=lines.kept(lines.quotes_section("", answer.undated, citations, notes=answer.notes)),
         sources=citations.texts,
         closing=(f"{counted(hidden, 'further sentence')} without a date",) if hidden > 0 else (),
         buttons=lines.buttons(("Timeline", replace(ask, command="timeline"))),

@@ -89,6 +89,7 @@ def _timeline(answer: Timeline) -> Json:
         "entries": [_entry(entry) for entry in answer.entries],
         "undated": answer.undated_count,
         "undated_quotes": _quotes(answer.undated),
+        "undated_notes": list(answer.notes),
         "further": [{**_period(when), "sentences": count} for when, count in answer.further],
         "more": answer.more,
         "similar": list(answer.similar),
@@ -178,7 +179,8 @@ def _names(names: Iterable[NameCount]) -> list[Json]:
 
 def _entry(entry: Entry) -> Json:
     proofs = [{"how": proof.how, "quote": _quote(proof.quote)} for proof in entry.proofs]
-    return {**_period(entry.when), "basis": entry.basis, "quotes": _quotes(entry.quotes), "proofs": proofs}
+    told = {"basis": entry.basis, "quotes": _quotes(entry.quotes), "note": entry.note, "proofs": proofs}
+    return {**_period(entry.when), **told}
 
 
 def _period(when: Period | None) -> Json:

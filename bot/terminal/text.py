@@ -78,7 +78,7 @@ def _brief(answer: Brief) -> list[Line]:
     head = title(answer.about or "The newest stories", f"  {wording.briefed(answer)}")
     lines = [head, *_respelt(answer.asked), BLANK]
     told = _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
-    lines += [_noted(line, note) for line, note in zip(told, answer.notes or [""] * len(told), strict=True)]
+    lines += _each_noted(told, answer.notes)
     if answer.differs and answer.about:
         lines += [BLANK, _quiet(wording.differing(answer)), *(_quiet(each) for each in answer.differs)]
     if answer.names:
@@ -167,7 +167,8 @@ def _undated(answer: Timeline, cited: _Cited) -> list[Line]:
     count = wording.counted(answer.undated_count, "more event")
     if not answer.undated:
         return [BLANK, _quiet(f"{count} without a date on file; undated:yes lists them.")]
-    return [BLANK, heading("Without a date", f"  {count}"), *_bulleted(answer.undated, cited)]
+    listed = _each_noted(_bulleted(answer.undated, cited), answer.notes)
+    return [BLANK, heading("Without a date", f"  {count}"), *listed]
 
 
 def _search(answer: Search) -> list[Line]:
@@ -246,6 +247,10 @@ def _bulleted(quotes: Iterable[Quote], cited: _Cited) -> list[Line]:
     return columns([_quoted(quote, cited, label=_BULLET) for quote in quotes])
 
 
+def _each_noted(lines: Sequence[Line], notes: Sequence[str]) -> list[Line]:
+    return [_noted(line, note) for line, note in zip(lines, notes or [""] * len(lines), strict=True)]
+
+
 def _noted(line: Line, note: str) -> Line:
     """With what the sentence leaves open, before its source."""
     *text, source = line.pieces
@@ -266,7 +271,7 @@ def _more_marks(line: Line, marks: Iterable[str]) -> Line:
 
 
 def _entry(entry: Entry, cited: _Cited) -> Line:
-    line = _quoted(entry.quotes[0], cited, label=wording.period(entry.when))
+    line = _noted(_quoted(entry.quotes[0], cited, label=wording.period(entry.when)), entry.note)
     line = _more_marks(line, [cited.mark(quote) for quote in entry.quotes[1:]])
     how = wording.how_dated(entry, cited.mark)
     return replace(line, pieces=(*line.pieces, (f"  ({how})" if how else "", "quiet")))

@@ -126,3 +126,15 @@ def test_every_quote_has_a_note_or_none(harbour: Library) -> None:
     for about in (None, "harbour treaty", "Mara Quist"):
         answer = brief(harbour.lookups(), about)
         assert len(answer.notes) == len(answer.quotes)
+
+
+def test_no_day_is_explained_that_the_date_beside_the_sentence_tells(library: Library) -> None:
+    (line,) = lines_of(library, "On Friday the mill was on fire, as in January.")
+    place = (line.document, line.ordinal)
+    dates = [
+        DateTold(line.document, Span(at := line.at.start + line.text.index(words), at + len(words)), days(when), "")
+        for words, when in (("Friday", "2024-05-03"), ("January", "2024-01"))
+    ]
+    told = (({place: days("2024-05-03")}, ""), ({place: days("2023")}, "[Friday: 3 May 2024; January: Jan 2024]"))
+    for beside, note in told:
+        assert Notes({}, seen=(), dates=dates, speakers={}, published={}, beside=beside).of(line) == note

@@ -184,3 +184,27 @@ def test_two_names_read_as_one_in_a_headline_are_two_to_the_texts_that_tell_of_b
     library.add("odd.txt", "The [Nordwind-Kaldvik|Nordwind-Kaldvik|ORGANISATION] affair is over.")
     assert topics.named(library.lookups(), "Nordwind Kaldvik") == ()
     assert [name.name for name in topics.named(library.lookups(), "Nordwind")] == ["Nordwind"]
+
+
+def test_whom_he_means_is_said_beside_the_row_and_the_words_stay_as_they_are(library: Library) -> None:
+    library.add(
+        "a.txt",
+        "[Ann Lee] sold the mill of [Sudia|Sudia|PLACE] on {2024-03-01|1 March}.",
+        told("She opened the quay of [Sudia|Sudia|PLACE] on {2024-04-02|2 April}.", did="Ann Lee"),
+        told("He was seen in [Sudia|Sudia|PLACE] on {2024-05-03|3 May}."),
+    )
+    found = timeline(library.lookups(), "Sudia")
+    assert [entry.note for entry in found.entries] == ["", "[She: Ann Lee]", ""]
+    assert found.entries[1].quotes[0].text == "She opened the quay of Sudia on 2 April."
+
+
+def test_the_undated_have_their_notes_too(library: Library) -> None:
+    library.add("a.txt", told("He called [Sudia|Sudia|PLACE] a home.", said="Ben Moe", when="?"), "[Ben Moe] slept.")
+    found = timeline(library.lookups(), "Sudia", undated=True)
+    assert found.notes == ("[He: Ben Moe]",)
+
+
+def test_a_name_that_was_asked_for_in_full_needs_no_note(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee] was born.", "[Lee|Ann Lee] sold the mill on {2024-03-01|1 March}.")
+    assert [entry.note for entry in timeline(library.lookups(), "Ann Lee").entries] == [""]
+    assert [entry.note for entry in timeline(library.lookups(), "mill").entries] == ["[Lee: Ann Lee]"]

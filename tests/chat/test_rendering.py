@@ -124,6 +124,15 @@ def test_what_has_no_date_is_listed_when_it_is_asked_for() -> None:
     assert back == Ask("timeline", "harbour", "2024")
 
 
+def test_what_a_row_leaves_open_is_said_behind_its_words() -> None:
+    entry = replace(an_entry(a_quote("She opened the quay.")), note="[She: Ann Lee]")
+    page = only_page(a_timeline(entry))
+    assert page.blocks == ("- **1 Mar 2024** · She opened the quay. *\\[She: Ann Lee\\]* [1]",)
+    answer = replace(a_timeline(undated=1), undated=(a_quote("He left."),), notes=("[He: Ben Moe]",))
+    (page,) = rendered(answer, Ask("undated", "harbour"))
+    assert page.blocks == ("- He left. *\\[He: Ben Moe\\]* [1]",)
+
+
 def test_what_there_was_no_room_for_is_a_tap_away() -> None:
     year = Period(date(2011, 1, 1), date(2011, 12, 31), "year")
     may = Period(date(2012, 5, 1), date(2012, 5, 31), "month")

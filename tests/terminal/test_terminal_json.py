@@ -60,6 +60,7 @@ def test_a_quote_points_into_its_document() -> None:
                     "text": TEXT[:29],
                 }
             ],
+            "note": "",
             "proofs": [],
         }
     ]

@@ -177,6 +177,18 @@ def test_a_timeline_row_has_its_date_its_basis_and_all_that_tell_it() -> None:
     assert "3 more events without a date on file; undated:yes lists them." in lines
 
 
+def test_what_a_row_or_an_undated_sentence_leaves_open_stands_behind_it() -> None:
+    entries = (Entry(MAY, "stated", (a_quote("He opened the quay."),), note="[He: Ann Lee]"),)
+    undated = (a_quote("The ferry was late."), a_quote("She left.", document=2))
+    notes = ("", "[She: Ida Moe]")
+    lines = shown(Timeline("quay", None, None, entries, undated, 2, 0, (), SHELF, notes=notes))
+    assert lines[2] == "12 May 2024  He opened the quay. [He: Ann Lee] [1]"
+    assert [line for line in lines if line.startswith("•")] == [
+        "•  The ferry was late. [1]",
+        "•  She left. [She: Ida Moe] [2]",
+    ]
+
+
 def test_found_words_are_marked_and_the_sentence_stays_whole() -> None:
     search = Search("ports", (Hit(a_quote(KELLER), ((25, 30),)),), 1, 4, (), SHELF)
     assert shown(search)[:3] == ["ports  1 sentence in 1 of 5 documents", "", f"•  {KELLER} [1]"]
