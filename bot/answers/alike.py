@@ -3,12 +3,20 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain, islice, repeat
+from operator import mul
 
 from bot.answers import stems
 
 _FIRST = 3  # documents that are taken for answers, where there are four times as many
 _READ = 400  # words of a text: they say what it is about
+_TEXTS = 2048  # documents whose words are remembered, as they are found again and again: some 6 kB each
+
+Bag = tuple[tuple[str, ...], tuple[float, ...]]
+"""Its different stems, and what each is worth for how often it stands there."""
+
+_OFTEN = (0.0, *(1 + math.log(times) for times in range(1, _READ + 1)))
 
 
 def like_the_first(texts: Mapping[int, Sequence[str]], scores: Mapping[int, float]) -> dict[int, float]:
@@ -16,36 +24,34 @@ def like_the_first(texts: Mapping[int, Sequence[str]], scores: Mapping[int, floa
 
     Pseudo-relevance feedback (Rocchio, 1971) that only orders what the words have found.
     """
-    vectors = _vectors(texts)
-    lengths = {document: _length(vector) for document, vector in vectors.items()}
+    bags = {document: _bag(tuple(sentences)) for document, sentences in texts.items()}
+    vectors = _vectors(bags)
+    lengths = {document: math.hypot(*vector) or 1.0 for document, vector in vectors.items()}
     first = min(_FIRST, max(1, len(vectors) // 4))
     middle: dict[str, float] = {}
     for document in sorted(vectors, key=lambda document: -scores[document])[:first]:
         share = scores[document] / lengths[document]
-        for stem, worth in vectors[document].items():
+        for stem, worth in zip(bags[document][0], vectors[document], strict=True):
             middle[stem] = middle.get(stem, 0.0) + share * worth
-    whole = _length(middle)
+    whole = math.hypot(*middle.values()) or 1.0
     return {
-        document: sum(vector[stem] * middle[stem] for stem in vector.keys() & middle.keys()) / lengths[document] / whole
+        document: sum(map(mul, vector, map(middle.get, bags[document][0], repeat(0.0)))) / lengths[document] / whole
         for document, vector in vectors.items()
     }
 
 
-def _vectors(texts: Mapping[int, Sequence[str]]) -> dict[int, dict[str, float]]:
+def _vectors(bags: Mapping[int, Bag]) -> dict[int, list[float]]:
     """tf-idf over the documents at hand."""
-    bags = {document: _bag(sentences) for document, sentences in texts.items()}
-    spread = Counter(chain.from_iterable(bags.values()))
-    rarity = {stem: math.log(1 + len(bags) / times) for stem, times in spread.items()}
-    often = [0.0, *(1 + math.log(times) for times in range(1, _READ + 1))]
+    spread = Counter(chain.from_iterable(stems for stems, _ in bags.values()))
+    worth = [0.0, *(math.log(1 + len(bags) / times) for times in range(1, len(bags) + 1))]
+    rarity = {stem: worth[times] for stem, times in spread.items()}
     return {
-        document: {stem: often[times] * rarity[stem] for stem, times in bag.items()} for document, bag in bags.items()
+        document: list(map(mul, often, map(rarity.__getitem__, stems))) for document, (stems, often) in bags.items()
     }
 
 
-def _bag(sentences: Sequence[str]) -> dict[str, int]:
+@lru_cache(maxsize=_TEXTS)
+def _bag(sentences: tuple[str, ...]) -> Bag:
     counts = Counter(islice(chain.from_iterable(map(stems.row, sentences)), _READ))
-    return {stem: times for stem, times in counts.items() if len(stem) > 1 and stem not in stems.STOP_STEMS}
-
-
-def _length(vector: Mapping[str, float]) -> float:
-    return math.sqrt(sum(worth * worth for worth in vector.values())) or 1.0
+    kept = {stem: times for stem, times in counts.items() if len(stem) > 1 and stem not in stems.STOP_STEMS}
+    return tuple(kept), tuple(_OFTEN[times] for times in kept.values())

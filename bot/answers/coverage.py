@@ -112,7 +112,7 @@ def told(lookups: Lookups, about: str) -> topics.Topic:
     """The sentences that are about it, of the documents that are most: for who wants sentences alone."""
     covered = coverage(lookups, about)
     best = sorted(covered.documents, key=lambda document: (-covered.documents[document], -document))[:_READ]
-    titles = {document.id: document.title for document in lookups.documents(best).values()}
+    titles = lookups.titles(best)
     lines = [line for sentences in lookups.lines(best).values() for line in sentences]
     of = covered.over(lines, titles)
     places = frozenset((line.document, line.ordinal) for line in lines if of(line) >= _TOLD)
@@ -251,7 +251,7 @@ def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, is
     """Those in which the words stand together, not scattered over a long text: in the title and a sentence or, where it
     is all the words, and of two these themselves, in the title and three sentences.
     """
-    titles = {document.id: document.title for document in lookups.documents(documents).values()}
+    titles = lookups.titles(documents)
     close = weights if len(weights.of) >= _MANY else replace(weights, kin={})
     found = set[int]()
     for document, lines in lookups.lines(documents).items():

@@ -10,7 +10,7 @@ from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import IDLE, Asking, asking, with_names
 from bot.answers.correcting import correction, missing, suggested
-from bot.answers.matching import Match, Question, match, question
+from bot.answers.matching import Match, Question, marks, match, question, spelt
 from bot.answers.options import filtered
 from bot.answers.orthography import other_spellings
 from bot.model import Period
@@ -98,11 +98,11 @@ def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Seque
     places = {each.document: _place(each, lines.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
     for rank, document in enumerate(document for document in near if document in lines):
         places[document] = places.get(document, 0.0) + _MEANING * _EARLY / (_EARLY + rank)
-    titles = lookups.documents(places)
-    texts = {each: [titles[each].title, *(line.text for line in lines.get(each, ()))] for each in places}
+    titles = lookups.titles(places)
+    texts = {each: [titles[each], *(line.text for line in lines.get(each, ()))] for each in places}
     for document, likeness in like_the_first(texts, places).items():
         places[document] += _LIKENESS * likeness
-    return _as_hits(lookups, _folded(lookups, _ordered(places), lines, asking_for))
+    return _as_hits(lookups, _folded(lookups, _ordered(places), lines, asking_for), asking_for)
 
 
 def _ordered(scores: Mapping[int, float]) -> list[int]:
@@ -129,20 +129,20 @@ def _folded(
     return list(shown.values())
 
 
-def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]]) -> list[Hit]:
+def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]], asked: Question) -> list[Hit]:
     quotes = quoting.quotes_of(lookups, (match.line for same in chosen for match in same))
     hits: list[Hit] = []
     for same in chosen:
         told = [quotes[place] for match in same if (place := (match.line.document, match.line.ordinal)) in quotes]
         if told:
-            hits.append(Hit(told[0], same[0].marks, tuple(told[1:])))
+            hits.append(Hit(told[0], marks(told[0].text, asked), tuple(told[1:])))
     return hits
 
 
 def _place(ranked: Ranked, lines: Sequence[Line], asked: Question, top: float) -> float:
     """A document's place: what the full text says of it, and whether the question's words stand together there."""
-    held = frozenset[tuple[str, str]]().union(*(asked.held(line.text) for line in lines if line.kind != "heading"))
-    return ranked.score / (top or 1.0) + _NEIGHBOURS * asked.together(held)
+    text = spelt(*(line.text for line in lines if line.kind != "heading"))
+    return ranked.score / (top or 1.0) + _NEIGHBOURS * asked.together(text)
 
 
 def _matches(lines: Sequence[Line], asked: Question) -> list[Match]:
@@ -156,7 +156,7 @@ def _best(matches: Sequence[Match]) -> list[Match]:
     if not matches:
         return []
     best, *others = matches
-    if not best.marks:
+    if not best.score:
         # Only the title matched: the document's first sentence stands for it, unmarked.
         prose = [match for match in matches if quoting.is_prose(match.line)]
         return [*prose, best][:1]

@@ -17,7 +17,7 @@ from bot.model import Analyse, Analysis, Clock, Document, IngestReport
 from bot.reading import files as library_files
 from bot.reading.files import Scan, SeenFile, Stamp
 from bot.reading.reader import read as read_file
-from bot.store import documents
+from bot.store import documents, searching
 from bot.store.database import Connection, Database
 from bot.store.documents import FileRow
 
@@ -28,6 +28,7 @@ _BATCH = 60_000  # characters of files
 _FILES = 64  # a batch at most
 _SKETCHED = 1_000_000  # characters, more than a sketch looks at: its words are found in one go, which halts answers
 _FIRST_LINK = 200  # files after which names are linked for the first time in a long load
+_MANY = 100  # files after which the full text is made one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ class Loader:
         if plan.jobs:
             await self._worked_off(work, tally)
             await self._database.write(partial(documents.note_analyser, analyser=self._analyser))
+        if len(plan.jobs) >= _MANY:
+            await self._database.write(searching.gather)
         if not await self._database.look(is_linked):
             tally.failed += await self._cleared_of_furniture()
             await link(self._database, analyse=self._analyse, clock=self._clock)

@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.store.reader import HIDDEN
+
 Phrase = tuple[str, ...]
 """Words in a row; one word is a phrase too."""
 
@@ -54,16 +56,14 @@ def ranked(connection: sqlite3.Connection, scopes: Sequence[str], wanted: Wanted
     if not match:
         return []
     rows = connection.execute(
-        """
+        f"""
         SELECT rowid, -rank
         FROM documents_text
-        WHERE documents_text MATCH ?
-          AND rank MATCH ?
-          AND rowid NOT IN (SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?)))
+        WHERE documents_text MATCH ?2 AND rank MATCH ?3 AND rowid NOT IN {HIDDEN}
         ORDER BY rank
-        LIMIT ?
-        """,
-        (match, _WEIGHTS, json.dumps(tuple(scopes)), limit),
+        LIMIT ?4
+        """,  # noqa: S608 - a constant of the store
+        (json.dumps(tuple(scopes)), match, _WEIGHTS, limit),
     )
     return [Ranked(document, score) for document, score in rows]
 
@@ -86,16 +86,20 @@ def holding(
     if not match:
         return set()
     rows = connection.execute(
-        """
+        f"""
         SELECT rowid
         FROM documents_text
-        WHERE documents_text MATCH ?
-          AND rowid NOT IN (SELECT id FROM documents WHERE scope NOT IN (SELECT value FROM json_each(?)))
-        LIMIT ?
-        """,
-        (match, json.dumps(tuple(scopes)), limit),
+        WHERE documents_text MATCH ?2 AND rowid NOT IN {HIDDEN}
+        LIMIT ?3
+        """,  # noqa: S608 - a constant of the store
+        (json.dumps(tuple(scopes)), match, limit),
     )
     return {row[0] for row in rows}
+
+
+def gather(connection: sqlite3.Connection) -> None:
+    """Makes the full text one piece: after a load of many documents it is in many, and each is read for every word."""
+    connection.execute("INSERT INTO documents_text (documents_text) VALUES ('optimize')")
 
 
 def terms(connection: sqlite3.Connection, initial: str, *, shortest: int, longest: int) -> list[str]:

@@ -46,6 +46,18 @@ class ShelfLookups(Reader):
         )
         return {document.id: document for document in map(stored, rows)}
 
+    def titles(self, ids: Iterable[int]) -> dict[int, str]:
+        rows = self.rows(
+            f"""
+            SELECT id, title
+            FROM documents
+            WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN}
+            LIMIT 20000
+            """,  # noqa: S608 - a constant of the store
+            listed(ids),
+        )
+        return dict(rows)
+
     def newest_of(self, ids: Iterable[int], limit: int) -> list[Stored]:
         """The newest of these, undated ones by the day they were added."""
         rows = self.rows(
