@@ -59,7 +59,7 @@ def _understood(document: Document, text: str, doc: Doc) -> Analysis:
     if document.published.value is None and (own := dates.text_date(timexes, cut, text)).value is not None:
         document = replace(document, published=own)
         timexes = dates.timexes(text, published=own.value, sentences=cut, people=people)
-    offices = roles(text, cut, occurrences, stored=document.text)
+    offices = roles(text, doc, cut, occurrences, stored=document.text)
     return Analysis(
         document=document,
         sentences=cut,

@@ -38,14 +38,19 @@ POSTS: Final = frozenset(
     spokesman spokesperson spokeswoman superintendent supt treasurer trooper undersecretary
     """.split()
 )
-# What people are beside their names ("Striker Bo Lind"); no office, so not told as their role.
+# What people are beside their names ("Striker Bo Lind"): no office, but what they are known as.
 _CALLINGS: Final = frozenset(
     """
-    actor actress agent author comedian cornerback defender drummer fullback goalkeeper guitarist halfback kicker
-    linebacker lineman midfielder novelist pitcher producer punter quarterback receiver screenwriter showrunner
-    singer songwriter striker tailback trooper winger
+    activist actor actress agent architect artist astronaut author banker batsman billionaire biologist boxer
+    businessman businesswoman chemist chef columnist comedian composer consultant cornerback correspondent cyclist
+    dancer defender diplomat drummer ecologist engineer filmmaker footballer fullback goalkeeper golfer guitarist
+    halfback historian jockey journalist kicker lawmaker lecturer linebacker lineman midfielder musician novelist
+    painter pastor photographer physicist pilot pitcher playwright poet politician priest producer professor
+    psychiatrist psychologist punter quarterback rapper receiver screenwriter sculptor showrunner singer songwriter
+    sprinter striker surgeon swimmer tailback trooper winger writer
     """.split()
 )
+_GIVEN: Final = frozenset("dean lance".split())  # titles that are given names far more often
 # Words inside a role, before its head: "Deputy Prime Minister", "Vice President for Research".
 _INSIDE: Final = frozenset(
     """
@@ -140,4 +145,6 @@ def after_titles(text: str, start: int, end: int) -> int:
             last = i
         elif not is_inside(match.group()):
             break
+    if last >= 0 and last + 2 == len(found) and found[last].group().lower() in _GIVEN:  # "Dean Holt", "Lance Holt"
+        last -= 1
     return found[last + 1].start() if last >= 0 else start

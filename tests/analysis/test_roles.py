@@ -31,6 +31,27 @@ from tests.analysis.conftest import Understand
         ("Awa Keita, Defence Minister Erik Krag and others came.", {"Erik Krag": ["Defence Minister"]}),
         ("Awa Keita, a popular woman of 50, came.", {}),
         ("Former President Awa Keita came.", {"Awa Keita": ["Former President"]}),
+        ("Reporters met former Malian Prime Minister Awa Keita.", {"Awa Keita": ["former Malian Prime Minister"]}),
+        ("On Monday Bank of Norway governor Lars Aas spoke.", {"Lars Aas": ["Bank of Norway governor"]}),
+        ("The report by Trade and Industry Minister Lars Aas is out.", {"Lars Aas": ["Trade and Industry Minister"]}),
+        (
+            "They told company president and chief executive Lars Aas.",
+            {"Lars Aas": ["company president and chief executive"]},
+        ),
+        ("In Oslo President Lars Aas spoke first.", {"Lars Aas": ["President"]}),
+        ("He said the social democrats of Prime Minister Lars Aas won.", {"Lars Aas": ["Prime Minister"]}),
+        ("Police said sheriff's deputy Lars Aas was there.", {"Lars Aas": ["sheriff's deputy"]}),
+        ("Scottish actor Lars Aas came.", {"Lars Aas": ["Scottish actor"]}),
+        ("Lars Aas, a young Norwegian singer who lives in Oslo, came.", {"Lars Aas": ["young Norwegian singer"]}),
+        ("Lars Aas, 45, a lawyer, came.", {"Lars Aas": ["lawyer"]}),
+        ("The harbour's mayor, Awa Keita, opened the fair.", {"Awa Keita": ["mayor"]}),
+        (
+            "The head of the Niger Basin Authority, Awa Keita, opened it.",
+            {"Awa Keita": ["head of the Niger Basin Authority"]},
+        ),
+        ("Awa Keita, the team's head coach, resigned.", {"Awa Keita": ["the team's head coach"]}),
+        ("Awa Keita, head of research at Ore Bank said.", {}),
+        ("Lance Aas resigned.", {}),
     ],
 )
 def test_roles(understand: Understand, text: str, roles: dict[str, list[str]]) -> None:
@@ -39,3 +60,15 @@ def test_roles(understand: Understand, text: str, roles: dict[str, list[str]]) -
         given.setdefault(role.name, []).append(role.text)
         assert role.at.of(text) == role.text
     assert given == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erik Krag fled. She is the widow of a sheriff's deputy Krag murdered.",
+        "Erik Krag fled. He is the son of the court reporter Krag murdered.",
+        "They fear that a captain Erik Krag wounded will die.",
+    ],
+)
+def test_whom_somebody_did_it_to_is_no_title_of_his(understand: Understand, text: str) -> None:
+    assert [role for role in understand(text).roles if role.name == "Erik Krag"] == []
