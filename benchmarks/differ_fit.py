@@ -25,7 +25,7 @@ from benchmarks.differ import HERE, Case, cases, loaded
 from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
 from bot.answers.comparing import accounts
-from bot.linking.accounts import Account, is_one_happening
+from bot.linking.accounts import Account, is_one_happening, may_be_one_happening
 from bot.linking.figures_told import figure_candidates
 from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
 from bot.store.lookups import Lookups
@@ -34,11 +34,14 @@ LEARNED = tuple(HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "lat
 KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "figure": figure_candidates,
 }
+WIDE = frozenset(["figure"])
+"""Kinds that are compared in all documents that may be of one happening, and that weigh whether they are."""
 Rows = npt.NDArray[np.float64]
 _RIDGE = 2.0
 _ROUNDS = 8  # in which the likeliest candidate of each case is chosen anew
 _STEPS = 30
 _STORY = 12  # documents of one real story
+_NAMES = 100  # topics of a library of real reports
 _EVERY = 60
 
 
@@ -56,8 +59,9 @@ def bags(rows: Sequence[tuple[Case, Sequence[Account]]], kind: str) -> list[Bag]
 
 
 def _between(texts: Sequence[Account], kind: str) -> Iterator[Candidate]:
+    fits = may_be_one_happening if kind in WIDE else is_one_happening
     for a, b in combinations(texts, 2):
-        if is_one_happening(a, b):
+        if fits(a, b):
             yield from KINDS[kind](a, b)
 
 
@@ -69,11 +73,28 @@ def real(path: Path, kind: str) -> list[Bag]:
         query = "SELECT id, story FROM documents WHERE story IS NOT NULL AND reprint_of IS NULL"
         for document, story in connection.execute(query):
             stories.setdefault(story, []).append(document)
+        groups = [(str(story), told[:_STORY]) for story, told in sorted(stories.items()) if len(told) > 1]
+        groups += _topics(connection)
         return [
-            Bag(str(story), wanted=False, candidates=tuple(_between(accounts(lookups, told[:_STORY]), kind)))
-            for story, told in sorted(stories.items())
-            if len(told) > 1
+            Bag(about, wanted=False, candidates=tuple(_between(accounts(lookups, told), kind)))
+            for about, told in groups
         ]
+
+
+def _topics(connection: sqlite3.Connection) -> Iterator[tuple[str, list[int]]]:
+    """The documents that say most of what is named most, as /differ compares them."""
+    query = """
+        SELECT n.name, o.document
+        FROM occurrences o JOIN names n ON n.id = o.name JOIN documents d ON d.id = o.document
+        WHERE d.reprint_of IS NULL
+        GROUP BY n.id, o.document
+        ORDER BY count(*) DESC, o.document DESC
+    """
+    about: dict[str, list[int]] = {}
+    for name, document in connection.execute(query):
+        about.setdefault(name, []).append(document)
+    most = sorted(about, key=lambda name: (-len(about[name]), name))[:_NAMES]
+    yield from ((name, about[name][:_STORY]) for name in most)
 
 
 def learned(told: Sequence[Bag]) -> Weights:

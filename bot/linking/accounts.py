@@ -216,6 +216,13 @@ def is_one_happening(a: Account, b: Account) -> bool:
     return (named >= 2 and named_share >= 0.4 and told >= 2) or (named >= 1 and told >= 4 and told_share >= 0.4)  # noqa: PLR2004
 
 
+def may_be_one_happening(a: Account, b: Account) -> bool:
+    """Written within days of each other, and some name is in both: for what weighs the rest by itself."""
+    apart = days_between(a, b)
+    is_near = apart is None or abs(apart) <= _APART
+    return (is_near and not (a.proper | a.headed).isdisjoint(b.proper | b.headed)) or is_one_happening(a, b)
+
+
 def periods(account: Account) -> Iterable[Period]:
     return (when.period for line in account.lines for when in line.dates if when.period)
 

@@ -5,8 +5,9 @@ Each piece of evidence is a number, mostly 0 or 1; what it weighs stands with ea
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.linking.accounts import Account, Said, days_between
+from bot.linking.accounts import KEPT, Account, Said, days_between, is_one_happening
 from bot.linking.contexts import (
     are_of_one_matter,
     are_of_strangers,
@@ -37,10 +38,13 @@ class Mention:
     at: Span
 
 
+@lru_cache(maxsize=KEPT)
 def documents_evidence(a: Account, b: Account) -> Evidence:
     """What two documents as a whole say for each pair of their sentences."""
     apart = days_between(a, b)
     return {
+        "one happening": float(is_one_happening(a, b)),
+        "names in both": min(len(a.proper & b.proper), _MANY) / _MANY,
         "one story": float(a.story is not None and a.story == b.story),
         "lead names": overlap(a.lead[0], b.lead[0]),
         "lead words": overlap(a.lead[1], b.lead[1]),

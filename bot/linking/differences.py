@@ -1,10 +1,10 @@
 """Documents -> where those that tell of one thing disagree: what is compared with what, and how it is put together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from bot.linking.accounts import Account, Place, Said, is_one_happening
+from bot.linking.accounts import Account, Place, Said, is_one_happening, may_be_one_happening
 from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes
 from bot.linking.dates_told import clock_clashes, date_clashes
 from bot.linking.doers_told import doer_clashes
@@ -43,8 +43,9 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
         found += order_clashes(account, account, relevant)
     for a, b in permutations(accounts, 2):
         found += order_clashes(a, b, relevant)
-    for a, b in _pairs(accounts):
+    for a, b in _pairs(accounts, may_be_one_happening):
         found += figure_clashes(a, b, relevant)
+    for a, b in _pairs(accounts, is_one_happening):
         found += date_clashes(a, b, relevant)
         found += clock_clashes(a, b, relevant)
         found += place_clashes(a, b, relevant)
@@ -55,11 +56,11 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
 
 
-def _pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+def _pairs(accounts: Sequence[Account], fits: Callable[[Account, Account], bool]) -> Iterator[tuple[Account, Account]]:
     count = 0
     for place, a in enumerate(accounts):
         for b in accounts[place + 1 :]:
-            if count < _PAIRS and is_one_happening(a, b):
+            if count < _PAIRS and fits(a, b):
                 count += 1
                 yield a, b
 

@@ -1,19 +1,25 @@
-"""Two figures side by side: what a document counts, whether it gives other numbers of it, and the words beside both."""
+"""Two figures side by side: whether they may be of one quantity, and what else their documents count."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 from bot.linking.accounts import KEPT, Account, Said
-from bot.linking.contexts import around, overlap
+from bot.linking.claims import claims
+from bot.linking.contexts import around
 from bot.linking.figures import Figure
 from bot.linking.measures import whose
+from bot.linking.numbers import Number, numbers
+from bot.linking.quantities import ANYBODY, BARE, KIN, MONEY, SUM
 from bot.linking.wordforms import root
+from bot.words import plain
 
-_ORDER = 4  # times as many: more is rather the whole of which the other is a part
-SHARES = frozenset(["percent"])
-_SHORT = 8  # sentences up to which all of a document is of one matter
-_FAR = 8  # the same where each document gives other numbers too
-SPELLS = frozenset("day hour month year".split())  # "12 minutes": of what is seldom said
+_LARGE = 13  # from which on the same number in two texts is no chance
+_DIGITS = 3  # in which a sum or a product has to be right
+_MOST = 12  # numbers of a document that are added up and multiplied
+_CLAUSE = 45  # characters between a number and the verb that it goes with
 
 Found = tuple[Said, Figure]
 
@@ -30,11 +36,6 @@ class Pair:
     b: Account
 
     @cached_property
-    def names(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Of the words beside each those with a capital."""
-        return around(self.x.text, self.f.at)[0], around(self.y.text, self.g.at)[0]
-
-    @cached_property
     def words(self) -> tuple[frozenset[str], frozenset[str]]:
         """All words beside each that say something."""
         sides = (self.x.text, self.f), (self.y.text, self.g)
@@ -42,49 +43,28 @@ class Pair:
         return here, there
 
     @property
-    def shared(self) -> int:
-        return len(self.words[0] & self.words[1])
+    def ratio(self) -> float:
+        """How many times as large the one is, as a logarithm."""
+        low, high = sorted((_point(self.f.number), _point(self.g.number)))
+        return math.log(high / low)
 
     @property
-    def cover(self) -> float:
-        return overlap(*self.words)
+    def acts(self) -> tuple[frozenset[str], frozenset[str]]:
+        return _acts(self.x.text, self.f), _acts(self.y.text, self.g)
 
-    @property
-    def opens(self) -> bool:
-        return self.x.place in self.a.opening and self.y.place in self.b.opening
 
-    @property
-    def are_sole(self) -> bool:
-        """Each document gives no other number of these."""
-        return _is_sole(self.f, self.a) and _is_sole(self.g, self.b)
-
-    @property
-    def are_only(self) -> bool:
-        """Each document gives no other number in this unit, or of this noun; both are of one order."""
-        f, g = self.f, self.g
-        low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
-        is_long = max(len(self.a.lines), len(self.b.lines)) > _SHORT
-        if is_long or f.counted in SPELLS | SHARES or high > _ORDER * low:
-            return False
-        return _is_only(f, self.a) and _is_only(g, self.b)
-
-    @property
-    def is_near(self) -> bool:
-        """Of one order: far apart, one is rather of a part and the other of the whole."""
-        f, g = self.f.number, self.g.number
-        low, high = sorted((max(f.low, 1e-9), max(g.low, 1e-9)))
-        return f.high == 0 or g.high == 0 or high <= _FAR * low
+def _point(number: Number) -> float:
+    """ "up to 40" is 40, and nobody half of one, so that there is a ratio."""
+    return (number.high if number.low == 0 else number.low) or 0.5
 
 
 @lru_cache(maxsize=KEPT)
-def by_quantity(account: Account) -> dict[str, list[Found]]:
-    """What a document counts, by what it counts: a unit, an outcome, a noun."""
-    found: dict[str, list[Found]] = {}
-    for place, said in enumerate(account.lines):
-        for each in said.figures:
-            figure = replace(each, of=_who(account, place)) if each.counted == "age" and not each.of else each
-            found.setdefault(figure.counted, []).append((said, figure))
-    return found
+def _told(account: Account) -> tuple[Found, ...]:
+    return tuple(
+        (said, replace(each, of=_who(account, place)) if each.counted == "age" and not each.of else each)
+        for place, said in enumerate(account.lines)
+        for each in said.figures
+    )
 
 
 def _who(account: Account, place: int) -> str:
@@ -92,15 +72,92 @@ def _who(account: Account, place: int) -> str:
     return root(whose(account.lines[place - 1].text)) if place else ""
 
 
-def is_told(figure: Figure, others: list[Found]) -> bool:
-    """The other document has this number of the same things too: it tells of both."""
-    return any(figure.number.agrees(other.number) for _, other in others)
+def may_be_one(f: Figure, g: Figure) -> bool:
+    """Both could be of one quantity: the same outcome or unit, people here and there, what goes by two names."""
+    if f.counted == g.counted:
+        return f.counted != "age" or f.of == g.of != ""
+    if f.weak or g.weak:
+        return SUM in (f.counted, g.counted) and {f.counted, g.counted} <= MONEY
+    if not (f.is_count and g.is_count) or (f.is_outcome and g.is_outcome):
+        return False
+    return (f.are_persons and g.are_persons) or BARE in (f.counted, g.counted) or are_kin(f, g)
 
 
-def _is_sole(figure: Figure, account: Account) -> bool:
-    others = [other for _, other in by_quantity(account)[figure.counted] if other.of == figure.of]
-    return all(figure.number.agrees(other.number) for other in others)
+def are_kin(f: Figure, g: Figure) -> bool:
+    return g.noun in KIN.get(f.noun, ())
 
 
-def _is_only(figure: Figure, account: Account) -> bool:
-    return all(figure.number.agrees(other.number) for _, other in by_quantity(account)[figure.counted])
+def are_generic(f: Figure) -> bool:
+    """ "people", "the dead"."""
+    return f.noun in ANYBODY or not f.noun
+
+
+@lru_cache(maxsize=16384)
+def rivals(figure: Figure, account: Account) -> int:
+    """How many numbers of its quantity a document gives."""
+    found: list[Figure] = []
+    for _, other in _told(account):
+        if may_be_one(figure, other) and not any(other.number.agrees(each.number) for each in found):
+            found.append(other)
+    return len(found)
+
+
+def is_told(said: Said, figure: Figure, account: Account) -> bool:
+    """The other document has this number too, of the same things or as large a one of whatever: it tells of both."""
+    value = _value(said, figure)
+    if value >= _LARGE and value in _values(account):
+        return True
+    return any(may_be_one(figure, other) and figure.number.agrees(other.number) for _, other in _told(account))
+
+
+def is_derived(said: Said, figure: Figure, account: Account) -> bool:
+    """It is the sum, the product or the quotient of two numbers of the other document."""
+    value = _value(said, figure)
+    return value >= _LARGE and _rounded(value) in _derived(account)
+
+
+def _value(said: Said, figure: Figure) -> float:
+    """As written, whatever it was brought to."""
+    return next((low for start, low in _numbers(said.text) if figure.at.start <= start < figure.at.end), 0.0)
+
+
+@lru_cache(maxsize=16384)
+def _numbers(sentence: str) -> tuple[tuple[int, float], ...]:
+    return tuple((each.start, max(each.low, 0.0)) for each in numbers(plain(sentence)))
+
+
+@lru_cache(maxsize=KEPT)
+def _values(account: Account) -> frozenset[float]:
+    return frozenset(value for said in account.lines for _, value in _numbers(said.text))
+
+
+@lru_cache(maxsize=KEPT)
+def _derived(account: Account) -> frozenset[str]:
+    values = sorted(value for value in _values(account) if value > 1)[-_MOST:]
+    made = (value for p, q in combinations(values, 2) for value in (p + q, q - p, p * q, q / p))
+    return frozenset(map(_rounded, made))
+
+
+def _rounded(value: float) -> str:
+    return f"{value:.{_DIGITS}g}"
+
+
+@lru_cache(maxsize=16384)
+def _acts(sentence: str, figure: Figure) -> frozenset[str]:
+    """What is done by or to those that are counted."""
+    return frozenset(
+        claim.act
+        for claim in claims(sentence)
+        if figure.noun in claim.about
+        or -_CLAUSE <= max(claim.at.start - figure.at.end, figure.at.start - claim.at.end) <= _CLAUSE
+    )
+
+
+def comparable(a: Account, b: Account) -> Iterator[Pair]:
+    """Each two numbers of what may be one quantity that exclude each other, and that only one document tells."""
+    for x, f in _told(a):
+        if is_told(x, f, b):
+            continue
+        for y, g in _told(b):
+            if may_be_one(f, g) and not f.number.agrees(g.number) and not is_told(y, g, a):
+                yield Pair(x, f, y, g, a, b)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, sized
+from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, scores, sized
 from bot.linking.numbers import Number, numbers
-from bot.linking.quantities import ANYBODY, GROWING, OUTCOMES, PERSONS, TALLIES, UNITS
+from bot.linking.quantities import ANYBODY, BARE, GROWING, OUTCOMES, PERSONS, SUM, TALLIES, UNITS, are_persons
 from bot.linking.wordforms import Word, words
 from bot.model import Span
 from bot.words import STOP_WORDS, plain
@@ -17,6 +17,10 @@ _STOPS = STOP_WORDS | set(
 )
 _BREAKS = frozenset(", ; : . — – and but while when after before as for that".split())
 _PASSED = frozenset("at least more than to some about the of a".split())
+_BARE = re.compile(r" (?:was|were|are|have|had|of them)\b|[.,;](?= |$)|$")
+_BEFORE_BARE = re.compile(r"(?:^|\b(?:all|the|of|only|counted) )$", re.IGNORECASE)
+_SUM = re.compile(r"(?:million|billion|bn|m)$")
+_OWN = frozenset("its their his her".split())  # "36 of its guns"
 _NOT_NOUNS = frozenset("ous ess us is as".split())
 _LABELS = re.compile(
     r"\b(?:flight|route|highway|interstate|article|section|chapter|rule|type|boeing|airbus|apollo|formula|group|"
@@ -32,9 +36,12 @@ _MONTH = (
 )
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\.? $", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf" (?:of )?{_MONTH}", re.IGNORECASE)
+_MONTH_END = 31
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT)", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(
-    r"-|(?:st|nd|rd|th)\b| of\b| in (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|every)\b)", re.IGNORECASE
+    r"-|(?:st|nd|rd|th)\b| of\b(?! (?:its|their|his|her) [a-z]+)|"
+    r" in (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|every)\b)",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"[ -](?:year|month|week|day|hour|minute|second)s? "
@@ -73,6 +80,9 @@ _MOVING = re.compile(
 )  # fmt: skip
 
 
+SPECIAL = frozenset(["age", "magnitude", "score"])
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """`at` within its sentence. `counted` is the quantity: an outcome, unit or noun; `of` whom, where that is told.
@@ -87,6 +97,21 @@ class Figure:
     weak: bool = False
     moving: bool = False
     modifiers: frozenset[str] = frozenset()
+    are_persons: bool = False
+
+    @property
+    def is_outcome(self) -> bool:
+        return self.counted.isupper()
+
+    @property
+    def is_count(self) -> bool:
+        """Of people or things, told by a number alone."""
+        return not self.weak and self.counted not in SPECIAL
+
+    @property
+    def noun(self) -> str:
+        """Those or what is counted, "" where only an outcome is told."""
+        return self.of if self.is_outcome else self.counted
 
     @property
     def is_tally(self) -> bool:
@@ -106,6 +131,7 @@ def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     special = [
         *(Figure(at, number, "age", of) for at, number, of in ages(text)),
         *(Figure(at, number, "magnitude") for at, number in magnitudes(text)),
+        *(Figure(at, number, "score") for at, number in scores(text)),
         *_nobodies(text),
     ]
     taken = [*dates, *(figure.at for figure in special)]
@@ -152,15 +178,25 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
         return None  # "12 others": those beside the ones counted already
     modifiers = _modifiers(words(text), number, noun)
     if noun and noun.root not in ANYBODY | PERSONS and noun.text.lower() not in OUTCOMES:
-        return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers)
+        who = are_persons(noun.text.lower())
+        return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers, are_persons=who)
     outcome = _outcome(words(text), Span(start, end), noun, around) or _shared(words(text), start, last)
     if noun is None and outcome is None:
         if what := label(text, number) or number_of(text, number):
-            return Figure(Span(start, end), number, what)
-        return None
+            return Figure(Span(start, end), number, what, are_persons=are_persons(what))
+        return _bare(text, number)
     of = noun.root if noun and noun.root in PERSONS else ""
     span = Span(start, noun.end if noun else end)
-    return Figure(span, number, outcome or (noun.root if noun else ""), of, modifiers=modifiers)
+    return Figure(span, number, outcome or (noun.root if noun else ""), of, modifiers=modifiers, are_persons=True)
+
+
+def _bare(text: str, number: Number) -> Figure | None:
+    at = Span(number.start, number.end)
+    if number.of_many or not _BARE.match(text, at.end):
+        return None
+    if _SUM.search(text, at.start, at.end) and (of := attribute(text, at, SUM)):
+        return Figure(at, number, SUM, of, weak=True)
+    return Figure(at, number, BARE) if _BEFORE_BARE.search(text, max(0, at.start - 10), at.start) else None
 
 
 def _modifiers(told: Sequence[Word], number: Number, noun: Word | None) -> frozenset[str]:
@@ -180,7 +216,7 @@ def _is_label(text: str, number: Number) -> bool:
         or _RELATIVE.match(text, end)
         or (_TIME.match(text, end) and _SPAN.search(text, max(0, start - 8), start))
         or _CLOCK.match(text, end)
-        or _DAY_BEFORE.search(text, max(0, start - 12), start)
+        or (number.high <= _MONTH_END and _DAY_BEFORE.search(text, max(0, start - 12), start))
         or _DAY_AFTER.match(text, end)
         or _LABELS.search(text, max(0, start - 14), start)
         or (bare[:1].isupper() and not bare[0].isdigit() and number.high < 20 and _IN_A_NAME.search(text, 0, start))  # noqa: PLR2004
@@ -191,7 +227,7 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
     """What is counted: the first word in the plural soon after the number, before anything that ends the phrase."""
     for place, word in enumerate(after[:5]):
         lower = word.text.lower()
-        if place == 0 and lower in ("-", "of", "other"):
+        if lower in _OWN or (place == 0 and lower in ("-", "of", "other")):
             continue
         if not word.root or lower in _STOPS or lower in ("dead", "killed", "injured", "wounded", "died"):
             return None
@@ -267,4 +303,6 @@ def _nobodies(text: str) -> Iterable[Figure]:
 
 def counts_differ(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
     """Whether both count the same and come to another number: of two times, each has its own."""
-    return any(f.counted == g.counted and f.of == g.of and not f.number.agrees(g.number) for f in here for g in there)
+    return any(
+        f.counted == g.counted != BARE and f.of == g.of and not f.number.agrees(g.number) for f in here for g in there
+    )

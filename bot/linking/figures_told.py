@@ -4,297 +4,206 @@ import math
 import re
 from collections.abc import Iterator
 
-from bot.linking.accounts import Account, Said, days_between
+from bot.linking.accounts import Account, days_between
 from bot.linking.common_ground import Mention, documents_evidence, sentences_evidence
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import (
-    are_of_one_matter,
-    are_others,
-    are_rivals,
-    beside,
-    dates_fit,
-    is_of_series,
-    near_dates_fit,
-    places_fit,
-    told_names,
-)
-from bot.linking.deeds import have_one_doer
-from bot.linking.figure_pairs import SHARES, SPELLS, Pair, by_quantity, is_told
+from bot.linking.contexts import told_names
+from bot.linking.figure_pairs import Pair, are_generic, are_kin, comparable, is_derived, rivals
 from bot.linking.figures import Figure
-from bot.linking.odds import Candidate, Evidence
-from bot.linking.quantities import LABELS
-from bot.linking.scopes import clause, have_one_of, is_market_talk, is_of_part, is_passing, narrowing, scope
-from bot.linking.wordforms import root, words
-from bot.model import Span
+from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
+from bot.linking.quantities import BARE, MONEY
+from bot.linking.scopes import scope
 
 _PASSING = re.compile(
     r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
 )
 _REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
-_LEAST, _ENOUGH, _SAME = 2, 0.5, 0.6  # words that two clauses share, how many and which part
-_STANDING = frozenset("length height depth width weight capacity".split())  # of a thing, whenever it is told
-_VERY = 0.75
-_COUNTING = frozenset(
-    root(word) for word in "counted estimated numbered totalled recorded registered reported put".split()
-)
 _MONTH = 31  # days
-_BESIDE = 24  # characters
-_CLOSE = 3  # days between reports of one state of things
-_STRETCH = re.compile(r"\b(?:run|stretch|burst|spurt|streak|span|drive)\b")
-_SPANS = frozenset(root(word) for word in "game season career match tournament half quarter round month year".split())
+_FEW = 10
+_FAR = 4.0  # beyond it a ratio says no more
+
+WEIGHTS: Weights = {
+    "always": 0.25,
+    "age": 0.17,
+    "bare": -0.14,
+    "both generic": 0.09,
+    "both open": 0.84,
+    "days apart": -1.07,
+    "derived": -0.39,
+    "few": -0.5,
+    "half strange": -0.29,
+    "kin": 0.35,
+    "lead names": 0.33,
+    "lead words": -0.59,
+    "long": 0.53,
+    "magnitude": 0.06,
+    "market": -0.33,
+    "money": -0.06,
+    "names in both": 0.23,
+    "nobody": 0.07,
+    "of many": 0.17,
+    "one happening": 0.29,
+    "one matter": 0.43,
+    "one of": -0.09,
+    "one of two": 0.15,
+    "one outcome": -0.56,
+    "other act": 0.07,
+    "other dates": -0.41,
+    "other dates beside": -0.53,
+    "other frames": -0.34,
+    "other of": -0.4,
+    "other people": -0.16,
+    "other places": -0.59,
+    "other scopes": -0.73,
+    "others": -0.49,
+    "part of": -0.6,
+    "plan": -0.08,
+    "ratio": -1.23,
+    "rivals": -0.64,
+    "rivals in other": -0.79,
+    "rivals in own": -0.79,
+    "same act": 0.27,
+    "same noun": -0.05,
+    "same outcome": 0.25,
+    "score": -0.07,
+    "sentences covered": -0.63,
+    "series": -0.23,
+    "share": -0.46,
+    "size": -0.06,
+    "span": 0.2,
+    "strange names": -0.82,
+    "strangers": -0.37,
+    "tally": -0.69,
+    "undated": -0.51,
+    "unknown words": -0.57,
+    "words shared": 0.06,
+}
 
 
 def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = by_quantity(a), by_quantity(b)
-    for key in here.keys() & there.keys():
-        pairs = [
-            (weight, pair)
-            for x, f in here[key]
-            for y, g in there[key]
-            if not f.number.agrees(g.number)
-            and _may_be_of_one(f, g)
-            and not is_told(f, there[key])
-            and not is_told(g, here[key])
-            and relevant(x, y)
-            and (weight := _alike(pair := Pair(x, f, y, g, a, b))) > 0
-        ]
-        if pairs:
-            yield from _clash(max(pairs, key=lambda each: (each[0], each[1].f.number.low + each[1].g.number.low))[1])
+    """Of each quantity the two numbers that are likeliest of one thing."""
+    best: dict[str, tuple[float, Clash]] = {}
+    for pair in comparable(a, b):
+        if relevant(pair.x, pair.y):
+            for candidate in _candidates(pair):
+                odds = chance(candidate.evidence, WEIGHTS)
+                if odds >= ENOUGH and odds > best.get(candidate.clash.key, (0.0,))[0]:
+                    best[candidate.clash.key] = odds, candidate.clash
+    yield from (clash for _, clash in best.values())
 
 
-_LABELLED = frozenset(root(word) for word in LABELS)
+def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+    """Each two numbers of a like quantity that exclude each other, with the evidence on their being of one thing."""
+    for pair in comparable(a, b):
+        yield from (found for found in _candidates(pair) if not found.clash.later)
 
 
-def _may_be_of_one(f: Figure, g: Figure) -> bool:
-    """What they are of is the same, or told of one alone: "profit" and "net profit", "workers" and nobody."""
-    if f.of == g.of:
-        return True
-    here, there = set(f.of.split()), set(g.of.split())
-    return f.counted != "age" and (here <= there or there <= here) and f.counted not in SHARES
-
-
-def _alike(pair: Pair) -> float:
-    """How surely both figures measure one thing; 0: not."""
-    f = pair.f
-    if f.counted == "age":
-        return 1.0 if _are_of_one_time(pair) else 0.0
-    if not _may_be_one(pair):
-        return 0.0
-    if pair.opens and (f.counted.isupper() or f.counted == "magnitude"):
-        return 2.0 + pair.shared if _is_toll_of_one(pair) else 0.0
-    if f.is_tally:
-        return float(pair.shared) if _is_tally_of_one(pair) else 0.0
-    return pair.shared + 1.0 if _is_one_measure(pair) else 0.0
-
-
-def _is_one_measure(pair: Pair) -> bool:
-    """Neither of the moment nor of two owners, and either all that is told of it, or told much alike."""
-    own = [names & told_names(said) for names, said in zip(pair.names, (pair.x, pair.y), strict=True)]
-    lower = pair.a.common | pair.b.common  # a first word has its capital for another reason
-    owners = bool(own[0] - pair.y.proper - lower and own[1] - pair.x.proper - lower) and not pair.are_only
-    strangers = bool(own[0] - lower - pair.b.words and own[1] - lower - pair.a.words)  # whom the other never names
-    of_moment = _is_of_moment(pair) and not (pair.are_only and pair.opens and pair.f.of and pair.g.of)
-    return not owners and not strangers and not of_moment and (_is_one_state(pair) or _is_told_alike(pair))
-
-
-def _may_be_one(pair: Pair) -> bool:
-    """Nothing says that they are of other days, places, parts, spans, or that only one is more than a plan."""
-    x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
-    return (
-        f.modifiers == g.modifiers
-        and not f.number.of_many
-        and not g.number.of_many
-        and (f.is_growing or not is_of_series(x, y, a, b))
-        and have_one_of(x.text, f.at, y.text, g.at)
-        and not (f.weak and is_of_part(x.text, f.at, y.text, g.at))
-        and (f.of in _STANDING or scope(x.text, f.at).fits(scope(y.text, g.at)))
-        and not are_others(x, f.at, y, g.at)
-        and dates_fit(x, y, a, b)
-        and near_dates_fit(x, f.at, y, g.at)
-        and places_fit(x, y, a, b)
-        and not are_rivals(*pair.words)
-        and not _are_done_by_two(pair)
-        and (pair.are_only or (narrowing(x.text, f.at) <= b.words and narrowing(y.text, g.at) <= a.words))
-    )
-
-
-def _is_one_state(pair: Pair) -> bool:
-    """Each document gives one number of it alone, of what both speak of; the words beside it meet."""
-    apart = days_between(pair.a, pair.b)
-    if not pair.are_sole or not pair.is_near or (apart is not None and abs(apart) > _CLOSE):
-        return False
-    if (
-        pair.are_only
-        and not _are_done_otherwise(pair)
-        and (pair.shared > 0 or pair.f.of == pair.g.of != "" or (pair.opens and pair.f.weak))
-    ):
-        return _are_of_one_lead(pair) or are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
-    if pair.f.of != pair.g.of:
-        return False
-    done = _acts(pair.x, pair.f) & _acts(pair.y, pair.g)
-    if pair.f.weak and not pair.f.of:
-        return _is_of_one_subject(pair) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
-    told = pair.f.of if pair.f.weak else pair.f.counted in _LABELLED or (pair.shared > 0 and done) or _is_count(pair)
-    return bool(told) and are_of_one_matter(pair.x, pair.y, pair.a, pair.b)
-
-
-def _are_of_one_lead(pair: Pair) -> bool:
-    """The documents open with the same names: in short ones all is of one matter."""
-    here, there = pair.a.lead[0], pair.b.lead[0]
-    return len(here & there) >= _LEAST and pair.opens
-
-
-def _are_done_by_two(pair: Pair) -> bool:
-    """ "The rebels freed 40", "the army freed 25": each knows the other's doer."""
-    for c in pair.x.claims:
-        for d in pair.y.claims:
-            if c.act == d.act and not (c.passive or d.passive) and c.before and d.before:
-                known = c.before <= pair.b.words or d.before <= pair.a.words
-                return c.before.isdisjoint(d.before) and (known or not pair.f.counted.isupper())
-    return False
-
-
-def _are_done_otherwise(pair: Pair) -> bool:
-    """ "26 reached a shelter", "six escaped": both sentences say what those that are counted did, and it is not one."""
-    here, there = _acts(pair.x, pair.f), _acts(pair.y, pair.g)
-    return bool(here and there) and here.isdisjoint(there) and not (here | there) & _COUNTING
-
-
-def _is_count(pair: Pair) -> bool:
-    """ "police counted 28,000 visitors": one of the two only says how many there were."""
-    return any(acts and acts <= _COUNTING for acts in (_acts(pair.x, pair.f), _acts(pair.y, pair.g)))
-
-
-def _is_of_one_subject(pair: Pair) -> bool:
-    """The same verb lets the same thing come to it: "sea ice shrank to 3 million square kilometres"."""
-    lasts = all(text.endswith("for ") for text in (pair.x.text[: pair.f.at.start], pair.y.text[: pair.g.at.start]))
-    if pair.shared < _LEAST or (pair.f.counted in SPELLS and not lasts):
-        return False
-    return any(
-        c.act == d.act and c.planned is d.planned and have_one_doer(c, d)
-        for c in pair.a.deeds(pair.x)
-        for d in pair.b.deeds(pair.y)
-        if max(c.at.start - pair.f.at.end, pair.f.at.start - c.at.end) <= _BESIDE
-        and max(d.at.start - pair.g.at.end, pair.g.at.start - d.at.end) <= _BESIDE
-    )
-
-
-def _acts(said: Said, figure: Figure) -> frozenset[str]:
-    """What is done by or to those that are counted."""
-    return frozenset(claim.act for claim in said.claims if figure.counted in claim.about)
-
-
-def _is_told_alike(pair: Pair) -> bool:
-    """The words around both are much the same."""
+def _candidates(pair: Pair) -> Iterator[Candidate]:
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
-    if f.counted in SPELLS or f.of != g.of:
-        return False
-    if f.weak and (beside(x.text, f.at).isdisjoint(pair.words[1]) or beside(y.text, g.at).isdisjoint(pair.words[0])):
-        return False
-    done = _acts(x, f), _acts(y, g)
-    if all(done) and done[0].isdisjoint(done[1]) and pair.cover < _VERY:
-        return False
-    if not f.weak and not (done[0] & done[1]) and _within(pair) < _LEAST:
-        return False
-    named = bool(x.proper & y.proper) or not (x.proper or y.proper)
-    least, enough = (4, _SAME) if f.weak else (3, _ENOUGH)
-    return named and pair.shared >= least and pair.cover >= (enough if pair.is_near else _SAME)
+    apart = days_between(pair.a, pair.b)
+    later = False
+    if f.is_growing or g.is_growing:
+        newer_is_more = apart is not None and apart != 0 and (g.number.low > f.number.low) == (apart > 0)
+        later = newer_is_more or f.moving or g.moving
+    elif f.number.moved or g.number.moved or _is_passing(pair) or (f.counted == "age" and not _are_of_one_time(pair)):
+        return
+    words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
+    values = f"{f.number.low:g} to {f.number.high:g}", f"{g.number.low:g} to {g.number.high:g}"
+    clash = Clash("figure", _key(f, g), (x, y), words, values, later)
+    yield Candidate(clash, {name: value for name, value in _evidence(pair).items() if value})
 
 
-def _within(pair: Pair) -> int:
-    """How many words the clauses of both share."""
-    sides = (pair.x.text, pair.f.at), (pair.y.text, pair.g.at)
-    here, there = (
-        {word.root for word in words(text) if word.is_content and clause(text, at).holds(Span(word.start, word.end))}
-        for text, at in sides
-    )
-    return len((here & there) - {pair.f.counted})
+def _key(f: Figure, g: Figure) -> str:
+    """The same whichever comes first: an outcome before a noun."""
+    return min((f, g), key=lambda each: (not each.is_outcome, each.counted)).counted
 
 
-def _is_of_moment(pair: Pair) -> bool:
-    """Market talk, or reports of different days that each speak of theirs."""
+def _is_passing(pair: Pair) -> bool:
+    """Of the moment, or told to be revised."""
     texts = pair.x.text, pair.y.text
-    passing = bool(days_between(pair.a, pair.b)) and any(is_passing(text) for text in texts)
-    return passing or any(is_market_talk(text) for text in texts)
+    if any(_REVISED.search(text) for text in texts):
+        return True
+    return bool(days_between(pair.a, pair.b)) and pair.f.weak and any(_PASSING.search(text) for text in texts)
 
 
 def _are_of_one_time(pair: Pair) -> bool:
     """Years pass: both ages must be told at one time."""
     days = pair.a.published, pair.b.published
-    if not pair.f.of or (days[0] is None) is not (days[1] is None):
+    if (days[0] is None) is not (days[1] is None):
         return False
     return not (days[0] and days[1]) or abs((days[0].first - days[1].first).days) <= _MONTH
 
 
-def _is_tally_of_one(pair: Pair) -> bool:
-    """Both documents open with what was gathered in the same span: a game, a season."""
-    spans = [near & _SPANS for near in pair.words]
-    if any(is_market_talk(said.text) or _STRETCH.search(said.text) for said in (pair.x, pair.y)):
-        return False
-    return pair.opens and pair.cover >= _SAME and spans[0] == spans[1] and bool(pair.x.proper & pair.y.proper)
-
-
-def _is_toll_of_one(pair: Pair) -> bool:
-    """Both documents open with what became of people; nothing says that it was elsewhere, or others of them."""
-    x, y = pair.x, pair.y
-    if not are_of_one_matter(x, y, pair.a, pair.b):
-        return False
-    told = (x.proper | x.common) & (y.proper | y.common)
-    if pair.f.of != pair.g.of and not pair.are_only:
-        return False
-    return (pair.are_sole or len(told) > _LEAST) and (pair.is_near or pair.cover >= _ENOUGH)
-
-
-def _clash(pair: Pair) -> Iterator[Clash]:
-    x, f, y, g = pair.x, pair.f, pair.y, pair.g
-    apart = days_between(pair.a, pair.b)
-    if f.is_growing:
-        newer_is_more = apart is not None and apart != 0 and (g.number.low > f.number.low) == (apart > 0)
-        later = newer_is_more or f.moving or g.moving
-    else:
-        later = False
-        passing = _PASSING.search(x.text) or _PASSING.search(y.text)
-        revised = _REVISED.search(x.text) or _REVISED.search(y.text)
-        if f.number.moved or g.number.moved or revised or (apart and f.weak and passing):
-            return
-    words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
-    values = tuple(f"{each.number.low:g} to {each.number.high:g}" for each in (f, g))
-    yield Clash("figure", f"{f.counted} {f.of}", (x, y), words, (values[0], values[1]), later)
-
-
-def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
-    """Each two numbers of a like quantity that exclude each other, with the evidence on their being of one thing."""
-    here, there = by_quantity(a), by_quantity(b)
-    for key in here.keys() & there.keys():
-        for x, f in here[key]:
-            for y, g in there[key]:
-                if f.number.agrees(g.number) or is_told(f, there[key]) or is_told(g, here[key]):
-                    continue
-                pair = Pair(x, f, y, g, a, b)
-                for clash in _clash(pair):
-                    if not clash.later:
-                        yield Candidate(clash, _evidence(pair))
-
-
 def _evidence(pair: Pair) -> Evidence:
     x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
-    low, high = sorted((max(f.number.low, 1e-9), max(g.number.low, 1e-9)))
-    done = _acts(x, f), _acts(y, g)
-    told = {
-        "same of": f.of == g.of != "",
-        "other of": bool(f.of and g.of and f.of != g.of),
-        "one of": bool(f.of) != bool(g.of),
+    told = dict(documents_evidence(a, b))
+    if f.is_growing or g.is_growing:
+        del told["days apart"]  # within which tolls grow
+    return {
+        **told,
+        **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at)),
+        **{name: float(is_so) for name, is_so in _quantities(f, g).items()},
+        **{name: float(is_so) for name, is_so in _settings(pair).items()},
+        "ratio": min(_FAR, pair.ratio),
+        "rivals in own": math.log(rivals(f, a)) + math.log(rivals(g, b)),
+        "rivals in other": math.log(rivals(g, a)) + math.log(rivals(f, b)),
+        "unknown words": sum(_unknown(pair)) / 2,
+    }
+
+
+def _unknown(pair: Pair) -> tuple[float, float]:
+    """Which part of the words beside each the other document never says."""
+    here, there = pair.words
+    return len(here - pair.b.words) / max(1, len(here)), len(there - pair.a.words) / max(1, len(there))
+
+
+def _quantities(f: Figure, g: Figure) -> dict[str, bool]:
+    """What is said of the two numbers themselves."""
+    is_count = f.is_count and g.is_count
+    return {
+        "same of": f.weak and f.of == g.of != "",
+        "other of": f.weak and bool(f.of and g.of and f.of != g.of),
+        "one of": f.weak and bool(f.of) != bool(g.of),
+        "money": f.counted in MONEY,
+        "share": f.counted == "percent",
+        "span": f.counted == "hour",
+        "size": f.weak and f.counted not in MONEY | {"percent", "hour"},
+        "age": f.counted == "age",
+        "magnitude": f.counted == "magnitude",
+        "score": f.counted == "score",
+        "tally": f.is_tally and g.is_tally,
+        "same outcome": f.is_outcome and f.counted == g.counted,
+        "one outcome": f.is_outcome != g.is_outcome,
+        "same noun": is_count and f.noun == g.noun != "",
+        "kin": is_count and f.noun != g.noun and are_kin(f, g),
+        "bare": BARE in (f.counted, g.counted),
+        "one generic": is_count and are_generic(f) != are_generic(g),
+        "both generic": is_count and are_generic(f) and are_generic(g),
+        "other people": f.are_persons and g.are_persons and f.noun != g.noun and not (are_generic(f) or are_generic(g)),
         "other modifiers": f.modifiers != g.modifiers,
-        "sole": pair.are_sole,
+        "of many": f.number.of_many or g.number.of_many,
+        "hedged": f.number.hedged or g.number.hedged,
+        "nobody": min(f.number.high, g.number.high) == 0,
+        "few": max(f.number.low, g.number.low) < _FEW,
+    }
+
+
+def _settings(pair: Pair) -> dict[str, bool]:
+    """What the sentences and documents say that concerns numbers alone."""
+    x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
+    done = pair.acts
+    scopes = scope(x.text, f.at), scope(y.text, g.at)
+    own = [told_names(said) & names for said, names in zip((x, y), pair.words, strict=True)]
+    lower = a.common | b.common
+    return {
         "same act": bool(done[0] & done[1]),
         "other act": all(done) and not done[0] & done[1],
-        "of many": f.number.of_many or g.number.of_many,
-        "by two": _are_done_by_two(pair),
-        "moment": _is_of_moment(pair),
-    }
-    return {
-        **documents_evidence(a, b),
-        **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at)),
-        **{name: 1.0 for name, is_so in told.items() if is_so},
-        "ratio": min(4.0, math.log(high / low)),
+        "derived": is_derived(x, f, b) or is_derived(y, g, a),
+        "part of": scopes[0].is_part != scopes[1].is_part,
+        "plan": scopes[0].is_expected != scopes[1].is_expected,
+        "other rates": scopes[0].rates != scopes[1].rates,
+        "other frames": scopes[0].frames != scopes[1].frames,
+        "other kinds": scopes[0].kinds != scopes[1].kinds,
+        "strange names": bool(own[0] - lower - b.words and own[1] - lower - a.words),
+        "half strange": bool(own[0] - lower - b.words) != bool(own[1] - lower - a.words),
     }

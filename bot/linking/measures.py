@@ -46,9 +46,20 @@ _NUMBER_OF = re.compile(
     r" (?:(?:was|is|were|had|has|stood|stands|rose|risen|climbed|reached|put|given|now) ?){0,3}(?:at|to|as)? ?$"
 )
 _PERSON = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)+")
+_SCORE = re.compile(
+    r"(?<![\d.,:/–-])(?<![$€£¥])(?P<a>\d{1,3})[–-](?P<b>\d{1,3})"
+    r"(?![\d–%-]|[.,:/]\d|[ -](?:year|month|week|day|hour))"
+)
+_MATCH = re.compile(
+    r"\b(?:beat|beaten|won|win|wins|winners?|lost|lose|loss|victory|victories|defeat\w*|drew|draw|draws|match|game|final|"
+    r"goals?|scor\w+|league|derby|cup|led|lead|voted?|votes)\b",
+    re.IGNORECASE,
+)
+_MOST = 1000  # goals
 _MAGNITUDE = re.compile(
     r"\bmagnitude(?: of)? (?P<a>\d\. ?\d)\b|\b(?P<b>\d\. ?\d)[- ]magnitude\b|"
-    r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?Richter",
+    r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?Richter|"
+    r"\b(?:quake|tremor|shock)\b[^.,;\d]{0,40}\b(?:measur|register|reach)\w+ (?P<d>\d\. ?\d)\b",
     re.IGNORECASE,
 )
 
@@ -70,9 +81,17 @@ def whose(text: str) -> str:
 
 def magnitudes(text: str) -> Iterator[tuple[Span, Number]]:
     for found in _MAGNITUDE.finditer(text):
-        value = float((found["a"] or found["b"] or found["c"]).replace(" ", ""))
+        value = float(next(filter(None, found.groups())).replace(" ", ""))
         at = Span(*found.span())
         yield at, Number(at.start, at.end, value - 0.05, value + 0.05)
+
+
+def scores(text: str) -> Iterator[tuple[Span, Number]]:
+    """How a match ended, the more goals first: "3-1" is the same as "1-3"."""
+    for found in _SCORE.finditer(text) if _MATCH.search(text) else ():
+        more, less = sorted((int(found["a"]), int(found["b"])), reverse=True)
+        at = Span(*found.span())
+        yield at, Number(at.start, at.end, more + less / _MOST, more + less / _MOST)
 
 
 def label(text: str, number: Number) -> str:

@@ -1,5 +1,7 @@
 """What a figure may count: what became of people, who they are, units, tallies. Words are added here."""
 
+import re
+
 from bot.linking.wordforms import root
 
 OUTCOMES = {
@@ -17,7 +19,8 @@ OUTCOMES = {
         "DISPLACED displaced homeless",
         "ABOARD aboard onboard carrying carried",
         "TRAPPED trapped stranded",
-        "INFECTED infected infections",
+        "INFECTED infected infections positive",
+        "ILL ill sick sickened",
         "SURVIVED survived",
         "GATHERED gathered rallied marched demonstrated demonstrators protesters",
         "HELD hostage kidnapped abducted",
@@ -49,7 +52,8 @@ UNITS = {
         centimetre centimetres centimeters cm
         millimetre millimetres millimeters mm
         degree degrees
-        kilogram kilograms kg kilogrammes
+        kilogram kilograms kg kilogrammes kilos
+        gram grams grammes
         tonne tonnes tons ton
         hectare hectares
         acre acres
@@ -85,6 +89,14 @@ UNITS = {
     for word in line.split()[1:]
 }  # fmt: skip
 
+BARE = "number"
+"""What is counted by a number alone, of what was told before: "all fourteen were saved"."""
+SUM = "¤"
+"""Money in a currency that is not told: "it cost 420 million"."""
+MONEY = frozenset(
+    """¤ $ € £ ₹ ¥ cent crown franc peso rand baht lira dinar dirham rouble shekel zloty forint ringgit riyal""".split()
+)
+
 SIZES: dict[str, tuple[str, float]] = {
     "kilometre": ("metre", 1000.0),
     "mile": ("metre", 1609.34),
@@ -99,6 +111,9 @@ SIZES: dict[str, tuple[str, float]] = {
     "acre": ("hectare", 0.40469),
     "kilogram": ("kilogram", 1.0),
     "tonne": ("kilogram", 1000.0),
+    "gram": ("kilogram", 0.001),
+    "year": ("hour", 8766.0),
+    "month": ("hour", 730.5),
     "week": ("hour", 168.0),
     "day": ("hour", 24.0),
     "hour": ("hour", 1.0),
@@ -162,8 +177,10 @@ _ATTRIBUTES = """
 """
 ATTRIBUTES = {word: line.split()[0] for line in _ATTRIBUTES.strip().splitlines() for word in line.split()[1:]}
 """What a sum, a share or a length is of: the words that say so, in small letters."""
-LABELS = frozenset("attendance population turnout capacity age majority".split())
-"""Attributes whose number needs no unit: "the attendance was 31,400"."""
+LABELS = frozenset(
+    "attendance population turnout capacity age majority crowd audience field workforce staff circulation".split()
+)
+"""Attributes whose number needs no unit: "the attendance was 31,400", "a crowd of 900"."""
 QUALIFIERS = frozenset(
     """youth female male net gross operating underlying core pretax pre-tax after-tax quarterly annual monthly domestic
     foreign average median total record minimum maximum mean long-term overall main daily seasonal central regional
@@ -183,3 +200,75 @@ TALLIES = frozenset(
     appearances times""".split()
 )
 """What players gather over a game, a season, a life: which of them is seldom said."""
+
+_WHO = re.compile(r"[a-z]{2,}(?:men|women|ists|ians|eers|ees|ants|sters|folk|ers|ors)")
+_WHAT = frozenset(
+    """containers helicopters numbers computers letters papers newspapers trailers tankers freighters drawers towers
+    flowers rivers shelters quarters headquarters centers centres meters liters orders offers borders chapters posters
+    barriers carriers trackers bulldozers diggers coolers freezers boilers burners filters layers corners fingers
+    shoulders powers showers matters coasters cruisers timers routers printers scanners registers cylinders scooters
+    dollars others factors sensors motors reactors tractors generators elevators doors floors colors colours
+    sectors errors mirrors monitors corridors indicators reflectors processors detectors vectors harbors harbours
+    plants elephants variants restaurants pants grants warrants trees fees committees degrees guarantees knees coffees
+    servers quivers answers bunkers papers stickers speakers boosters transformers howitzers launchers
+    murders tenders wonders disasters semesters summers winters waters
+    """.split()
+)
+_PERSONS = PERSONS | frozenset(root(word) for word in "convicts cardinals deputies recruits cadets nuns monks".split())
+
+
+def are_persons(noun: str) -> bool:
+    """Whether a noun in the plural, in small letters, is of people: "spectators", "dockers"."""
+    return root(noun) in ANYBODY | _PERSONS or (noun not in _WHAT and bool(_WHO.fullmatch(noun)))
+
+
+_KIN = """
+    painting picture canvas artwork work drawing
+    turbine windmill
+    house building property
+    car vehicle van
+    case infection patient
+    job post position redundancy
+    bullet shot round
+    cow cattle animal calf
+    sheep animal
+    horse animal
+    dog animal
+    bird animal
+    gun weapon
+    missile rocket
+    book volume title copy
+    gem jewel stone diamond
+    vote ballot member deputy delegate councillor
+    seat mandate
+    school college
+    crowd attendance audience spectator fan onlooker viewer visitor
+    field runner participant entrant starter competitor athlete contestant
+    staff workforce crew employee
+    plane flight
+    wagon carriage car
+    station stop
+    country nation state
+    town village municipality
+    customer subscriber client account user
+    household home family customer
+    bomb device explosive shell
+    piece item object work artefact
+    crate box case container
+    branch outlet
+    grave tomb burial
+    skeleton body
+"""
+
+
+def _kin() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _KIN.strip().splitlines():
+        roots = frozenset(map(root, line.split()))
+        for each in roots:
+            found[each] = found.get(each, frozenset()) | roots
+    return found
+
+
+KIN = _kin()
+"""Root of a counted noun -> roots of what the same things may also be called."""
