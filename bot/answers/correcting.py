@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from bot.answers import naming, stems
@@ -138,9 +139,15 @@ def _surfaces(lookups: Lookups, term: str) -> list[str]:
     found: dict[str, str] = {}
     for text in lookups.texts_with(term, limit=_TEXTS):
         for word in stems.words(plain(text)):
-            if stems.stem(word.group()) == term:
-                found.setdefault(word.group().lower(), word.group())
+            surface = word.group()
+            if _begins_as(surface[0]) == term[0] and stems.stem(surface) == term:
+                found.setdefault(surface.lower(), surface)
     return list(found.values())
+
+
+@cache
+def _begins_as(letter: str) -> str:
+    return stems.unaccented(letter)[:1]
 
 
 def _is_of_person(lookups: Lookups, words: Sequence[str]) -> bool:

@@ -8,21 +8,14 @@ from itertools import pairwise
 
 from bot.answers import stems
 from bot.answers.asking import Asking
-from bot.store.lookups import Line, Phrase
+from bot.model import SentenceKind
+from bot.store.lookups import Phrase
 
 _AGAIN, _TOGETHER = 0.2, 0.3  # what a repeated word adds, and the question's neighbours standing together
 _USUAL = 25  # words of a sentence; longer ones say less for their length
 _TEXTS = 2048  # documents whose stems are remembered, as they are found again and again: some 3 kB each
 
 Mark = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A sentence, and how much of what was asked for it says: 0 where it holds none of it."""
-
-    line: Line
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +64,20 @@ def _stemmed(phrase: Phrase) -> Phrase:
     return tuple(stems.stem(word) for word in phrase)
 
 
-def match(line: Line, asked: Question) -> Match:
-    words = stems.row(line.text)
-    counts = Counter(stem for stem in words if stem in asked.weights)
-    rows = [row for row in asked.rows if rows_in(words, row)]
-    if not counts and not rows:
-        return Match(line, 0.0)
-    score = sum(asked.weights[stem] * (1 + _AGAIN * min(times - 1, 2)) for stem, times in counts.items())
-    score += sum(asked.rows[row] for row in rows)
-    score *= 1 + _TOGETHER * (asked.together(f" {' '.join(words)} ") if len(counts) > 1 else 0.0)
+def score(kind: SentenceKind, text: str, asked: Question) -> float:
+    """How much of what was asked for this sentence says: 0 where it holds none of it."""
+    words = stems.row(text)
+    held = [stem for stem in words if stem in asked.weights]
+    rows = [row for row in asked.rows if rows_in(words, row)] if asked.rows else []
+    if not held and not rows:
+        return 0.0
+    counts = Counter(held)
+    told = sum(asked.weights[stem] * (1 + _AGAIN * min(times - 1, 2)) for stem, times in counts.items())
+    told += sum(asked.rows[row] for row in rows)
+    if len(counts) > 1:
+        told *= 1 + _TOGETHER * asked.together(f" {' '.join(words)} ")
     length = 1 + 0.15 * max(0.0, len(words) / _USUAL - 1)
-    prose = 1.0 if line.kind in ("prose", "item") else 0.8
-    return Match(line, prose * score / length)
+    return (1.0 if kind in ("prose", "item") else 0.8) * told / length
 
 
 def marks(text: str, asked: Question) -> tuple[Mark, ...]:

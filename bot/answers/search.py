@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers import naming, quoting
@@ -10,11 +10,11 @@ from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import IDLE, Asking, asking, with_names
 from bot.answers.correcting import correction, missing, suggested
-from bot.answers.matching import Match, Question, marks, match, question, spelt
+from bot.answers.matching import Question, marks, question, score, spelt
 from bot.answers.options import filtered
 from bot.answers.orthography import other_spellings
-from bot.model import Period
-from bot.store.lookups import Line, Lookups, Ranked
+from bot.model import Period, SentenceKind
+from bot.store.lookups import Lookups, Ranked, Sentence
 from bot.words import folded
 
 Nearest = Callable[[str, int, float], Sequence[int]]
@@ -92,17 +92,27 @@ def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A sentence, and how much of what was asked for it says: 0 where it holds none of it."""
+
+    place: tuple[int, int]
+    kind: SentenceKind
+    text: str
+    score: float
+
+
 def _hits(lookups: Lookups, asked: Asking, ranked: Sequence[Ranked], near: Sequence[int]) -> list[Hit]:
     asking_for = question(asked, weights_of(lookups, asked))
-    lines = lookups.lines([*(each.document for each in ranked), *near])
-    places = {each.document: _place(each, lines.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
-    for rank, document in enumerate(document for document in near if document in lines):
+    told = lookups.sentences([*(each.document for each in ranked), *near])
+    places = {each.document: _place(each, told.get(each.document, ()), asking_for, ranked[0].score) for each in ranked}
+    for rank, document in enumerate(document for document in near if document in told):
         places[document] = places.get(document, 0.0) + _MEANING * _EARLY / (_EARLY + rank)
     titles = lookups.titles(places)
-    texts = {each: [titles[each], *(line.text for line in lines.get(each, ()))] for each in places}
+    texts = {each: [titles[each], *(text for _, _, text in told.get(each, ()))] for each in places}
     for document, likeness in like_the_first(texts, places).items():
         places[document] += _LIKENESS * likeness
-    return _as_hits(lookups, _folded(lookups, _ordered(places), lines, asking_for), asking_for)
+    return _as_hits(lookups, _folded(lookups, _ordered(places), told, asking_for), asking_for)
 
 
 def _ordered(scores: Mapping[int, float]) -> list[int]:
@@ -110,8 +120,8 @@ def _ordered(scores: Mapping[int, float]) -> list[int]:
 
 
 def _folded(
-    lookups: Lookups, order: Sequence[int], lines: Mapping[int, Sequence[Line]], asked: Question
-) -> list[list[Match]]:
+    lookups: Lookups, order: Sequence[int], told: Mapping[int, Sequence[Sentence]], asked: Question
+) -> list[list[_Match]]:
     """The best sentences of the first documents, each with the same sentence of others. Of a text and its reprints the
     first stands for all.
     """
@@ -119,47 +129,45 @@ def _folded(
     editions: dict[int, list[int]] = {}
     for document in order:
         editions.setdefault(reprints.get(document, document), []).append(document)
-    shown: dict[str, list[Match]] = {}
+    shown: dict[str, list[_Match]] = {}
     for first, *others in list(editions.values())[:_DOCUMENTS]:
-        for best in _best(_matches(lines.get(first, ()), asked)):
-            same = shown.setdefault(folded(best.line.text), [])
+        for best in _best(first, told.get(first, ()), asked):
+            same = shown.setdefault(folded(best.text), [])
             same.append(best)
-            again = (line for other in others for line in lines.get(other, ()) if line.text == best.line.text)
-            same += [replace(best, line=line) for line in again]
+            again = ((other, ordinal) for other in others for ordinal, _, text in told[other] if text == best.text)
+            same += [replace(best, place=place) for place in again]
     return list(shown.values())
 
 
-def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[Match]], asked: Question) -> list[Hit]:
-    quotes = quoting.quotes_of(lookups, (match.line for same in chosen for match in same))
+def _as_hits(lookups: Lookups, chosen: Sequence[Sequence[_Match]], asked: Question) -> list[Hit]:
+    lines = lookups.lines_at(match.place for same in chosen for match in same)
+    quotes = quoting.quotes_of(lookups, lines.values())
     hits: list[Hit] = []
     for same in chosen:
-        told = [quotes[place] for match in same if (place := (match.line.document, match.line.ordinal)) in quotes]
-        if told:
-            hits.append(Hit(told[0], marks(told[0].text, asked), tuple(told[1:])))
+        first, *also = [quotes[match.place] for match in same if match.place in quotes] or [None]
+        if first:
+            hits.append(Hit(first, marks(first.text, asked), tuple(filter(None, also))))
     return hits
 
 
-def _place(ranked: Ranked, lines: Sequence[Line], asked: Question, top: float) -> float:
+def _place(ranked: Ranked, told: Sequence[Sentence], asked: Question, top: float) -> float:
     """A document's place: what the full text says of it, and whether the question's words stand together there."""
-    text = spelt(*(line.text for line in lines if line.kind != "heading"))
+    text = spelt(*(text for _, kind, text in told if kind != "heading"))
     return ranked.score / (top or 1.0) + _NEIGHBOURS * asked.together(text)
 
 
-def _matches(lines: Sequence[Line], asked: Question) -> list[Match]:
-    """All its sentences, the best first. Headings are none; a title is the last resort."""
-    matches = [match(line, asked) for line in lines if line.text.strip() and line.kind != "heading"]
-    return sorted(matches, key=lambda match: (-match.score, match.line.ordinal))
-
-
-def _best(matches: Sequence[Match]) -> list[Match]:
-    """The best sentence of a document, and others that say nearly as much."""
+def _best(document: int, told: Sequence[Sentence], asked: Question) -> list[_Match]:
+    """The best sentence of a document, and others that say nearly as much. Headings are none."""
+    matches = [
+        _Match((document, ordinal), kind, text, said)
+        for ordinal, kind, text in told
+        if kind != "heading" and (said := score(kind, text, asked))
+    ]
     if not matches:
-        return []
-    best, *others = matches
-    if not best.score:
         # Only the title matched: the document's first sentence stands for it, unmarked.
-        prose = [match for match in matches if quoting.is_prose(match.line)]
-        return [*prose, best][:1]
-    worth = [match for match in others[: _A_DOCUMENT - 1] if match.score >= _WORTH * best.score]
-    seen = {folded(best.line.text)}
-    return [best, *(match for match in worth if folded(match.line.text) not in seen)]
+        shown = [each for each in told if each[1] != "heading" and each[2].strip()]
+        shown.sort(key=lambda each: each[1] not in ("prose", "item"))
+        return [_Match((document, ordinal), kind, text, 0.0) for ordinal, kind, text in shown[:1]]
+    best, *others = sorted(matches, key=lambda match: (-match.score, match.place))[:_A_DOCUMENT]
+    worth = (match for match in others if match.score >= _WORTH * best.score and match.text != best.text)
+    return [best, *worth]

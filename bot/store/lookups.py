@@ -1,5 +1,7 @@
 """What can be asked of the store: each method is one SELECT over what a scope may see; its rows become values."""
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,7 +11,7 @@ from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
 from bot.store.searching import Phrase, Ranked, Wanted, frequencies, holding, ranked, terms, texts_with
-from bot.store.shelves import ShelfLookups
+from bot.store.shelves import Sentence, ShelfLookups
 
 __all__ = [
     "EVERYONE",
@@ -24,6 +26,7 @@ __all__ = [
     "Roll",
     "Scopes",
     "Seen",
+    "Sentence",
     "Spelling",
     "StatementTold",
     "Stored",
@@ -48,9 +51,14 @@ class Lookups(ShelfLookups, NameLookups, ClaimLookups, CircleLookups):
     def frequencies(self, phrases: Sequence[Phrase]) -> list[int]:
         return frequencies(self.connection, phrases)
 
-    def terms(self, initial: str, *, shortest: int, longest: int) -> list[str]:
-        """The stems in the full text that begin with this letter, of all scopes: see `texts_with`."""
-        return terms(self.connection, initial, shortest=shortest, longest=longest)
+    def terms(self, beginning: str, *, shortest: int, longest: int) -> list[str]:
+        """The stems in the full text that begin with these letters, of all scopes: see `texts_with`."""
+        if self.roll is None:
+            found = terms(self.connection, beginning)
+        else:
+            every = self.roll.terms
+            found = every[bisect_left(every, beginning) : bisect_left(every, beginning + chr(sys.maxunicode))]
+        return [term for term in found if shortest <= len(term) <= longest]
 
     def texts_with(self, term: str, *, limit: int) -> list[str]:
         """Titles and texts in which this stem stands."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.model import Kind
 from bot.store.reader import HIDDEN, Reader, Roll, listed
 from bot.store.rows import Known, RoleTold, Seen, Spelling, StatementTold, seen
+from bot.store.searching import terms
 
 
 class NameLookups(Reader):
@@ -26,7 +27,7 @@ class NameLookups(Reader):
         # Backwards, so that the first one stays.
         written = {spelling.folded: spelling.name for spelling in spellings}
         written |= {name.folded: name.id for name in reversed(known)}
-        return Roll(tuple(known), spellings, written)
+        return Roll(tuple(known), spellings, written, terms(self.connection))
 
     def visible(self, names: Iterable[int]) -> dict[int, int]:
         """Of these names those that the scopes may see, with how often they occur there."""

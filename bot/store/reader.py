@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -19,8 +19,8 @@ HIDDEN = """(
     SELECT id
     FROM documents
     WHERE scope IN (SELECT scope FROM held WHERE scope NOT IN (SELECT value FROM json_each(?1))))"""
-"""The documents that the scopes (a JSON list, always parameter 1) may not see: mostly none. The few scopes that there are
-are found first, each by a jump in the index: no statement looks through all documents to learn that none is hidden.
+"""The documents that the scopes (a JSON list, always parameter 1) may not see: mostly none. The few scopes there are come
+first, each found by a jump in the index: no statement looks through all documents to learn that none is hidden.
 """
 
 
@@ -32,6 +32,8 @@ class Roll:
     spellings: tuple[Spelling, ...]
     written: Mapping[str, int] = field(default_factory=dict[str, int])
     """Each folded spelling once, with the most frequent name so called."""
+    terms: Sequence[str] = ()
+    """The stems in the full text, of all scopes, sorted."""
 
 
 @dataclass(frozen=True, slots=True)

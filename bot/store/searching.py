@@ -102,16 +102,17 @@ def gather(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO documents_text (documents_text) VALUES ('optimize')")
 
 
-def terms(connection: sqlite3.Connection, initial: str, *, shortest: int, longest: int) -> list[str]:
-    """The stems in the full text that begin with this letter, of all scopes."""
+def terms(connection: sqlite3.Connection, beginning: str = "") -> list[str]:
+    """The stems in the full text that begin with these letters, of all scopes, sorted."""
     rows = connection.execute(
         """
         SELECT term
         FROM documents_terms
-        WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
-        LIMIT 100000
+        WHERE term >= ?1 AND term < ?1 || char(1114111)
+        ORDER BY term
+        LIMIT 1000000
         """,
-        (initial, chr(ord(initial) + 1), shortest, longest),
+        (beginning,),
     )
     return [row[0] for row in rows]
 

@@ -1,11 +1,17 @@
 """Look-ups of documents and their sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any, TypeAlias
 
-from bot.model import Period, Span
+from bot.model import Period, SentenceKind, Span
 from bot.store.reader import HIDDEN, Reader, listed
 from bot.store.rows import STORED, Line, Stored, period, stored
+
+Sentence: TypeAlias = tuple[int, SentenceKind, str]
+"""(ordinal, kind, text)"""
+_Spanned: TypeAlias = Sequence[Any]
+"""(ordinal, start, end, kind, summary), as a row has them."""
 
 
 class ShelfLookups(Reader):
@@ -255,6 +261,22 @@ class ShelfLookups(Reader):
 
     def lines(self, documents: Iterable[int]) -> dict[int, list[Line]]:
         """All sentences of these documents, in order."""
+        found: dict[int, list[Line]] = {}
+        for document, (text, spans) in self._sentences(documents).items():
+            found[document] = [
+                Line(document, ordinal, Span(start, end), kind, text[start:end], summary)
+                for ordinal, start, end, kind, summary in spans
+            ]
+        return found
+
+    def sentences(self, documents: Iterable[int]) -> dict[int, list[Sentence]]:
+        """The same without their places: for who reads many to show a few."""
+        return {
+            document: [(ordinal, kind, text[start:end]) for ordinal, start, end, kind, _ in spans]
+            for document, (text, spans) in self._sentences(documents).items()
+        }
+
+    def _sentences(self, documents: Iterable[int]) -> dict[int, tuple[str, list[_Spanned]]]:
         ids = listed(documents)
         texts = self.rows(
             f"""
@@ -275,12 +297,10 @@ class ShelfLookups(Reader):
             """,
             ids,
         )
-        of: dict[int, str] = dict(texts)
-        found: dict[int, list[Line]] = {document: [] for document in of}
-        for document, ordinal, start, end, kind, summary in spans:
-            if document in of:
-                line = Line(document, ordinal, Span(start, end), kind, of[document][start:end], summary)
-                found[document].append(line)
+        found: dict[int, tuple[str, list[_Spanned]]] = {document: (text, []) for document, text in texts}
+        for document, *spanned in spans:
+            if document in found:
+                found[document][1].append(spanned)
         return found
 
     def lines_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Line]:
