@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.answers import reading, saying, standalone, stems
+from bot.answers import reading, retelling, saying, standalone, stems
 from bot.answers.kindred import one_of_kind
+from bot.answers.retelling import Telling, Vector, cosine
 from bot.answers.saying import Units
 from bot.answers.surnames import surnames
 from bot.store.lookups import Line, Seen
@@ -21,12 +22,10 @@ _ASIDE = 0.65
 _NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
 """A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
 _WEIGHED = 56  # sentences that are compared with each other: the best by these considerations
-_SAME_WORDS = 0.75
-"""A sentence says nothing new that holds this much of the shorter one's words, however common these are."""
-_ALIKE = 0.36  # the cosine of two sentences that say the same
-_LATER = 3  # days after which the opening of a document of the same story says something new
+_NEW = 0.5  # how likely a sentence must be new beside those chosen: what is less so is left out
 _NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
-_ENOUGH = 0.5  # of the best sentence's worth: what falls below is padding
+_ENOUGH, _AT_ALL = 0.5, 0.25
+"""Of the best sentence's worth: what falls below is padding; below the second even where there is little else."""
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
 _UNKNOWN, _UNKNOWNS = 0.9, 2  # "Lee", of whom nobody has heard yet; and of how many of them it is noticed
 _IN_THE_AIR = 0.01  # "He agreed.": better than nothing, if there is nothing better
@@ -34,7 +33,6 @@ _ANSWERED = 0.5  # the same where it is known who is meant, and can be said
 _MOSTLY_TOLD = 0.3
 _SHORT, _LONG = 7, 60  # words: a fragment, and a sentence one does not read
 
-Vector = Mapping[str, float]
 Place = tuple[int, int]
 
 
@@ -44,7 +42,7 @@ class Candidate:
 
     `headline`: what its document's title says, the rarer the word the weightier; `facts`: whether it names people,
     places, figures; `told`: whether it is the fullest telling of a dated event that others speak of too; `happening`:
-    the one that the sentence itself tells, if any; `lead_of`: the story whose document it opens.
+    the one that the sentence itself tells, if any; `story`: that of its document, which it `opens` or not.
     """
 
     line: Line
@@ -54,7 +52,8 @@ class Candidate:
     facts: float
     told: float
     happening: int | None
-    lead_of: int | None
+    story: int | None
+    opens: bool
     document: float
     recency: float
 
@@ -79,22 +78,19 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A candidate with what is compared: its words, the things it says, its score as long as nothing is told."""
+    """A candidate with what is compared, and its score as long as nothing is told."""
 
     of: Candidate
-    vector: Vector
-    units: Units
-    opening: Units
+    telling: Telling
     surnames: Units
     score: float
-    day: date | None
 
 
 def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most: int) -> list[Candidate]:
     """The best of them, the best first; no two say the same, none begins in the air."""
     pool = _weighed(candidates, around)
-    sound = [each for each in pool if each.score > _IN_THE_AIR]
-    left = sound or pool[:least]
+    left = [each for each in pool if each.score > _IN_THE_AIR] or pool[:least]
+    new = dict.fromkeys((each.of.place for each in left), 1.0)
     taken: list[_Weighed] = []
     told = set(around.topic)
     words = set[str]()
@@ -102,25 +98,30 @@ def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most:
     while left and len(taken) < most:
         siblings = Counter(each.of.line.document for each in taken)
         worth = [_worth(each, told, words) for each in left]
-        ranked = [value * _AGAIN ** siblings[each.of.line.document] for each, value in zip(left, worth, strict=True)]
+        ranked = [
+            value * new[each.of.place] * _AGAIN ** siblings[each.of.line.document]
+            for each, value in zip(left, worth, strict=True)
+        ]
         best = max(range(len(left)), key=ranked.__getitem__)
         top = top or worth[best]
-        if len(taken) >= least and worth[best] < _ENOUGH * top:
+        if worth[best] < (_ENOUGH if len(taken) >= least else _AT_ALL) * top:
             break
         one = left.pop(best)
         taken.append(one)
-        told |= one.units
-        words |= one.vector.keys()
-        left = [each for each in left if not _same(each, one)]
+        told |= one.telling.things
+        words |= one.telling.vector.keys()
+        for each in left:
+            new[each.of.place] *= 1 - retelling.likelihood(one.telling, each.telling)
+        left = [each for each in left if new[each.of.place] >= _NEW]
     return [each.of for each in taken]
 
 
 def _worth(each: _Weighed, told: set[str], words: set[str]) -> float:
     """What it adds to what is told."""
     reads = standalone.known_head(each.of.line.text, lambda stem: one_of_kind(stem) in told)
-    score = each.score + _TITLE * _headline(each.of, each.vector, words) * standalone.ease(each.of.line.text)
+    score = each.score + _TITLE * _headline(each.of, each.telling.vector, words) * standalone.ease(each.of.line.text)
     unknown = min(len(each.surnames - told), _UNKNOWNS)
-    return score * reads * _UNKNOWN**unknown * (1 - _NOVELTY * saying.share(each.units, told) ** 2)
+    return score * reads * _UNKNOWN**unknown * (1 - _NOVELTY * saying.share(each.telling.things, told) ** 2)
 
 
 def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
@@ -129,7 +130,7 @@ def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
     centre = _centre(candidates, vectors)
     about = _about(candidates)
     scored = [
-        (_score(each, _cosine(vector, centre), about[each.line.document], answered=each.place in around.answered), at)
+        (_score(each, cosine(vector, centre), about[each.line.document], answered=each.place in around.answered), at)
         for at, (each, vector) in enumerate(zip(candidates, vectors, strict=True))
     ]
     names: dict[Place, list[Seen]] = {}
@@ -143,16 +144,18 @@ def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
 
 def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Around, score: float) -> _Weighed:
     line = of.line
-    end = saying.opening(line.text)
-    return _Weighed(
-        of,
-        vector,
-        units=saying.units(line, seen, around.topic),
-        opening=saying.units(line, seen, around.topic, end=end) if end else frozenset(),
-        surnames=frozenset(saying.of_name(each.name) for each in surnames(line, seen)),
-        score=score,
+    telling = Telling(
+        document=line.document,
+        story=of.story,
+        opens=of.opens,
         day=around.days.get(line.document),
+        happening=of.happening,
+        vector=vector,
+        kinds=retelling.kinds(vector, around.topic),
+        things=saying.units(line, seen, around.topic),
+        figures=retelling.figures(line.text),
     )
+    return _Weighed(of, telling, frozenset(saying.of_name(each.name) for each in surnames(line, seen)), score)
 
 
 def _headline(candidate: Candidate, vector: Vector, told: set[str]) -> float:
@@ -195,24 +198,6 @@ def _score(candidate: Candidate, centrality: float, about: float, *, answered: b
     return score * standalone.ease(text) * (_ANSWERED if dangles else 1.0)
 
 
-def _same(a: _Weighed, b: _Weighed) -> bool:
-    """They say the same: in the same words, or two documents tell one happening, or open one story at one time."""
-    one, other = a.of, b.of
-    one_event = one.happening is not None and one.happening == other.happening
-    at_once = a.day is None or b.day is None or abs((a.day - b.day).days) < _LATER
-    one_story = one.lead_of is not None and one.lead_of == other.lead_of and at_once
-    twice = one.line.document != other.line.document and (one_event or one_story)
-    here, there = a.vector.keys(), b.vector.keys()
-    overlap = len(here & there) / (min(len(here), len(there)) or 1)
-    return (
-        twice
-        or overlap >= _SAME_WORDS
-        or _cosine(a.vector, b.vector) >= _ALIKE
-        or saying.same(a.units, b.units)
-        or saying.opens_with(a.opening, b.units)
-    )
-
-
 def _vectors(candidates: Sequence[Candidate]) -> list[Vector]:
     """tf-idf over the sentences at hand, of length 1."""
     bags = [Counter(stems.content(each.line.text)) for each in candidates]
@@ -233,9 +218,3 @@ def _centre(candidates: Sequence[Candidate], vectors: Sequence[Vector]) -> Vecto
             total[stem] = total.get(stem, 0.0) + each.relevance * value
     length = math.sqrt(sum(value * value for value in total.values())) or 1.0
     return {stem: value / length for stem, value in total.items()}
-
-
-def _cosine(a: Vector, b: Vector) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(value * b[stem] for stem, value in a.items() if stem in b)

@@ -10,16 +10,23 @@ _BACK = """
 he she it they him her his hers its their theirs this these that those such both neither either another others here
 there then thus hence so but and or yet nor still also besides however meanwhile moreover furthermore therefore instead
 nevertheless nonetheless otherwise similarly likewise additionally consequently conversely rather interestingly indeed
-afterward afterwards later earlier again previously well
+afterward afterwards later earlier again previously well meantime
 """
 _BACK_PHRASES = """
 in addition|in contrast|in turn|in fact|in other words|in this|in that|as a result|as takeaways|as important takeaways
 for example|for instance|for this|for that|on the other hand|on the contrary|of these|of those|of them|the latter
-the former|the same|the other|at the same time
+the former|the same|the other|at the same time|in the meantime|maybe that|perhaps that|that is why
 """
 _POINTS_BACK = re.compile(
     r"(?:(?:at|by|despite|during|for|from|in|of|on|since|to|under|with|after|before) (?:this|that|these|those|such)|"
     rf"{'|'.join([*_BACK.split(), *_BACK_PHRASES.strip().replace(chr(10), '|').split('|')])})\b",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(
+    r"(?:all|any|each|few|half|many|most|much|none|one|part|several|some|two|three|four|five|six)"
+    r" of (?:it|that|this|these|those|them)\b"
+    r"|(?:up )?(?:back|before|by|since|till|until) then\b"
+    r"|(?:elsewhere|inside|nearby|outside),",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:after|before|during|following|since) (?:the|that|this) [a-z]+,", re.IGNORECASE)
@@ -46,7 +53,7 @@ _EARLIER = re.compile(
 def dangles(text: str) -> bool:
     """Its beginning points at a sentence before it: "He ...", "The talks, however, ...", "This act ..."."""
     flat = plain(text).lstrip(" \"'(*-•")
-    return bool(_POINTS_BACK.match(flat) or _LINKED.match(flat))
+    return bool(_POINTS_BACK.match(flat) or _OF_THOSE.match(flat) or _LINKED.match(flat))
 
 
 def leans(text: str) -> bool:

@@ -1,5 +1,6 @@
 """How well a sentence stands alone, taken out of its text: what it takes for known, and whom it speaks to."""
 
+import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -11,15 +12,16 @@ from bot.words import plain
 _BARE, _BODY, _SAID = 0.6, 0.8, 0.93
 """What a sentence is worth that opens with "The dismissal ...", with "The company ...", with what is told already."""
 _ADDRESSED = 0.55  # "you can now ...", "we think", outside quotation marks
-_UNSIGNED = 0.5  # nothing but a quotation, and nobody who says it
+_UNSIGNED = 0.3  # nothing but a quotation, and nobody who says it
 _LATE_NOUN = 0.4  # "In July alone, they lost ..."
 _TORN, _CUT = 0.75, 0.75
 _CALLING = 0.6  # "?", "!", ":"
 _HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.6, 14, 0.6  # no full stop, and so few words, or most with a capital
 _SPEECH = 0.4  # of a sentence, between quotation marks
-_SOMEBODY = 0.6  # "...," she said.
+_SOMEBODY = 0.6  # "...," she said; police say she ...
+_COUNTED = 0.55  # "two days later, ...", from a day that another sentence tells
 _LIKENED = 0.8  # "a similar decision", "all three fires"
-_ALSO = 0.92
+_ALSO, _THEN = 0.92, 0.7  # "Ann Lee also bought ...", "Ann Lee then bought ..."
 _FAR = 6  # words in which a noun phrase ends
 
 _INTRO = frozenset(
@@ -42,10 +44,10 @@ _VERBS = frozenset(
     also now then not never still just only already alone himself herself itself themselves""".split()
 )
 _EVERYBODYS = frozenset(
-    """air beginning bulk campaign case course day days decade earth economy end evening event eve face fact first
-    following future gap ground heels idea internet last late latter light majority media meantime middle moment month
+    """air beginning bulk campaign course day days decade earth economy end evening event eve face fact first
+    following future ground heels idea internet last late latter light majority media meantime middle moment month
     months moon morning most name need next night number odds only oldest other past people person place planet point
-    press process public question rest result rich poor best worst season second sea sky spirit start street streets sun
+    press public question rest rich poor best worst season second sea sky spirit start street streets sun
     third time times top total truth universe wake war way weather web week weekend weeks whole winter summer spring
     autumn world year years""".split()
 )
@@ -67,13 +69,35 @@ _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\.?"
 )
-_BEGUN = re.compile(r"(?:On|In|At|By|As of|According to|Late|Early|Earlier|Last|This) [^,]{2,50}, (?=the )")
+_BEGUN = re.compile(
+    r"(?:(?:On|In|At|By|As of|According to|Late|Early|Earlier|Last|This) [^,]{2,50}|[A-Z][^,A-Z]{2,60}), (?=the )"
+)
 _RIGHTS = re.compile(r"\(c\)|©|all rights reserved|copyright \d", re.IGNORECASE)
-_SAYS = re.compile(r"""["'],? ?(he|she|they) (?:\w+ed|said|says|told|wrote|tells|writes|went on|added)\b""")
-_LIKE = re.compile(
-    r"^(?:all|both|each|some|most) (?:of the )?(?:two|three|four|five|six)\b|\ba similar (?!to\b)"
-    r"|\bthe same (?!time|day)|\bthat (?:day|night|morning|evening|week|month|year|season)\b",
+_SAYS = re.compile(
+    r"""["'],? ?(he|she|they) (?:\w+ed|said|says|told|wrote|tells|writes|went on|added)\b"""
+    r"|, (he|she|they) (?:said|says|added|told [a-z]+)\b"
+)
+_OF_SOMEBODY = re.compile(
+    r"(?:[\w']+ ){0,3}"
+    r"(?:authorities|cops|investigators|officers|officials|police|prosecutors|reports|sources|witnesses) "
+    r"(?:say|says|said|believe|believed|allege|alleged)(?: that)? (?:he|she|they)\b",
     re.IGNORECASE,
+)
+_WHILE = re.compile(r"(?:After|As|Before|Once|Since|Until|When|While) (?:[a-z'-]+ ){1,5}(?:he|she|they) (?!who\b)")
+_SINCE_THEN = re.compile(
+    r"(?:[a-z-]+ ){0,5}(?:second|minute|hour|day|night|week|month|year|game|match)s? "
+    r"(?:after|afterwards?|before|earlier|later),"
+    r"|the (?:next|following|previous) (?:afternoon|day|evening|month|morning|night|week|year)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"(?:[Aa]ll|[Bb]oth|[Ee]ach|[Ss]ome|[Mm]ost) (?:of the )?(?:two|three|four|five|six)\b"
+    r"|.[^A-Z]{0,60}?\bthe (?:two|three|four|five|six) (?!of )[a-z]"
+)
+_LIKE = re.compile(
+    r"\b(?:a similar (?!to\b)|the same (?!time|day)|one of (?:them|these|those)\b"
+    r"|that (?:day|night|morning|evening|week|month|year|season)\b"
+    r"|that (?:attack|decision|game|incident|match|meeting|move|win)\b)"
 )
 _THIS = re.compile(
     r"^other [a-z]+ |^.{0,60}?\b(?:this|these|those|such) "
@@ -81,6 +105,7 @@ _THIS = re.compile(
     r"(?!(?:fall|a|an|as|is|was|are|were)\b)[a-z]+",
     re.IGNORECASE,
 )
+_AND_THEN = re.compile(r"(?:\S+ ){1,4}then [a-z]+(?:ed|t|w|d|k|g|n|m)\b")
 _WITHIN = frozenset("across at from in near on outside over through".split())
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|(?<!\w)\'[^\']*\'(?!\w)')
 _PERSON = re.compile(r"\b(?:I|I'm|I've|[Ww]e|[Ww]e're|[Ww]e've|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|you're|[Ll]et's)\b")
@@ -90,27 +115,22 @@ _PERSON = re.compile(r"\b(?:I|I'm|I've|[Ww]e|[Ww]e're|[Ww]e've|[Oo]ur|us|[Mm]y|m
 def ease(text: str) -> float:
     """From 0 to 1: how well it reads alone, its definite beginning (`bare_head`) aside."""
     flat = plain(text).strip()
-    worth = 1.0
-    if _opens_late(flat.lstrip(" \"'(*-•")):
-        worth *= _LATE_NOUN
     outside = _QUOTED.sub(" ", flat)
-    if not any(character.isalpha() for character in outside):
-        worth *= _UNSIGNED
-    if _PERSON.search(outside):
-        worth *= _ADDRESSED
-    if reading.is_torn(text):
-        worth *= _TORN
-    if flat.endswith(("...", "…")) or _RIGHTS.search(flat):
-        worth *= _CUT
-    if not reading.ends(text) and _is_headline(flat.split()):
-        worth *= _HEADLINE
-    if spoken_by(text):
-        worth *= _SOMEBODY
-    if _LIKE.search(flat) or _THIS.match(flat):
-        worth *= _LIKENED
-    if "also" in flat.split()[:_FAR]:
-        worth *= _ALSO
-    return worth * (_CALLING if flat.endswith(("?", "!", ":")) else 1.0)
+    flaws = (
+        (_LATE_NOUN, _opens_late(flat.lstrip(" \"'(*-•"))),
+        (_UNSIGNED, not any(character.isalpha() for character in outside)),
+        (_ADDRESSED, _PERSON.search(outside)),
+        (_TORN, reading.is_torn(text)),
+        (_CUT, flat.endswith(("...", "…")) or _RIGHTS.search(flat)),
+        (_HEADLINE, not reading.ends(text) and _is_headline(flat.split())),
+        (_SOMEBODY, spoken_by(text) or _OF_SOMEBODY.match(flat)),
+        (_COUNTED, _SINCE_THEN.match(flat)),
+        (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat)),
+        (_ALSO, "also" in flat.split()[:_FAR]),
+        (_THEN, _AND_THEN.match(flat)),
+        (_CALLING, flat.endswith(("?", "!", ":"))),
+    )
+    return math.prod(worth for worth, has in flaws if has)
 
 
 def is_speech(text: str) -> bool:
@@ -122,7 +142,7 @@ def is_speech(text: str) -> bool:
 def spoken_by(text: str) -> str | None:
     """The pronoun that its quotation is given to: "..., she said." """
     found = _SAYS.search(plain(text))
-    return found[1] if found else None
+    return found[1] or found[2] if found else None
 
 
 def _is_headline(words: list[str]) -> bool:
@@ -181,6 +201,8 @@ def _opens_late(flat: str) -> bool:
     """A pronoun behind opening words that hold no name, or in them: "In July, they ...", "When she left, the ..."."""
     begun = _SOON.match(flat)
     if begun and not any(word[:1].isupper() for word in _CALENDAR.sub("", begun[1]).split()):
+        return True
+    if _WHILE.match(flat):
         return True
     clause = _CLAUSE.match(flat)
     if not clause or clause[1].lower() not in _INTRO:

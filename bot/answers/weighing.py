@@ -52,7 +52,8 @@ def candidates_of(
                     facts=min(1.0, facts / _MANY_FACTS),
                     told=told.get(place, 0.0),
                     happening=happenings.get(place),
-                    lead_of=documents[document].story if rank < _LEADS else None,
+                    story=documents[document].story,
+                    opens=rank < _LEADS,
                     document=scores[document] / most,
                     recency=1 - newest.index(document) / len(newest),
                 )

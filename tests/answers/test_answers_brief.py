@@ -91,6 +91,12 @@ def test_it_opens_near_the_top_of_a_text_and_stops_before_padding(library: Libra
         ("The talks, however, failed.", True),
         ("On the other hand, Ann Lee left.", True),
         ("However, Ann Lee left.", True),
+        ("Most of those ships were lost.", True),
+        ("Until then, Ann Lee was the only pilot.", True),
+        ("Inside, Ann Lee found a lamp.", True),
+        ("Maybe that's why Ann Lee left.", True),
+        ("Most of the ships were lost.", False),
+        ("Inside the mill, Ann Lee found a lamp.", False),
         ("Iceland left.", False),
         ("Theresa May left.", False),
         ("Ann Lee, however hard she tried, left.", False),
@@ -105,6 +111,14 @@ def test_a_definite_beginning_reads_though_not_well() -> None:
     assert leans("The two ministers agreed.")
     assert leans("The meeting was short.")
     assert not leans("The harbour treaty was signed.")
+
+
+def test_a_line_that_says_nothing_by_itself_is_not_there_to_make_three(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee] sold the silver mill on the river to her brother.", "“Business as usual.”")
+    library.add("b.txt", "[Ann Lee] bought a harbour crane of iron and glass at an auction in spring.")
+    texts = [quote.text for quote in brief(library.lookups(), "Ann Lee").quotes]
+    assert len(texts) == 2
+    assert not any("Business" in text for text in texts)
 
 
 def test_a_guild_sees_no_other_guilds_lines(library: Library) -> None:

@@ -134,18 +134,19 @@ def test_of_dates_one_a_sentence_and_the_finer_of_two(library: Library) -> None:
     assert [entry.when for entry in dates if entry.when.first.year == 1950] in ([days("1950-03-02")], [])
 
 
-def test_a_sentence_whose_first_clause_is_told_is_not_worth_a_line(library: Library) -> None:
-    library.add(
+def test_a_lead_that_only_repeats_its_story_is_not_worth_a_line(library: Library) -> None:
+    one = library.add(
         "a.txt",
         "[Ann Lee] resigned as harbour master of [Alba|Alba|PLACE] after a quarrel over dredgers, lamps, a sunken barge"
         " and the colour of uniforms.",
     )
-    library.add(
+    other = library.add(
         "b.txt",
         "[Ann Lee] resigned as harbour master, which pleased fishermen in [Alba|Alba|PLACE], bakers, smiths, a bishop"
         " and the owner of a small circus from the hills.",
     )
     library.add("c.txt", "Two pilots now run the port of [Alba|Alba|PLACE] until somebody new can be found for it.")
+    in_story(library, one, other)
     texts = [quote.text for quote in brief(library.lookups(), "Alba").quotes]
     assert len(texts) == 2
     assert sum("resigned" in text for text in texts) == 1
