@@ -10,6 +10,7 @@ from bot.model import Kind, LocalName
 
 ENOUGH = 3.0
 """How much two documents must share to speak of the same people: one rare name, or several frequent ones."""
+_MAYBE_A_PLACE = 0.5
 _ORDER: tuple[Kind, ...] = ("PERSON", "PLACE", "ORGANISATION", "OTHER")
 
 Group = list[LocalName]
@@ -25,12 +26,13 @@ def go_on() -> None:
 class Library:
     """The names of each document, weighed by how rare they are."""
 
-    def __init__(self, names: Iterable[LocalName], *, give_way: GiveWay = go_on) -> None:
+    def __init__(self, names: Sequence[LocalName], *, give_way: GiveWay = go_on) -> None:
         self._names: dict[int, set[str]] = defaultdict(set)
         for name in names:
             give_way()
             self._names[name.document].add(key(name.name, name.kind))
         held = Counter(each for there in self._names.values() for each in there)
+        self._openings = {opening for name in names if name.kind == "ORGANISATION" for opening in _openings(name)}
         self._weight = {each: log(1 + len(self._names) / times) for each, times in held.items()}
 
     def shared(self, a: int, b: int, besides: frozenset[str]) -> float:
@@ -47,9 +49,18 @@ class Library:
             for other in b
         )
 
+    def opens_a_body(self, spelled: str) -> bool:
+        """Whether a body's name begins so and goes on: "Harbour Maid Dairy", for "Harbour Maid"."""
+        return spelled in self._openings
+
     def surnames(self, spelled: Iterable[str]) -> Counter[str]:
         """How many full names of the library end in each word."""
         return Counter(surname(each.split()) for each in spelled if " " in each)
+
+
+def _openings(name: LocalName) -> Iterable[str]:
+    words = key(name.name, name.kind).split()
+    return (" ".join(words[:count]) for count in range(2, len(words)))
 
 
 def keys(group: Group) -> frozenset[str]:
@@ -69,7 +80,16 @@ def group_kind(group: Group) -> Kind:
     for name in group:
         documents[name.kind] += 1
         times[name.kind] += sum(count for _, count in name.surfaces)
-    return min(documents, key=lambda kind: (-documents[kind], -times[kind], _ORDER.index(kind)))
+    worth = {"PERSON": _worth_of_a_person(group)} if len(documents) > 1 else {}
+    return min(documents, key=lambda kind: (-documents[kind] * worth.get(kind, 1), -times[kind], _ORDER.index(kind)))
+
+
+def _worth_of_a_person(group: Group) -> float:
+    """What a document counts that takes the name for a person's: less for a single word without an office that others
+    take for a place.
+    """
+    is_sure = any(name.roles or " " in key(name.name, name.kind) for name in group if name.kind == "PERSON")
+    return 1 if is_sure or all(name.kind != "PLACE" for name in group) else _MAYBE_A_PLACE
 
 
 def parts(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -5,6 +5,7 @@ Precision before recall: a name that is not known to be the same stays by itself
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.linking.bodies import same_bodies
 from bot.linking.forms import has_legal_suffix, is_acronym, key, law, trimmed
@@ -14,6 +15,7 @@ from bot.linking.spellings import same_spellings
 from bot.model import Kind, LinkedName, LocalName
 
 _SURE_KIND = 3  # documents that must agree before one spelling is taken for two things
+_READ = 40  # documents of each that are held beside each other
 _MISTAKE = 4  # a kind so many times rarer than the other is a mistake of the recogniser
 
 Join = Callable[[Sequence[Group], Library], Iterable[tuple[int, int]]]
@@ -42,7 +44,7 @@ def _one_spelling(names: Sequence[LocalName], library: Library, give_way: GiveWa
     surnames = library.surnames(spelled)
     for spelling, group in spelled.items():
         give_way()
-        for one in _kinds(group):
+        for one in _kinds(group, library, bearers=surnames[spelling]):
             if group_kind(one) != "PERSON":
                 yield one
             elif " " in spelling:
@@ -51,18 +53,50 @@ def _one_spelling(names: Sequence[LocalName], library: Library, give_way: GiveWa
                 yield from mononyms(one, library, bearers=surnames[spelling])
 
 
-def _kinds(group: Group) -> list[Group]:
+def _kinds(group: Group, library: Library, *, bearers: int) -> list[Group]:
     """Apart where person and body, or place and body, are both well attested; else one, as most documents say.
 
-    A firm of two words or more with its "Ltd" is never the person that it is called after.
+    A firm of two words or more with its "Ltd" is never the person that it is called after. What documents of one
+    matter spell the same is one thing, whatever they take it for.
     """
+    spelled = key(group[0].name, group[0].kind)
     persons = [name for name in group if name.kind == "PERSON"]
     others = [name for name in group if name.kind != "PERSON"]
-    one_word = " " not in key(group[0].name, group[0].kind)
+    one_word = " " not in spelled
     is_founder = not one_word and any(has_legal_suffix(name.name) for name in others)
-    if persons and (is_founder or _apart(persons, others, sure=1 if one_word else _SURE_KIND)):
+    sure = 1 if one_word else _SURE_KIND
+    if persons and (
+        is_founder
+        or (_apart(persons, others, sure=sure) and not _of_one_matter(persons, others, library, bearers=bearers))
+    ):
         return [persons, *_places_and_bodies(others)]
+    if persons and library.opens_a_body(spelled) and _are_even(group):
+        return _by_law([replace(name, kind="ORGANISATION") for name in group])
     return [group] if persons else _places_and_bodies(others)
+
+
+def _are_even(group: Group) -> bool:
+    """Whether it is taken for a person's name, without any office, and for a body's, and by neither far more often."""
+    if any(name.roles for name in group):
+        return False
+    counts = Counter(name.kind for name in group)
+    few, many = sorted((counts["PERSON"], counts["ORGANISATION"]))
+    return few * _MISTAKE > many
+
+
+def _of_one_matter(persons: Group, others: Group, library: Library, *, bearers: int) -> bool:
+    """Whether most of those that are fewer stand in documents that speak of the same things as one of the others.
+
+    Of single words only one that is far rarer a person, whom no office and no full name of the library proves.
+    """
+    if " " not in key(persons[0].name, "PERSON"):
+        is_proved = bearers or any(name.roles for name in persons)
+        if is_proved or 2 * len(persons) > len(others) or any(has_legal_suffix(name.name) for name in others):
+            return False
+    few, many = sorted((persons, others), key=len)
+    some = few[:_READ]
+    related = sum(library.related([name], many[:_READ]) for name in some)
+    return 2 * related > len(some)
 
 
 def _places_and_bodies(group: Group) -> list[Group]:

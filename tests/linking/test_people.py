@@ -104,6 +104,30 @@ def test_a_change_of_office_does_not_split_a_person_of_related_documents() -> No
     assert together(names, (1, "Ana Silva"), (2, "Ana Silva"))
 
 
+def test_one_spelling_in_documents_of_one_matter_is_one_thing_whatever_they_take_it_for() -> None:
+    told = [["P Juniper Maid", *SCENE]] * 3 + [["O Juniper Maid", *SCENE]] * 3
+    names = linked(library(*told, ["O Juniper Maid Dairy", *SCENE]))
+    assert together(names, (1, "Juniper Maid"), (4, "Juniper Maid"))
+    assert named(names, (1, "Juniper Maid")).kind == "ORGANISATION"
+
+
+def test_a_person_and_a_body_that_different_matters_attest_stay_two() -> None:
+    names = linked(library(*[["P Paris Holt", *SCENE]] * 3, *[["O Paris Holt", *ELSEWHERE]] * 3))
+    assert not together(names, (1, "Paris Holt"), (4, "Paris Holt"))
+
+
+@pytest.mark.parametrize(("person", "is_one"), [("P Oldbury", True), ("P Oldbury = mayor", False)])
+def test_a_word_that_few_documents_of_a_place_take_for_a_person_is_the_place(person: Line, *, is_one: bool) -> None:
+    names = linked(library([person, *SCENE], *[["L Oldbury", *SCENE]] * 3))
+    assert together(names, (1, "Oldbury"), (2, "Oldbury")) == is_one
+
+
+def test_a_place_is_no_person_whom_the_library_knows_by_full_name() -> None:
+    told = [["P Washington", *SCENE], ["P Dina Washington", *ELSEWHERE]]
+    names = linked(library(*told, *[["L Washington", *SCENE]] * 3))
+    assert not together(names, (1, "Washington"), (3, "Washington"))
+
+
 def test_the_canonical_name_is_what_most_documents_write_in_full() -> None:
     names = linked(library(["P José Peña"], ["P Jose Pena"], ["P José Peña | Peña"]))
     assert (names[0].name, names[0].kind) == ("José Peña", "PERSON")
