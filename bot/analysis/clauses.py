@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.analysis.idle import is_idle
 from bot.model import Period, Span, Timex
 
 
@@ -39,7 +40,7 @@ def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[
         if timex.when is None or timex.type not in ("DATE", "TIME") or timex.when.precision in ("before", "after"):
             continue
         before = flat[max(sentence.start, timex.at.start - 40) : timex.at.start]
-        if not _SINCE.search(before) and not _is_lifetime(timex, before):
+        if not (_SINCE.search(before) or _is_lifetime(timex, before) or is_idle(flat, sentence, timex.at)):
             on_noun, names_event = _hold(flat, timex.at, before, sentence.end)
             found.append(DatedWords(timex.at, timex.when, timex.basis, on_noun=on_noun, names_event=names_event))
     found = _ranges(flat, found)

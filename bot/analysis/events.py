@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.clauses import DatedWords, clauses, dated_words, noun_phrase, report_clause
+from bot.analysis.counted import Counted, counted
+from bot.analysis.idle import is_compared, looks_back
 from bot.analysis.tense import Cues, cues_of
 from bot.model import Event, Period, Sentence, Span, Timex
 from bot.words import plain
 
 NO_CUES: Mapping[int, Cues] = {}
 REACH = 40  # sentences after which a text is no longer one day's story
+_BACKGROUND = 6  # sentences after which a step back in time is the background, which fills paragraphs
 NEWS = 10  # days that a story's day may lie before the document's
 ENDS = (".", "!", "?", '"', "'", ")")  # a bullet without a full stop makes a point and tells no story
 FEWEST_WORDS = 4  # "Photo: AP" tells nothing
 
 
-_LOOKS_BACK = re.compile(  # "When he first showed it, he praised its shape"
-    r"\b(?:first|originally|initially|previously|formerly)"
-    r" (?:[a-z]+ed|came|saw|met|made|took|began|held|sold|told|went)\b"
-)
+_OPEN = re.compile(r"XXXX-(?:W|XX-XX)")  # "Saturday" of no known week: that is the story's day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,45 @@ def events(
     """
     flat = plain(text)
     told = [(i, sentence.at) for i, sentence in enumerate(sentences) if sentence.kind in ("prose", "item")]
-    dates = [list(dated_words(flat, at, _inside(at, timexes))) for _, at in told]
-    story = _story(flat, dates[:2], published)
+    by_happening = counted(flat, sentences, timexes)
+    dates = [list(_dated(flat, at, _inside(at, timexes), by_happening)) for _, at in told]
+    lead = told[min(1, len(told) - 1)][1].end if told else 0
+    is_open = published is None and any(_OPEN.match(timex.value) for timex in timexes if timex.at.end <= lead)
+    story = None if is_open else _story(flat, dates[:2], published)
     out: list[Event] = []
-    goes_on = True
+    goes_on, is_back = True, False
     for count, ((index, at), dated) in enumerate(zip(told, dates, strict=True)):
-        if count == 0 or "\n" in flat[told[count - 1][1].end : at.start]:
+        if (count == 0 or "\n" in flat[told[count - 1][1].end : at.start]) and not is_back:
             goes_on = True  # a paragraph takes up the story again
         cue = cues.get(index) or cues_of(at.of(flat))
         reports = story if count < REACH and flat[at.start : at.end].endswith(ENDS) else None
-        goes_back = _LOOKS_BACK.search(flat, at.start, at.end) is not None
+        goes_back = _goes_back(flat, at, _inside(at, timexes), by_happening, cue)
         when = reports if not goes_back and _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
         out += _of_sentence(flat, index, at, dated, cue=cue, when=when, reports=reports)
+        is_back = story is not None and (
+            (_leaves(dated, story) and count >= _BACKGROUND) or (is_back and not dated and not cue.is_report)
+        )
         goes_on = story is None or cue.tense == "present" or not _leaves(dated, story)
     return tuple(out)
+
+
+def _dated(flat: str, at: Span, inside: Sequence[Timex], by_happening: Sequence[Counted]) -> Iterator[DatedWords]:
+    """Its dates, those counted from a happening among them, in the order of the text."""
+    dates = [*dated_words(flat, at, inside)]
+    dates += [
+        DatedWords(each.at, each.when, each.basis, on_noun=False, names_event=False)
+        for each in by_happening
+        if each.when is not None and at.holds(each.at)
+    ]
+    yield from sorted(dates, key=lambda date: date.at)
+
+
+def _goes_back(flat: str, at: Span, inside: Sequence[Timex], by_happening: Sequence[Counted], cue: Cues) -> bool:
+    """Whether its words tell of another time than the story's day, without a date that says when."""
+    if not cue.is_report and any(at.holds(each.at) for each in by_happening):
+        return True
+    compares = any(timex.value == "PAST_REF" or is_compared(flat, at, timex.at) for timex in inside)
+    return (compares and not cue.is_report) or looks_back(flat, at, is_report=cue.is_report)
 
 
 def _inside(at: Span, timexes: Sequence[Timex]) -> Sequence[Timex]:

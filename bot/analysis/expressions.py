@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis import calendar_words as words
+from bot.analysis import quarters
 from bot.analysis import readings as read
 from bot.analysis import relations as lean
 from bot.analysis.bare import bare_month, bare_year
@@ -89,12 +90,13 @@ QUARTER = Family(
         rule(
             "(?:the |its |their )?(?:fiscal[- ])?{nth}[- ](?:fiscal[- ])?quarter"
             "(?:(?: of|,)?(?: fiscal)? (?:{year}|{relyear}))?",
-            read.quarter,
+            quarters.quarter,
         ),
-        rule("(?:the )?(?:{year}|{relyear})(?:'s)? (?:fiscal )?{nth}[- ]quarter", read.quarter),
-        rule("(?-i:Q){q}(?: (?:of )?(?:FY ?)?{year})?|{year2} ?(?-i:Q){q2}", read.quarter),
-        rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", read.quarter_ended),
-        rule("(?:the )?{half} half(?: of)? (?:{year}|{relyear}|the year)|(?-i:H){h} {year2}", read.half),
+        rule("(?:the )?(?P<nth>final|last) quarter(?: of|,)? (?:{year}|{relyear})", quarters.quarter),
+        rule("(?:the )?(?:{year}|{relyear})(?:'s)? (?:fiscal )?{nth}[- ]quarter", quarters.quarter),
+        rule("(?-i:Q){q}(?: (?:of )?(?:FY ?)?{year})?|{year2} ?(?-i:Q){q2}", quarters.quarter),
+        rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", quarters.quarter_ended),
+        rule("(?:the )?{half} half(?: of)? (?:{year}|{relyear}|the year)|(?-i:H){h} {year2}", quarters.half),
         rule("(?:the |its )?(?:latest|most recent|same|reported|just-ended) (?:quarter|period)", lean.told_quarter),
         rule("(?:the|that) quarter", lean.told_quarter),
         rule(
@@ -155,6 +157,7 @@ HOLIDAY = Family(
     tuple(re.split(r"[^a-z]", name)[0] for name in HOLIDAYS),
     (
         rule("(?:{rel} )?{holiday}(?:,? (?:of )?{year}| {relyear})?", read.holiday),
+        rule(f"{{holiday}},? (?:the )?(?:{{mon}} {{day}}|{{day2}}(?: of)? {{mon2}}){_YEAR}?", read.month_day),
         rule("{holiday} (?P<whole>week|weekend)(?:,? (?:of )?{year})?", read.holiday_week),
     ),
 )

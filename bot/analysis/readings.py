@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.analysis.calendar_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS, spoken_year
 from bot.analysis.holidays import HOLIDAYS, nth
 from bot.analysis.parts import PARTS
-from bot.analysis.periods import SEASON_STARTS, named, shifted
+from bot.analysis.periods import SEASON_STARTS, named
 from bot.analysis.relations import relative_unit
 from bot.analysis.scene import Match, Reading, Scene, group, span
 
@@ -37,7 +37,8 @@ def _year_of(match: Match, scene: Scene, month: int, day: int = 0) -> tuple[int,
     return year_ahead(match, scene, month) or scene.year_of(span(match), month, day)
 
 
-def _with_year(rest: str, year: tuple[int, str] | None) -> Reading:
+def with_year(rest: str, year: tuple[int, str] | None) -> Reading:
+    """A value that is whole but for its year."""
     return Reading("DATE", f"{year[0]:04}{rest}", year[1]) if year else Reading("DATE", f"XXXX{rest}", NO_YEAR)
 
 
@@ -70,7 +71,7 @@ def month_range(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 -
 def month_year(match: Match, scene: Scene) -> Reading | None:
     """ "October 2024", "October last year", "October"."""
     month = MONTHS[group(match, "month").rstrip(".")]
-    return _with_year(f"-{month:02}", _year_of(match, scene, month))
+    return with_year(f"-{month:02}", _year_of(match, scene, month))
 
 
 _ON_TO = r"(?:\s?(?:,|-|–)\s?(?:and )?|\s(?:and|or|to|through|until|till|&)\s)(?:on |in |the |early |mid-|late )*"
@@ -105,7 +106,7 @@ def also_day(match: Match, scene: Scene) -> Reading | None:
     counted = match.start("month") < match.start("other") and not _ENDS_ROW.match(scene.text, match.end())
     if counted or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
         return None  # "On April 24 and 25 people"
-    return _with_year(f"-{month:02}-{day:02}", _year_of(match, scene, month, day))
+    return with_year(f"-{month:02}-{day:02}", _year_of(match, scene, month, day))
 
 
 def _relative_year(match: Match, scene: Scene, month: int) -> tuple[int, str] | None:
@@ -125,7 +126,7 @@ def relative_month(match: Match, scene: Scene) -> Reading | None:
     """ "last April", "this September", "next May"."""
     month = MONTHS[group(match, "month").rstrip(".")]
     year = _relative_year(match, scene, month)
-    return _with_year(f"-{month:02}", year)
+    return with_year(f"-{month:02}", year)
 
 
 _ANY_DAY = re.compile(r"\b(?:on an?|one|any|some)(?: \w+)? $", re.IGNORECASE)  # "a Friday hearing" has its day
@@ -211,53 +212,6 @@ def century(match: Match, scene: Scene) -> Reading | None:
     words = group(match, "ordinal")
     count = int(digits.group()) if (digits := re.match(r"\d+", words)) else ORDINALS.get(words, 0)
     return Reading("DATE", f"{count - 1:02}") if 1 <= count <= 21 else None  # noqa: PLR2004 - centuries of the calendar
-
-
-_OF_A_GAME = re.compile(
-    r"\b(?:touchdowns?|field goals?|yards?|quarterback|interceptions?|fumbled?|halftime|overtime|rebounds?|free throws?"
-    r"|[23]-pointers?|jump shot|layups?|kickoff|punts?|scoreless|outscored|rallied|\d{1,3}-\d{1,3} (?:lead|win|loss))\b"
-)
-
-
-def quarter(match: Match, scene: Scene) -> Reading | None:
-    """ "the third quarter", "Q4 2023", "the 1988 second quarter", "last year's fourth quarter"."""
-    index = int(group(match, "q")) if group(match, "q") else ORDINALS[_long_ordinal(group(match, "nth"))]
-    found = stated_year(match, scene)
-    if found is None and _OF_A_GAME.search(scene.text, scene.sentence.start, scene.sentence.end):
-        return None
-    found = found or scene.year_here
-    if found is None and scene.anchor is not None:
-        years = range(scene.anchor.day.year - 1, scene.anchor.day.year + 2)
-        near = {_closest(date(y, 3 * index - 2, 1), scene.anchor.day): y for y in years}
-        day = scene.nearest(span(match), near)
-        found = (near[day], scene.anchor.basis) if day else None
-    return _with_year(f"-Q{index}", found)
-
-
-def quarter_ended(match: Match, scene: Scene) -> Reading | None:
-    """ "The quarter ended Sept. 30": the calendar's quarter of that month."""
-    month = MONTHS[group(match, "month").rstrip(".")]
-    year = scene.year_of(span(match), month)
-    return _with_year(f"-Q{(month + 2) // 3}", year)
-
-
-def _closest(first: date, here: date) -> date:
-    """The day of the quarter beginning at `first` that is nearest to `here`."""
-    return min(max(here, first), shifted(first, "month", 3) - timedelta(1))
-
-
-def half(match: Match, scene: Scene) -> Reading | None:
-    index = int(group(match, "h") or 0) or (2 if group(match, "half") in ("second", "last", "latter") else 1)
-    found = stated_year(match, scene) or scene.year_here or _this_year(scene)
-    return _with_year(f"-H{index}", found)
-
-
-def _this_year(scene: Scene) -> tuple[int, str] | None:
-    return (scene.anchor.day.year, scene.anchor.basis) if scene.anchor else None
-
-
-def _long_ordinal(words: str) -> str:
-    return {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}.get(words, words)
 
 
 def season(match: Match, scene: Scene) -> Reading | None:

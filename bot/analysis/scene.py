@@ -12,21 +12,23 @@ from bot.model import Period, Span, TimexType
 Direction = Literal["past", "future"] | None
 
 FUTURE_CUES = r"""
-shall|until|till|upcoming|forthcoming|next(?! to)|deadline|payable|effective|tomorrow
+shall|(?<!wasn't )(?<!was not )(?<!weren't )until|till|upcoming|forthcoming|next(?! to)|deadline|payable|effective
+tomorrow
 (?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed|about|ready)
 (?:due|set|scheduled|expected|slated|likely|planned|ready|about) (?:to|for|on)(?: be)? \w+
 (?:expect|plan|hope|intend|schedul|aim|seek)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
+call(?:s|ed|ing)? for (?:an?|the)
 (?:propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
 scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
 as (?:soon|early|late) as
 """.strip().replace("\n", "|")
 PAST_CUES = r"""
-said|says|was|were|had|has|have|did|told|ago|went|came|made|took|began|rose|fell|held|met|left|won|lost|sold|bought|gave
-got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|sent|paid|struck|ended|since|kept|put|set|shot|built|quit
-brought|thought|taught|caught|fought|sought|dealt|felt|heard|knew|flew|drew|threw|blew|chose|drove|rode|stole|wore|swore
-shook|forgot|sank|sang|drank|swam|shrank|stood|understood|sat|slept|swept|lent|spent|meant|hung|stuck|swung|fled|fed|slid
-bit|hid|laid|stood|withdrew|overtook|arose|awoke|shut|spread|burst|rebuilt|undertook
-split|beat|shone|crept|clung|dug|flung|lit|spun|sprang|stung|bent|bound|overcame|underwent|woke
+said|says|was|were|had|has|have|did|told|ago|went|came|took|began|rose|fell|met|left|won|lost|bought|gave
+got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|struck|ended|since|kept|put|set|shot|quit
+brought|thought|taught|caught|fought|sought|dealt|felt|knew|flew|drew|threw|blew|chose|drove|rode|stole|wore|swore
+shook|forgot|sank|sang|drank|swam|shrank|stood|understood|sat|slept|swept|lent|spent|meant|hung|stuck|swung|fled|fed
+(?<!\bis )(?<!\bare )(?:heard|held|sold|built|made|paid|sent)|slid|bit|hid|laid|withdrew|overtook|arose|awoke|shut
+spread|burst|rebuilt|undertook|split|beat|shone|crept|clung|dug|flung|lit|spun|sprang|stung|bent|bound|overcame|underwent|woke
 tore|(?-i:(?<!\bthe )(?<!\ban )(?<!\bits )(?<!\bstill )[a-z]{2,}ed)|last|earlier|previous
 """.strip().replace("\n", "|")
 # A modal takes its verb along: "would be held" is no "held".
@@ -45,9 +47,11 @@ _TIMETABLE = re.compile(
     r"|resume|take|launch|expire|end|close|play|appear|attend)s|goes|addresses)\b"
 )
 _UNTIL = re.compile(r"\W*(?:until|till)\s", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\W*(?:when|once|if|after|before|as soon as|until)\b[^,]*", re.IGNORECASE)
 _MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
 _PREPOSITION = re.compile(r"\b(?:on|at|last|this past|since|by|from|before|after)(?: the)? $", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $")
+_INFINITIVE_BEFORE = re.compile(r"\bto [a-z]+\b[^.;]*$")
 _QUOTE = re.compile(r"\"|''")
 
 _OPENING = 30  # characters: "On Monday, ministers will ..." opens its sentence, so the verb after it counts
@@ -105,6 +109,7 @@ class Scene:
     reference: tuple[date, Unit, str] | None = None
     quarter: tuple[str, int] | None = None  # the latest quarter spoken of, and in which sentence
     number: int = 0  # of the sentence
+    _told_day: dict[tuple[int, int], tuple[int, str]] = field(default_factory=dict[tuple[int, int], tuple[int, str]])
     _cues: list[tuple[int, int, Direction]] | None = None
 
     def enter(self, sentence: Span) -> None:
@@ -123,7 +128,8 @@ class Scene:
         before = [cue for cue in self._cues if cue[1] <= start and not self._quoted_apart(cue[1], start)]
         if before == self._cues[:1] and _UNTIL.fullmatch(self.text, self.sentence.start, start):
             before = []  # "Until Friday, they had said nothing": the verb decides
-        if before or start - self.sentence.start > _OPENING:
+        opens = start - self.sentence.start <= _OPENING or _SUBORDINATE.fullmatch(self.text, self.sentence.start, start)
+        if before or not opens:
             return before[-1][2] if before else self._timetable()
         return next((cue[2] for cue in self._cues if cue[0] >= end), None) or self._timetable()
 
@@ -162,12 +168,14 @@ class Scene:
         if self.anchor is None:
             return None
         way, here = self.direction(at.start, at.end), self.anchor.day
+        # "ordered him to testify on Feb. 10" may look ahead, "rear-ended a truck on June 8" hardly
+        late = 3.0 if _INFINITIVE_BEFORE.search(self.text, max(self.sentence.start, at.start - 60), at.start) else 6.0
 
         def cost(day: date) -> float:
             days = (day - here).days
             if days == 0:
                 return -1
-            factor = {("past", True): 3.0, ("future", False): 4.0, (None, False): 0.6, ("past", False): 0.6}
+            factor = {("past", True): late, ("future", False): 4.0, (None, False): 0.6, ("past", False): 0.6}
             return abs(days) * factor.get((way, days > 0), 1.0)
 
         return min(choices, key=cost, default=None)
@@ -177,6 +185,8 @@ class Scene:
         if self.year_here is not None and self._year_reaches(at):
             return self.year_here
         if self.anchor is not None:
+            if (told := self._told_day.get((month, day))) and told[0] and self.direction(at.start, at.end) == "past":
+                return told
             years = range(self.anchor.day.year - 1, self.anchor.day.year + 2)
             found = self.nearest(
                 at, filter(None, (_day(year, month, day or 15) for year in years if 0 < year <= date.max.year))
@@ -193,9 +203,12 @@ class Scene:
         if when is None or not reading.moves or reading.modifier in ("before", "after"):
             return
         unit: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
-        self.reference = when.first, unit.get(when.precision, "year"), at.of(self.text)
-        if when.precision == "quarter":
+        whole = period_of(reading.value) or when  # "the fiscal third quarter" is about then, and a quarter
+        self.reference = when.first, unit.get(whole.precision, "year"), at.of(self.text)
+        if whole.precision == "quarter":
             self.quarter = reading.value, self.number
+        if reading.basis == "stated" and when.precision == "day":
+            self._tell_day(when.first, at)
         if (
             reading.basis == "stated"
             and when.precision in ("day", "month", "quarter", "year")
@@ -204,7 +217,16 @@ class Scene:
             self.year_end, self.year_fine = at.end, when.precision in ("day", "month")
             self.year_here = when.first.year, f"its year from “{at.of(self.text)}”"
 
+    def _tell_day(self, day: date, at: Span) -> None:
+        """ "On June 8, 2012" tells the year of a later "June 8"; not at a month's ends, where figures are compared."""
+        if day.day == 1 or day.day >= _MONTH_END:
+            return
+        known = self._told_day.get((day.month, day.day))
+        year = day.year if known is None or known[0] == day.year else 0
+        self._told_day[day.month, day.day] = year, f"its year from “{at.of(self.text)}” in the text"
 
+
+_MONTH_END = 28
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|this|that)|'s) $", re.IGNORECASE)
 _MODIFIED = re.compile(r"(?: (?!(?:in|on|at|of|by|to|for|from|that|which|was|has)\b)[\w-]+){1,4}")
 _LONG = re.compile(r"[a-z-]{4,}")

@@ -1,11 +1,10 @@
-"""Lines of an answer -> their notes, from the store: whom a "He" means, whose surname it is, which day "Tuesday" was."""
+"""Lines of an answer -> their notes, from the store: whom a "He" means, whose surname it is, when "Tuesday" was."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answers.notes import Notes, Place, whom
 from bot.model import Period
 from bot.store.lookups import Known, Line, Lookups
-
 
 _NO_DAYS: Mapping[Place, Period] = {}
 

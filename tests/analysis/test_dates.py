@@ -34,6 +34,9 @@ def only(text: str, published: Period | None = WEDNESDAY) -> Timex:
         ("The 2020 border standoff went on.", "2020", "2020"),
         ("Output fell in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
         ("Output fell in Q4 2023.", "Q4 2023", "2023-Q4"),
+        ("Output fell in the final quarter of 2023.", "the final quarter of 2023", "2023-Q4"),
+        ("It happened on Easter Sunday, April 8, 2012.", "Easter Sunday, April 8, 2012", "2012-04-08"),
+        ("It happened on Boxing Day, 26 December 2012.", "Boxing Day, 26 December 2012", "2012-12-26"),
         ("Output fell in the second half of 2023.", "the second half of 2023", "2023-H2"),
         ("It was built in the 1970s.", "the 1970s", "197"),
         ("It was built in the 20th century.", "the 20th century", "19"),
@@ -357,3 +360,34 @@ def test_the_previous_friday_counts_from_the_friday_told() -> None:
 )
 def test_a_time_of_day_is_not_on_the_documents_day_when_another_day_stands_beside_it(text: str) -> None:
     assert timexes(text, published=WEDNESDAY)[0].when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("When the two teams of the north open the season in Arl on Friday, Kane will be back.", "2025-06-20"),
+        ("It was not until late August that police arrested him.", "2024-08"),
+        ("Her stay comes after she rear-ended a truck on July 28.", "2024-07-28"),
+        ("The court ordered him to testify on July 28.", "2025-07-28"),
+        ("The firm is calling for the return of all papers on July 28.", "2025-07-28"),
+    ],
+)
+def test_past_and_future_by_the_verb_that_governs_the_date(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+def test_a_day_told_with_its_year_lends_it_to_the_same_day_later_on() -> None:
+    text = "She was shot on April 8, 2022, in Arl. A witness left at noon on April 8. Sales rose until April 7."
+    assert [timex.value[:10] for timex in timexes(text, published=WEDNESDAY)] == [
+        "2022-04-08",
+        "2022-04-08",
+        "2025-04-07",
+    ]
+    compared = "It had 4 ships on June 30, 2023. It had 5 ships on June 30."
+    assert [timex.value for timex in timexes(compared, published=Period.day(date(2024, 8, 1)))][1] == "2024-06-30"
+
+
+def test_a_quarter_of_a_fiscal_year_is_about_that_of_the_calendar() -> None:
+    found = only("In the fiscal third quarter of 2024 it lost money.")
+    assert found.when is not None
+    assert (found.value, found.when.precision) == ("2024-Q3", "about")

@@ -162,3 +162,93 @@ def test_he_said_in_the_middle_has_the_storys_day_too() -> None:
 def test_a_comparison_with_then_is_no_step_back() -> None:
     text = "The mayor spoke on Tuesday. The share is up 5 percent from 2010. He moved on to talk about ferries."
     assert rows(text)[-1] == ("He moved on to talk about ferries.", "2025-06-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The two firms met 10 days before the fire. The fire on June 3 burnt the mill.", "2025-05-24"),
+        ("The mayor resigned the day after the attack. Friday's attack left a bridge closed.", "2025-06-21"),
+        ("Talks began two weeks after the ceasefire. The ceasefire of June 2 was signed in Arl.", "2025-06-16"),
+        ("He left three days after the border clash. The June 12 clash killed nobody.", "2025-06-15"),
+        ("They met a month before the vote. The vote took place on June 15.", "2025-05-01"),
+        ("She fled 2 days prior to the June 9 raid.", "2025-06-07"),
+    ],
+)
+def test_days_are_counted_from_a_happening_that_the_text_dates(text: str, first: str) -> None:
+    counted = [event for event in told(text) if event.basis.startswith("counted from")]
+    assert [event.when and event.when.first.isoformat() for event in counted] == [first]
+
+
+def test_days_counted_from_a_happening_name_the_words_that_date_it() -> None:
+    (counted, *_) = told("The two firms met 10 days before the fire. The fire on June 3 burnt the mill.")
+    assert counted.basis == "counted from “fire on June 3”"
+    assert counted.words is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two firms met 10 days before the fire.",  # nobody says when
+        "He left three days after the second raid. The June 12 raid failed.",  # another raid
+        "He left three days after the raid. The June 12 raid failed. The June 17 raid did not.",  # which of two?
+        "They met several days before the raid. The June 12 raid failed.",
+    ],
+)
+def test_what_is_counted_from_a_happening_of_no_sure_day_stays_undated(text: str) -> None:
+    assert told(text)[0].when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell to 4.4 billion marks from 6.4 billion in 1985.",
+        "Output was lower than in 2019.",
+        "The deficit widened to 3 percent from January.",
+        "Profit was 4 million, compared with 3 million in May.",
+        "If the boycott is lifted tomorrow, the envoy would stay.",
+        "The price was lower than it would have been had a deal been struck last year.",
+        "With good laws, we can grow the economy today.",
+    ],
+)
+def test_what_is_compared_with_or_supposed_is_no_event(text: str) -> None:
+    assert dated(text) == []
+
+
+def test_since_a_season_is_no_event_of_it() -> None:
+    text = "He reached the finals for the first time since the 2004-05 season."
+    assert rows(text) == [(text, "2025-06-26")]
+
+
+def test_a_figure_keeps_the_date_of_its_own_year() -> None:
+    text = "Sales rose to 72,000 tonnes in 2023 from 52,000 tonnes the previous year."
+    assert rows(text) == [(text, "2023-01-01")]
+
+
+def test_a_paper_that_matures_leaves_its_sentence_to_the_other_date() -> None:
+    assert dated("On Monday the bank sold notes maturing on July 19.") == ["2025-06-23"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the time, the mayor opposed the plan.",
+        "The mayor said in a letter at the time that he was innocent.",
+        "At its recent meeting the board chose a chairman.",
+        "A farm at first, the mill became a firm that eventually died.",
+        "Kane missed nine games last season.",
+    ],
+)
+def test_a_sentence_that_looks_back_does_not_take_the_storys_day(text: str) -> None:
+    assert rows("The mill closed on Tuesday. " + text)[1] == (text, None)
+
+
+def test_deep_in_a_text_the_background_goes_on_across_paragraphs() -> None:
+    lead = "The mill burnt on Tuesday. " + " ".join(f"Neighbour {n} said it was loud." for n in range(6))
+    text = f"{lead}\n\nIn 2007 the state bought it.\n\nThe mayor fired the board.\n\nHe said nothing on Tuesday."
+    assert rows(text)[-2:] == [("The mayor fired the board.", None), ("He said nothing on Tuesday.", "2025-06-24")]
+
+
+def test_an_open_weekday_is_the_storys_day_and_no_stated_date_beside_it() -> None:
+    text = "He was jailed Saturday for what he did on March 11, 2005. Three jurors saved him from death."
+    assert dated(text, published=None) == ["2005-03-11"]

@@ -1,0 +1,74 @@
+"""Dates that tell no event: what is compared with, what would be if, when a paper matures; sentences that look back."""
+
+import re
+
+from bot.model import Span
+
+_REACH = 90  # characters before a date that are looked at
+_FIGURE = r"(?:an? |about |around |just |nearly |almost |some |the |its |their |a record |only )*[$£€]?\d[\d.,/-]*"
+_UNTIL_DATE = r"(?: (?!(?:to|and|but|after|when|while|who|which|that)\b)[\w.%/-]+){0,5} ?$"
+_CHANGED = (
+    r"\b(?:up|down|rose|rise[ns]?|rising|fell|falls?|fallen|falling|increased?|decreased?|declined?|declining|dropped"
+    r"|drop|gained?|grew|grown|growth|climbed|jumped|slipped|slumped|dipped|shrank|widened|narrowed|unchanged|higher"
+    r"|lower|more|less|fewer|rebound|pct|percent|per cent|change)\b"
+)
+# "than in 1985", "from 6.4 billion in 1985", "up 3 percent from January", "compared with 1985", "this time last year"
+_COMPARED = re.compile(
+    rf"\bthan (?:(?:in|at|during|for|on|by|that of|those of|those in|it was in|the (?:end|start) of) )?(?:the )?$"
+    rf"|{_CHANGED}[^;]{{0,60}} from {_FIGURE}{_UNTIL_DATE}"
+    rf"|{_CHANGED}[^.,;]{{0,40}} from (?:(?:early|late|the end of|end|the|that of|its|in) )*$"
+    rf"|\b(?:compared|comparing|comparison) (?:with|to) (?!.*,)[^;]{{0,70}}$"
+    rf"|\b(?:against|versus|vs\.?) {_FIGURE}{_UNTIL_DATE}"
+    r"|\bthis (?:same )?time $"
+    r"|\b(?:below|above|over|on) (?:the )?(?:same )?(?:levels?|figures?|period) (?:of|in|for|a) $",
+    re.IGNORECASE,
+)
+# "If it is lifted tomorrow", "had a deal been struck last year"
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether)\b[^,;:\"]*$|\b(?:would|could|might) have\b[^.;]* had\b[^,;]*$",
+    re.IGNORECASE,
+)
+_THESE_DAYS = re.compile(
+    r"\b(?:we|you|people|they|one) (?:can|could|must|should|need to|have to)\b[^.;]*$", re.IGNORECASE
+)
+_MATURES = re.compile(r"\b(?:maturing|expiring|repayable|redeemable)(?: (?:in|on|by))? $", re.IGNORECASE)
+_SINCE_A_SEASON = re.compile(r"\bsince (?:the|that|his|her|its|their) $", re.IGNORECASE)
+_SEASON = re.compile(r" (?:\w+ )?(?:season|campaign|term|edition|fiscal year)\b")
+
+# "When he first showed it, he praised its shape", "At the time, he opposed it", "At its recent meeting, it said"
+_LOOKS_BACK = re.compile(
+    r"\b(?:first|originally|initially|previously|formerly)"
+    r" (?:[a-z]+ed|came|saw|met|made|took|began|held|sold|told|went)\b"
+    r"|\b(?:at first|back then|in those days|by then|until then|up to then|at its height|used to|ever since"
+    r"|in (?:its|his|her|their) (?:earliest|early|first) [a-z]+|eventually became|once (?:was|were|had)"
+    r"|(?:a few|some|several|many|two|three|four|five) (?:years|months|decades) (?:back|earlier|before)"
+    r"|in (?:recent|past|previous|earlier|those) (?:years|months|decades|seasons)"
+    r"|(?:last|this|that|the (?:previous|following|same)|(?:his|her|its|their)(?: \w+)?) season"
+    r"|(?:at|in|during) (?:his|her|its|their|the|a) (?:most )?(?:recent|previous|earlier) [a-z]+"
+    r"|(?:stem(?:s|med)|dat(?:es|ed|ing)) (?:back )?(?:from|to)|grew up|was born|were born)\b",
+    re.IGNORECASE,
+)
+_AT_THE_TIME = re.compile(r"\b(?:at (?:the|that|one) time|back then|in those days)\b", re.IGNORECASE)
+
+
+def looks_back(flat: str, sentence: Span, *, is_report: bool) -> bool:
+    """Whether it tells of an earlier time without a date; what a report of such a time says is said on its own day."""
+    if _AT_THE_TIME.search(flat, sentence.start, sentence.end):
+        return True
+    return not is_report and _LOOKS_BACK.search(flat, sentence.start, sentence.end) is not None
+
+
+def is_idle(flat: str, sentence: Span, at: Span) -> bool:
+    before = flat[max(sentence.start, at.start - _REACH) : at.start]
+    return bool(
+        is_compared(flat, sentence, at)
+        or _SUPPOSED.search(before)
+        or _MATURES.search(before)
+        or (flat[at.start : at.end].lower() == "today" and _THESE_DAYS.search(before))
+        or (_SINCE_A_SEASON.search(before) and _SEASON.match(flat, at.end))
+    )
+
+
+def is_compared(flat: str, sentence: Span, at: Span) -> bool:
+    """A date of which a figure is told only to compare another with it."""
+    return _COMPARED.search(flat[max(sentence.start, at.start - _REACH) : at.start]) is not None
