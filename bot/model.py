@@ -9,7 +9,7 @@ Kind = Literal["PERSON", "ORGANISATION", "PLACE", "OTHER"]
 Precision = Literal["day", "week", "month", "quarter", "year", "decade", "about", "before", "after"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SentenceKind = Literal["title", "heading", "prose", "item"]
-StatementKind = Literal["said", "did", "met"]
+StatementKind = Literal["said", "did", "met", "befell"]
 DatedBasis = Literal[
     "front matter",  # `published:` of the file's own header, or a web page's metadata
     "byline",  # "By Jane Roe, 3 May 2024"

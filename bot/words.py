@@ -29,6 +29,19 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+# What people are known as and is no office.
+CALLINGS = frozenset(
+    """
+    activist actor actress agent architect artist astronaut author banker batsman billionaire biologist boxer
+    businessman businesswoman chemist chef columnist comedian composer consultant cornerback correspondent cyclist
+    dancer defender diplomat drummer ecologist engineer filmmaker footballer fullback goalkeeper golfer guitarist
+    halfback historian jockey journalist kicker lawmaker lecturer linebacker lineman midfielder musician novelist
+    painter pastor photographer physicist pilot pitcher playwright poet politician priest producer professor
+    psychiatrist psychologist punter quarterback rapper receiver screenwriter sculptor showrunner singer songwriter
+    sprinter striker surgeon swimmer tailback trooper winger writer
+    """.split()
+)
+
 
 def plain(text: str) -> str:
     """The text with every Unicode space, quote and hyphen in one form, character for character: offsets stay true."""

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,7 @@ _FINITE: Final = ("VBD", "VBZ", "VBP", "VBN")
 _BODIES: Final = COMPANIES | KINDS_OF_BODY | UNITS
 _QUOTED: Final = "quoted"
 _PREPOSITIONS: Final = frozenset("of to for from with by at in on near into against".split())
+_ONE_CLAUSE: Final = 90  # characters
 _OFFICE: Final = 60  # characters that a body's suffix and an office take
 
 
@@ -38,12 +40,15 @@ class Names:
         self._occurrences = occurrences
         self._starts = [one.at.start for one in occurrences]
         self._sentences = [one.sentence for one in occurrences]
+        self._doubtful = set(_doubtful(occurrences))
 
     def at(self, token: Token) -> Occurrence | None:
-        i = bisect_right(self._starts, token.idx) - 1
-        if i >= 0 and token.idx < self._occurrences[i].at.end:
-            return self._occurrences[i]
-        return None
+        one = self.holding(token.idx)
+        return None if one is None or (one.name in self._doubtful and " " not in one.surface) else one
+
+    def holding(self, offset: int) -> Occurrence | None:
+        i = bisect_right(self._starts, offset) - 1
+        return self._occurrences[i] if i >= 0 and offset < self._occurrences[i].at.end else None
 
     def speak_of_themselves(self, who: Sequence[str], sentence: int, quotations: Quotations) -> bool:
         """Whether a quotation of the sentence names them: nobody calls himself by his name."""
@@ -60,6 +65,15 @@ class Names:
             if one.kind == "PERSON":
                 return ()
         return (body.name,)
+
+
+def _doubtful(occurrences: Sequence[Occurrence]) -> Iterable[str]:
+    """ "Holt was charged with the murder of Ann Holt": of whom the surname is another's, though he is nowhere named."""
+    for one, other in pairwise(one for one in occurrences if one.kind == "PERSON"):
+        is_short = " " not in one.surface and " " in other.surface
+        is_near = one.sentence == other.sentence and other.at.start - one.at.end < _ONE_CLAUSE
+        if is_short and is_near and one.name == other.name:
+            yield one.name
 
 
 def clauses(doc: Doc, sentences: Sequence[Sentence], quotations: Quotations) -> dict[int, list[Clause]]:
@@ -129,14 +143,14 @@ def _all_named(subject: Token, verb: Token, names: Names) -> tuple[str, ...]:
     tokens = [subject, *subject.conjuncts]
     found = [one for token in tokens if (one := _named(token, names)) is not None]
     is_source = verb.lower_ == "according"
-    if len(found) < len(tokens) or (not is_source and _is_object(subject)):
+    if len(found) < len(tokens) or (not is_source and is_object(subject)):
         return ()
     if subject.i > verb.i and found[0].kind != "PERSON" and not is_source:
         return names.officer_of(found[0])
     return tuple(dict.fromkeys(one.name for one in found))
 
 
-def _is_object(subject: Token) -> bool:
+def is_object(subject: Token) -> bool:
     """ "Sources close to Ada Obi said", where the parser takes her for the subject."""
     first = subject.left_edge.i
     return first > 0 and subject.doc[first - 1].lower_ in _PREPOSITIONS

@@ -1,12 +1,13 @@
-"""Who said, did or met what: the grammatical subjects of verbs, by name or by a pronoun that can mean only one."""
+"""Who said, did or met what, or what befell them: subjects of verbs, by name or by a pronoun that can mean only one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from bot.analysis.befallen import befallen
 from bot.analysis.continued import continued
 from bot.analysis.focus import Focus
 from bot.analysis.quotations import Quotations
@@ -22,7 +23,9 @@ _DUMB: Final = frozenset(
     has got get gets wanted hoped thought knew liked
     """.split()
 )
-_ORDER: Final[dict[StatementKind, int]] = {"met": 0, "said": 1, "did": 2}
+# Without a helper these tell what befell somebody.
+_BEFALLING: Final = frozenset("died drowned perished disappeared vanished".split())
+_ORDER: Final[dict[StatementKind, int]] = {"met": 0, "said": 1, "did": 2, "befell": 3}
 
 
 # A sentence with these tells what somebody says that somebody did.
@@ -77,7 +80,14 @@ def statements(
         found += here
         focus.move(index)
     found += continued(text, sentences, quotations, voiced)
+    found += _further(befallen(text, doc, sentences, names, quotations), told=found)
     return tuple(sorted(found, key=lambda one: one.sentence))
+
+
+def _further(befell: Iterable[Statement], *, told: Iterable[Statement]) -> Iterable[Statement]:
+    """At most one a name and sentence, and none where more is told of it."""
+    places = {(one.speaker, one.sentence) for one in told}
+    return {(one.speaker, one.sentence): one for one in befell if (one.speaker, one.sentence) not in places}.values()
 
 
 def _told_in(
@@ -87,7 +97,7 @@ def _told_in(
     best: dict[str, _Told] = {}
     for number, (clause, who) in enumerate(pairs):
         known = _told(clause, quotations)
-        if known is None or not who or (known[0] == "did" and is_claimed):
+        if known is None or not who or (known[0] in ("did", "befell") and is_claimed):
             continue
         told = _Told(*known, number)
         others = people_in(clause.verb, names) if told.kind == "met" else ()
@@ -126,4 +136,6 @@ def _kind(clause: Clause, children: Sequence[Token]) -> tuple[StatementKind, str
     if base in SAYING:
         return ("said", base or verb.lower_)
     is_act = verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj") and verb.lower_ not in _DUMB
-    return ("did", base or verb.lower_) if is_act else None
+    if not is_act:
+        return None
+    return ("befell" if verb.lower_ in _BEFALLING else "did", base or verb.lower_)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.words import CALLINGS
+
 FORMS: Final = frozenset(
     "mr mrs ms miss dr prof sir madam mme lord lady dame baron baroness count countess rev fr br".split()
 )
@@ -36,18 +38,6 @@ POSTS: Final = frozenset(
     councillor councilman councilmember councilwoman detective director economist envoy founder governor inspector lt
     lieutenant manager mayor minister negotiator officer president prosecutor researcher secretary senator sgt sergeant
     spokesman spokesperson spokeswoman superintendent supt treasurer trooper undersecretary
-    """.split()
-)
-# What people are beside their names ("Striker Bo Lind"): no office, but what they are known as.
-_CALLINGS: Final = frozenset(
-    """
-    activist actor actress agent architect artist astronaut author banker batsman billionaire biologist boxer
-    businessman businesswoman chemist chef columnist comedian composer consultant cornerback correspondent cyclist
-    dancer defender diplomat drummer ecologist engineer filmmaker footballer fullback goalkeeper golfer guitarist
-    halfback historian jockey journalist kicker lawmaker lecturer linebacker lineman midfielder musician novelist
-    painter pastor photographer physicist pilot pitcher playwright poet politician priest producer professor
-    psychiatrist psychologist punter quarterback rapper receiver screenwriter sculptor showrunner singer songwriter
-    sprinter striker surgeon swimmer tailback trooper winger writer
     """.split()
 )
 _GIVEN: Final = frozenset("dean lance".split())  # titles that are given names far more often
@@ -123,7 +113,7 @@ def is_title(word: str) -> bool:
 
 
 def is_calling(word: str) -> bool:
-    return word.lower() in _CALLINGS
+    return word.lower() in CALLINGS
 
 
 def is_inside(word: str) -> bool:

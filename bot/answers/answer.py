@@ -115,6 +115,8 @@ class Who:
     shelf: Shelf
     more: int = 0  # documents beyond those listed
     reasons: tuple[tuple[str, str], ...] = ()  # (alias, why it is the same name), where that is known
+    befell: tuple[Quote, ...] = ()  # what was done to them or happened to them, newest first
+    telling: tuple[Quote, ...] = ()  # where nothing of all that is on file: the sentences that tell most of them
 
 
 @dataclass(frozen=True, slots=True)

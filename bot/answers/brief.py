@@ -6,15 +6,16 @@ from dataclasses import replace
 from bot.answers import correcting, explaining, hinting, naming, quoting, saying, timeline
 from bot.answers.answer import Brief, Shelf
 from bot.answers.choosing import Around, chosen
-from bot.answers.coverage import Coverage, coverage
+from bot.answers.coverage import Coverage, coverage, of_names
 from bot.answers.happenings import Row
 from bot.answers.keys import key_dates, key_names
 from bot.answers.newest import newest
-from bot.answers.ordering import Known, in_order
+from bot.answers.ordering import Known as Ordered
+from bot.answers.ordering import in_order
 from bot.answers.surnames import starts_unknown
 from bot.answers.weighing import Place, candidates_of
-from bot.model import Period
-from bot.store.lookups import Line, Lookups, Seen, Told
+from bot.model import Period, Quote
+from bot.store.lookups import Known, Line, Lookups, Seen, Told
 
 _LEAST, _MOST = 3, 7
 _READ = 24  # documents whose sentences are weighed
@@ -37,10 +38,23 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
     )
 
 
+def telling(lookups: Lookups, name: Known, *, most: int) -> tuple[Quote, ...]:
+    """The few sentences that tell most about a name, in an order that reads."""
+    covered = of_names(lookups, (name,), name.name)
+    read = _most_about(covered)
+    _, _, picked = _chosen(lookups, name.name, covered, read, lookups.names_in(read), most=most)
+    quotes = quoting.quotes_of(lookups, picked)
+    return tuple(quotes[line.document, line.ordinal] for line in picked)
+
+
+def _most_about(covered: Coverage) -> list[int]:
+    return sorted(covered.documents, key=lambda document: (-covered.documents[document], -document))[:_READ]
+
+
 def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
     shelf = quoting.shelf(lookups)
     covered = coverage(lookups, about, since=since.first if since else None)
-    read = sorted(covered.documents, key=lambda document: (-covered.documents[document], -document))[:_READ]
+    read = _most_about(covered)
     seen = lookups.names_in(read)
     rows, places, picked = _chosen(lookups, about, covered, read, seen)
     if not picked:
@@ -68,7 +82,7 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
 
 
 def _chosen(
-    lookups: Lookups, about: str, covered: Coverage, read: Sequence[int], seen: Sequence[Seen]
+    lookups: Lookups, about: str, covered: Coverage, read: Sequence[int], seen: Sequence[Seen], *, most: int = _MOST
 ) -> tuple[list[Row], set[Place], list[Line]]:
     """What happened according to the sentences that are about it; where these stand; those that are shown, in order."""
     documents, lines = lookups.documents(read), lookups.lines(read)
@@ -88,12 +102,12 @@ def _chosen(
         days={number: each.published.value.first for number, each in documents.items() if each.published.value},
         answered=explaining.answered(lookups, lines),
     )
-    best = chosen(candidates, around, least=_LEAST, most=_MOST)
+    best = chosen(candidates, around, least=min(_LEAST, most), most=most)
     names: dict[int, set[int]] = {document: set() for document in documents}
     for each in seen:
         names[each.document].add(each.name)
     linked = {document for document, _ in lookups.fellows(each.line.document for each in best)}
-    known = Known(documents, {document: named - asked for document, named in names.items()}, linked)
+    known = Ordered(documents, {document: named - asked for document, named in names.items()}, linked)
     ordered = in_order(best, known, lambda line: not starts_unknown(line, _within(line, seen)))
     return rows, {each.place for each in candidates}, ordered
 

@@ -101,6 +101,13 @@ def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Cove
     if not names:
         found = _without_strangers(lookups, about, _with_acronyms(lookups, about, _of_words(lookups, about, within)))
         return found if found.documents else _reworded(lookups, about, since)
+    return of_names(lookups, names, about, within=within)
+
+
+def of_names(
+    lookups: Lookups, names: tuple[Known, ...], about: str, *, within: Container[int] | None = None
+) -> Coverage:
+    """What is on file about these names; `about`: as one of them was asked for."""
     topic = topics.of_names(lookups, names, about)
     counts = Counter(lookups.documents_naming(name.id for name in names))
     counts |= Counter(document for document, _ in topic.places)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers.orthography import other_spellings
 from bot.answers.peoples import same_people
 from bot.store.lookups import Known, Lookups, RoleTold
-from bot.words import STOP_WORDS, folded
+from bot.words import CALLINGS, STOP_WORDS, folded
 
 _LEAST_WORDS = 2  # "president" alone would be everybody
 _PIECE = 4  # letters that the words of one office share at least: "china" and "chinese"
@@ -16,7 +16,9 @@ _RANKS = frozenset("vice deputy former ex acting interim assistant co junior sen
 
 
 def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
-    """The roles by office, the most told first; in a group the wording that most tell, of equals the fullest, first."""
+    """The roles by office, the most told first, callings last; in a group the wording that most tell, of equals the
+    fullest, first.
+    """
     wordings = Counter(folded(role.text) for role in roles)
     groups: list[list[str]] = []
     for wording in sorted(wordings, key=lambda w: (-len(_words(w)), -wordings[w], w)):
@@ -25,8 +27,13 @@ def grouped(roles: Sequence[RoleTold]) -> list[list[RoleTold]]:
             groups.append([wording])
         else:
             home.append(wording)
-    groups.sort(key=lambda group: -sum(wordings[w] for w in group))
+    groups.sort(key=lambda group: (all(map(_is_calling, group)), -sum(wordings[w] for w in group)))
     return [_ordered(group, roles, wordings) for group in groups]
+
+
+def _is_calling(wording: str) -> bool:
+    """ "actress", "striker of the Reds"."""
+    return not CALLINGS.isdisjoint(re.split(r" (?:of|for|at|with|in) ", wording, maxsplit=1)[0].split()[-1:])
 
 
 def holders(lookups: Lookups, asked: str) -> tuple[Known, ...]:

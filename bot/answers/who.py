@@ -1,20 +1,38 @@
-"""A name -> who that is: roles, what they said and did, whom they met, each with its sentence."""
+"""A name -> who that is: roles, what they said and did and what befell them, whom they met, each with its sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from bot.answers import naming, quoting
+from bot.answers import brief, naming, quoting
 from bot.answers.answer import NameCount, RoleLine, Who
 from bot.answers.offices import grouped, holders
 from bot.answers.quoting import Place
 from bot.linking.reasons import reason
 from bot.model import Quote
 from bot.store.lookups import Known, Lookups, RoleTold, StatementTold
-from bot.words import folded, plain
+from bot.words import folded, plain, tokens
 
 _STATEMENTS = 100
 _QUOTES_A_ROLE = 4
 _ALONGSIDE = 12
 _DOCUMENTS = 200
+_TELLING = 3
+_PASSED_OVER = 12  # names alongside that may be none
+_COMPARED, _SAME_WORDS = 60, 0.8
+_AGENCIES = frozenset(
+    {
+        *"reuters ap afp upi pti ani ians xinhua tass dpa kyodo".split(),
+        *(
+            "associated press",
+            "the associated press",
+            "agence france-presse",
+            "press association",
+            "press trust of india",
+        ),
+        *("united press international", "bloomberg news", "xinhua news agency"),
+    }
+)
+"""Who reports it is no company."""
 
 
 def who(lookups: Lookups, asked: str) -> Who:
@@ -54,24 +72,34 @@ def _card(lookups: Lookups, asked: str, name: Known) -> Who:
     quotes = quoting.quotes(lookups, places)
     documents = lookups.documents_naming([name.id])
     aliases = _aliases(lookups, name)
+    lines = tuple(line for group in roles if (line := _role(group, quotes)).quotes)
     return Who(
         asked=asked,
         name=plain(name.name),
         kind=name.kind,
         aliases=aliases,
-        roles=tuple(line for group in roles if (line := _role(group, quotes)).quotes),
+        roles=lines,
         statements=_told(told, quotes, ("said", "did")),
         meetings=_told(told, quotes, ("met",)),
-        alongside=tuple(
-            NameCount(plain(n), kind, count) for _, n, kind, count in lookups.alongside(name.id, limit=_ALONGSIDE)
-        ),
+        alongside=tuple(_alongside(lookups, name)),
         documents=quoting.source_lines(lookups.newest_of(documents, _DOCUMENTS)),
         similar=(),
         choices=(),
         shelf=quoting.shelf(lookups),
         more=max(0, len(documents) - _DOCUMENTS),
         reasons=tuple(_reasons(lookups, name, aliases)),
+        befell=_told(told, quotes, ("befell",)),
+        telling=() if lines or told else brief.telling(lookups, name, most=_TELLING),
     )
+
+
+def _alongside(lookups: Lookups, name: Known) -> Iterator[NameCount]:
+    """Who stands in a sentence with it: no part of its own name, and no agency that reports of it."""
+    own = set(tokens(name.name))
+    found = lookups.alongside(name.id, limit=_ALONGSIDE + _PASSED_OVER)
+    others = (row for row in found if not own.issuperset(tokens(row[1])) and folded(row[1]) not in _AGENCIES)
+    for _, other, kind, count in islice(others, _ALONGSIDE):
+        yield NameCount(plain(other), kind, count)
 
 
 def _aliases(lookups: Lookups, name: Known) -> tuple[str, ...]:
@@ -94,7 +122,21 @@ def _told(told: Iterable[StatementTold], quotes: dict[Place, Quote], kinds: Sequ
     places = dict.fromkeys((each.document, each.sentence) for each in told if each.kind in kinds)
     found = quoting.newest_first([quotes[place] for place in places if place in quotes])
     once = {folded(quote.text): quote for quote in reversed(found)}
-    return tuple(quote for quote in found if once[folded(quote.text)] is quote)[:_STATEMENTS]
+    kept = [quote for quote in found if once[folded(quote.text)] is quote][:_STATEMENTS]
+    return (*_not_retold(kept[:_COMPARED]), *kept[_COMPARED:])
+
+
+def _not_retold(found: Iterable[Quote]) -> Iterator[Quote]:
+    """Without those that another document has with hardly a word changed, as edited reprints do."""
+    kept: list[tuple[int, frozenset[str]]] = []
+    for quote in found:
+        words = frozenset(tokens(quote.text))
+        if not any(
+            quote.document != document and len(words & other) >= _SAME_WORDS * max(len(words), len(other))
+            for document, other in kept
+        ):
+            kept.append((quote.document, words))
+            yield quote
 
 
 def _role(group: Sequence[RoleTold], quotes: dict[Place, Quote]) -> RoleLine:

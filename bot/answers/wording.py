@@ -53,6 +53,20 @@ def aliases(of: Who) -> str:
     return told if len(told) <= _ROOM else ", ".join(of.aliases)
 
 
+def befell(of: Who) -> str:
+    """The heading of what somebody did not do himself."""
+    return f"What happened to {_them(of)}"
+
+
+def telling(of: Who) -> str:
+    """The heading of what is on file about somebody who said, did and met with nothing."""
+    return f"Told of {_them(of)}"
+
+
+def _them(of: Who) -> str:
+    return "them" if of.kind == "PERSON" else "it"
+
+
 def _short(reason: str) -> str:
     """How the names are alike, without where."""
     how = reason.partition(",")[0]

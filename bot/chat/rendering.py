@@ -79,14 +79,16 @@ def who(answer: Who) -> Draft:
     if answer.name is None:
         return lines.nothing(answer.asked, answer.shelf, answer.similar, "who")
     citations = Citations()
-    told = {quote.text for quote in (*answer.statements, *answer.meetings)}
+    told = {quote.text for quote in (*answer.statements, *answer.befell, *answer.meetings)}
     return Draft(
         title=lines.title(answer.name),
         subtitle=_identity(answer),
         sections=lines.kept(
             lines.roles_section(answer.roles, citations, told=told),
             lines.reported_section("Said and did", answer.statements, citations),
+            lines.reported_section(wording.befell(answer), answer.befell, citations),
             lines.reported_section("Met", answer.meetings, citations),
+            lines.reported_section(wording.telling(answer), answer.telling, citations),
             lines.names_section("Named alongside", answer.alongside),
         ),
         sources=citations.texts,

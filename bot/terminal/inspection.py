@@ -22,7 +22,7 @@ def inspection_lines(analysis: Analysis) -> list[Line]:
         *_part("Summary", _summary(analysis)),
         *_part("Names", _names(analysis)),
         *_part("Roles", _roles(analysis)),
-        *_part("Said, did, met", _statements(analysis)),
+        *_part("Said, did, met, befell them", _statements(analysis)),
         *_part("Dates", _dates(analysis)),
         *_part("Events", _events(analysis)),
         *_part("Left out", _removed(analysis)),

@@ -103,7 +103,9 @@ def _who(answer: Who) -> list[Line]:
         lines.append(Line((("also ", "quiet"), (wording.aliases(answer), ""))))
     lines += _roles(answer, cited)
     lines += _section("Said and did", answer.statements, cited)
+    lines += _section(wording.befell(answer), answer.befell, cited)
     lines += _section("Met", answer.meetings, cited)
+    lines += _section(wording.telling(answer), answer.telling, cited)
     if answer.alongside:
         lines += [BLANK, heading("Alongside"), Line(_names(answer.alongside))]
     return lines + cited.sources(answer.documents)

@@ -47,6 +47,7 @@ class Told:
     kind: SentenceKind = "prose"
     said: str = ""
     did: str = ""
+    befell: str = ""
     met: str = ""
     when: str = ""
     basis: str = ""
@@ -58,11 +59,12 @@ def told(
     kind: SentenceKind = "prose",
     said: str = "",
     did: str = "",
+    befell: str = "",
     met: str = "",
     when: str = "",
     basis: str = "the document's date",
 ) -> Told:
-    return Told(text, kind, said, did, met, when, basis)
+    return Told(text, kind, said, did, befell, met, when, basis)
 
 
 def days(words: str) -> Period:
@@ -102,7 +104,9 @@ class Writing:
         whole = Span(start, len(self.text))
         self.sentences.append(Sentence(whole, line.kind))
         self.text += "\n"
-        spoken: tuple[tuple[StatementKind, str], ...] = (("said", line.said), ("did", line.did), ("met", line.met))
+        spoken: tuple[tuple[StatementKind, str], ...] = (
+            ("said", line.said), ("did", line.did), ("befell", line.befell), ("met", line.met),
+        )  # fmt: skip
         self.statements += [Statement(who, kind, kind, whole, number) for kind, who in spoken if who]
         self.events += [Event(days(when), "stated", noun or whole, number, at) for when, at, noun in dates]
         if line.when:

@@ -63,6 +63,44 @@ def test_a_reprint_repeats_no_statement(library: Library) -> None:
     assert len(who(library.lookups(), "Ann Lee").statements) == 1
 
 
+def test_an_edited_reprint_repeats_no_statement(library: Library) -> None:
+    library.add("a.txt", told("[Ann Lee] said on Friday that it rains in the old harbour of Vell.", said="Ann Lee"))
+    library.add("b.txt", told("[Ann Lee] said on Friday that it rains in the harbour of Vell.", said="Ann Lee"))
+    library.add("c.txt", told("[Ann Lee] said on Friday that the ferry sails to Vell again.", said="Ann Lee"))
+    assert len(who(library.lookups(), "Ann Lee").statements) == 2
+
+
+def test_what_befell_somebody_is_told_apart_from_what_he_did(library: Library) -> None:
+    library.add("a.txt", told("[Ann Lee] fled.", did="Ann Lee"), told("[Ann Lee] was arrested.", befell="Ann Lee"))
+    card = who(library.lookups(), "Ann Lee")
+    assert [quote.text for quote in card.statements] == ["Ann Lee fled."]
+    assert [quote.text for quote in card.befell] == ["Ann Lee was arrested."]
+    assert card.telling == ()
+
+
+def test_of_whom_nothing_else_is_on_file_the_card_shows_what_tells_most(library: Library) -> None:
+    library.add(
+        "a.txt", "A vigil for [Ann Lee] filled the square of Vell.", "It rained.", "Nobody knew [Lee|Ann Lee] well."
+    )
+    card = who(library.lookups(), "Ann Lee")
+    assert (card.roles, card.statements, card.befell, card.meetings) == ((), (), (), ())
+    assert "A vigil for Ann Lee filled the square of Vell." in [quote.text for quote in card.telling]
+    assert all("Lee" in quote.text for quote in card.telling)
+
+
+def test_nobody_is_named_alongside_a_part_of_his_name_or_the_agency_that_reports(library: Library) -> None:
+    library.add(
+        "a.txt", "[Ann Lee] met [Bo Lind], [Reuters|Reuters|ORGANISATION] reported; she is [Lee|Lee] to friends."
+    )
+    assert [near.name for near in who(library.lookups(), "Ann Lee").alongside] == ["Bo Lind"]
+
+
+def test_an_office_comes_before_a_calling(library: Library) -> None:
+    library.add("a.txt", "[Ann Lee], <actress|Ann Lee>, came.", "[Ann Lee], <actress|Ann Lee>, left.")
+    library.add("b.txt", "[Ann Lee], <mayor of Vell|Ann Lee>, spoke.")
+    assert [role.text for role in who(library.lookups(), "Ann Lee").roles] == ["mayor of Vell", "actress"]
+
+
 def test_namesakes_are_offered_as_a_choice_and_each_can_be_asked_for(library: Library) -> None:
     library.add("a.txt", told("<judge|John Smith> [John Smith] ruled."), namesake="~")
     library.add("b.txt", told("<pilot|John Smith> [John Smith] landed."))

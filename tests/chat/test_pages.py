@@ -82,6 +82,8 @@ CARDS = st.builds(
     roles=ROLES,
     statements=SOME,
     meetings=SOME,
+    befell=SOME,
+    telling=SOME,
     alongside=NAMES,
     documents=DOCUMENTS,
 )
@@ -123,7 +125,8 @@ def quotes_of(answer: Answer) -> list[Quote]:
                 else []
             )
         case Who():
-            return [] if answer.choices or answer.name is None else [*answer.statements, *answer.meetings]
+            shown = [*answer.statements, *answer.befell, *answer.meetings, *answer.telling]
+            return [] if answer.choices or answer.name is None else shown
         case Timeline():
             undated = answer.undated if answer.undated_count and not answer.entries else ()
             return [*(entry.quotes[0] for entry in answer.entries), *undated]
