@@ -19,6 +19,7 @@ from bot.store.lookups import Known, Line, Lookups, Seen, Told
 
 _LEAST, _MOST = 3, 7
 _READ = 24  # documents whose sentences are weighed
+_GLANCED = 8  # the same for a card
 _COMPARED = 90  # events
 
 
@@ -41,8 +42,8 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
 def telling(lookups: Lookups, name: Known, *, most: int) -> tuple[Quote, ...]:
     """The few sentences that tell most about a name, in an order that reads."""
     covered = of_names(lookups, (name,), name.name)
-    read = _most_about(covered)
-    _, _, picked = _chosen(lookups, name.name, covered, read, lookups.names_in(read), most=most)
+    read = _most_about(covered)[:_GLANCED]
+    _, _, picked = _chosen(lookups, name.name, covered, read, lookups.names_in(read), most=most, compared=0)
     quotes = quoting.quotes_of(lookups, picked)
     return tuple(quotes[line.document, line.ordinal] for line in picked)
 
@@ -82,14 +83,21 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
 
 
 def _chosen(
-    lookups: Lookups, about: str, covered: Coverage, read: Sequence[int], seen: Sequence[Seen], *, most: int = _MOST
+    lookups: Lookups,
+    about: str,
+    covered: Coverage,
+    read: Sequence[int],
+    seen: Sequence[Seen],
+    *,
+    most: int = _MOST,
+    compared: int = _COMPARED,
 ) -> tuple[list[Row], set[Place], list[Line]]:
     """What happened according to the sentences that are about it; where these stand; those that are shown, in order."""
     documents, lines = lookups.documents(read), lookups.lines(read)
     every = [line for sentences in lines.values() for line in sentences]
     of = covered.over(every, {document: documents[document].title for document in lines})
     shares = {(line.document, line.ordinal): share for line in every if (share := of(line)) > 0}
-    rows = _happenings(lookups, read, shares.keys())
+    rows = _happenings(lookups, read, shares.keys(), compared=compared)
 
     def relevance(line: Line) -> float:
         return shares.get((line.document, line.ordinal), 0.0)
@@ -130,12 +138,14 @@ def _nothing(lookups: Lookups, about: str, shelf: Shelf) -> Brief:
     )
 
 
-def _happenings(lookups: Lookups, documents: Sequence[int], places: Container[Place]) -> list[Row]:
+def _happenings(lookups: Lookups, documents: Sequence[int], places: Container[Place], *, compared: int) -> list[Row]:
     """The dated events of these sentences, those of the first documents first, as far as there is time for them."""
+    if not compared:
+        return []
     dated: list[Told] = []
     events = [told for told in lookups.events_in(documents) if (told.document, told.sentence) in places]
     for document in documents:
         dated += [told for told in events if told.document == document and told.when is not None]
-        if len(dated) >= _COMPARED:
+        if len(dated) >= compared:
             break
-    return timeline.rows_of(lookups, dated[:_COMPARED])
+    return timeline.rows_of(lookups, dated[:compared])
