@@ -11,6 +11,7 @@ from bot.store.lookups import Line, Stored
 
 _OPENERS = 4  # of the best, one opens
 _NEAR_THE_TOP = 0.5
+_EASY = 0.8  # how well it reads alone
 _AKIN, _SHARED = 0.33, 3
 """Two documents tell one story, though nobody has noted it, when they share so much of the names of the one that names
 fewer, and so many at least."""
@@ -74,7 +75,11 @@ def _opener(
 def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:
     text = each.line.text
     leans = reading.leans(text) or reading.dangles(text) or standalone.bare_head(text) is not None
-    return leans or standalone.is_speech(text), not introduces(each.line), each.position < _NEAR_THE_TOP
+    return (
+        leans or standalone.is_speech(text) or standalone.ease(text) < _EASY,
+        not introduces(each.line),
+        each.position < _NEAR_THE_TOP,
+    )
 
 
 def _stories(picked: Sequence[Candidate], known: Known) -> list[list[Candidate]]:

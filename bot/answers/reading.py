@@ -15,7 +15,8 @@ afterward afterwards later earlier again previously well meantime
 _BACK_PHRASES = """
 in addition|in contrast|in turn|in fact|in other words|in this|in that|as a result|as takeaways|as important takeaways
 for example|for instance|for this|for that|on the other hand|on the contrary|of these|of those|of them|the latter
-the former|the same|the other|at the same time|in the meantime|maybe that|perhaps that|that is why
+the former|the same|the other|at the same time|in the meantime|in return|in response,|in a related
+for his part|for her part|for its part|for their part|maybe that|perhaps that|that is why
 """
 _POINTS_BACK = re.compile(
     r"(?:(?:at|by|despite|during|for|from|in|of|on|since|to|under|with|after|before) (?:this|that|these|those|such)|"
@@ -26,7 +27,7 @@ _OF_THOSE = re.compile(
     r"(?:all|any|each|few|half|many|most|much|none|one|part|several|some|two|three|four|five|six)"
     r" of (?:it|that|this|these|those|them)\b"
     r"|(?:up )?(?:back|before|by|since|till|until) then\b"
-    r"|(?:elsewhere|inside|nearby|outside),",
+    r"|nearby\b|(?:elsewhere|inside|outside),",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:after|before|during|following|since) (?:the|that|this) [a-z]+,", re.IGNORECASE)

@@ -16,9 +16,10 @@ _UNSIGNED = 0.3  # nothing but a quotation, and nobody who says it
 _LATE_NOUN = 0.4  # "In July alone, they lost ..."
 _TORN, _CUT = 0.75, 0.75
 _CALLING = 0.6  # "?", "!", ":"
-_HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.6, 14, 0.6  # no full stop, and so few words, or most with a capital
+_HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.5, 14, 0.6  # no full stop, and so few words, or most with a capital
 _SPEECH = 0.4  # of a sentence, between quotation marks
 _SOMEBODY = 0.6  # "...," she said; police say she ...
+_NOBODY = 0.75  # "officers shot the teenager"
 _COUNTED = 0.55  # "two days later, ...", from a day that another sentence tells
 _LIKENED = 0.8  # "a similar decision", "all three fires"
 _ALSO, _THEN = 0.92, 0.7  # "Ann Lee also bought ...", "Ann Lee then bought ..."
@@ -83,6 +84,18 @@ _OF_SOMEBODY = re.compile(
     r"(?:say|says|said|believe|believed|allege|alleged)(?: that)? (?:he|she|they)\b",
     re.IGNORECASE,
 )
+_WHO = (
+    r"(?:accused|actor|actress|attackers?|baby|boy|child|couple|defendant|driver|family|girl|gunm[ae]n|killer|m[ae]n"
+    r"|singer|suspects?|teen|teenager|victims?|wom[ae]n|youth)"
+)
+_THE_ONE = re.compile(
+    rf"\b[Tt]he {_WHO}\b(?!'|,? [A-Z]| (?:\w+ ){{0,2}}as [A-Z]"
+    r"| (?:who|whose|whom|of|with|from|behind|accused|arrested|charged|killed|shot|named|responsible)\b"
+    r"| (?:identified|known|suspected|believed|police)\b)"
+)
+_SOMEONE = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|\d+) (?:[\w'-]+ )*?{_WHO}\b|-year-old")
+_NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]+|^[A-Z][a-z]+(?<!s)\b(?= )")
+_NO_NAME = re.compile(r"^(?:In|On|At|By|As|The|After|Before|When|While|Police|Meanwhile|According|During)\b")
 _WHILE = re.compile(r"(?:After|As|Before|Once|Since|Until|When|While) (?:[a-z'-]+ ){1,5}(?:he|she|they) (?!who\b)")
 _SINCE_THEN = re.compile(
     r"(?:[a-z-]+ ){0,5}(?:second|minute|hour|day|night|week|month|year|game|match)s? "
@@ -124,6 +137,7 @@ def ease(text: str) -> float:
         (_CUT, flat.endswith(("...", "…")) or _RIGHTS.search(flat)),
         (_HEADLINE, not reading.ends(text) and _is_headline(flat.split())),
         (_SOMEBODY, spoken_by(text) or _OF_SOMEBODY.match(flat)),
+        (_NOBODY, _tells_of_nobody(flat)),
         (_COUNTED, _SINCE_THEN.match(flat)),
         (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat)),
         (_ALSO, "also" in flat.split()[:_FAR]),
@@ -131,6 +145,15 @@ def ease(text: str) -> float:
         (_CALLING, flat.endswith(("?", "!", ":"))),
     )
     return math.prod(worth for worth, has in flaws if has)
+
+
+def _tells_of_nobody(flat: str) -> bool:
+    """ "Officers shot the teenager", whom no word before introduces."""
+    found = _THE_ONE.search(flat)
+    if not found:
+        return False
+    before = _NO_NAME.sub("", _CALENDAR.sub("", flat[: found.start()])).strip()
+    return not _SOMEONE.search(before) and not _NAMED.search(before)
 
 
 def is_speech(text: str) -> bool:

@@ -95,6 +95,8 @@ def test_it_opens_near_the_top_of_a_text_and_stops_before_padding(library: Libra
         ("Until then, Ann Lee was the only pilot.", True),
         ("Inside, Ann Lee found a lamp.", True),
         ("Maybe that's why Ann Lee left.", True),
+        ("Nearby streets were closed.", True),
+        ("In return, Ann Lee left.", True),
         ("Most of the ships were lost.", False),
         ("Inside the mill, Ann Lee found a lamp.", False),
         ("Iceland left.", False),
