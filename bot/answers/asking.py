@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answers import naming, stems
+from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.store.lookups import Lookups, Phrase, Wanted
-from bot.words import plain
+from bot.words import folded, plain
 
 _MOST = 24
 """So many words reach the full text: more of a long question changed no ranking that was measured."""
@@ -26,6 +28,7 @@ class Asking:
 
     `compounds` are words of several parts in another form: "S-400" in a row, "co-operation" in one word.
     `also` are other spellings of a name that was asked for: "Line of Actual Control" for "LAC".
+    `lettered` are compounds with a letter, which stand in a row or in one word, or nowhere: "e-book".
     """
 
     words: tuple[str, ...]
@@ -33,6 +36,7 @@ class Asking:
     never: tuple[Phrase, ...] = ()
     also: tuple[Phrase, ...] = ()
     compounds: tuple[Phrase, ...] = ()
+    lettered: tuple[Phrase, ...] = ()
 
     def wanted(self) -> Wanted:
         some = [(word,) for word in self.words[:_MOST]] + list(self.also) + list(self.compounds[:_MOST])
@@ -54,6 +58,7 @@ class Asking:
 def asking(words: str) -> Asking:
     """Quotes make a phrase (an open one runs to the end), a leading "-" leaves out. Anything may be typed."""
     plainly, phrases, never, compounds = list[str](), list[Phrase](), list[Phrase](), list[Phrase]()
+    lettered: list[Phrase] = []
     for part in _PART.finditer(plain(words)):
         minus, quoted, bare = part.groups()
         if quoted is not None:
@@ -64,6 +69,7 @@ def asking(words: str) -> Asking:
             parts = _tokens(bare)
             plainly += parts
             compounds += _compounds(bare, parts)
+            lettered += [parts] if _is_lettered(bare, parts) else []
     kept = [word for word, before in zip(plainly, ["", *plainly], strict=False) if _says_something(word, before)]
     if not kept and not phrases and len(plainly) > 1:
         phrases = [tuple(plainly)]  # "The Who": little words that stand together
@@ -72,7 +78,13 @@ def asking(words: str) -> Asking:
         phrases=tuple(filter(None, phrases)),
         never=tuple(filter(None, never)),
         compounds=tuple(compounds),
+        lettered=tuple(lettered),
     )
+
+
+def _is_lettered(bare: str, parts: Phrase) -> bool:
+    """ "e-book", but neither "S-400", which may stand there as "400", nor "don't"."""
+    return "-" in bare and len(parts) > 1 and all(map(str.isalpha, parts)) and any(len(part) == 1 for part in parts)
 
 
 def _compounds(bare: str, parts: Phrase) -> list[Phrase]:
@@ -81,7 +93,8 @@ def _compounds(bare: str, parts: Phrase) -> list[Phrase]:
         return []
     if len(parts[0]) == 1 and any(part.isdigit() for part in parts):
         return [parts]
-    return [("".join(parts),)] if "-" in bare and all(map(str.isalpha, parts)) else []
+    in_one = [("".join(parts),)] if "-" in bare and all(map(str.isalpha, parts)) else []
+    return [*in_one, parts] if _is_lettered(bare, parts) else in_one
 
 
 def _says_something(word: str, before: str) -> bool:
@@ -89,17 +102,24 @@ def _says_something(word: str, before: str) -> bool:
     return stems.says_something(word) and not (before == "how" and word in _AMOUNTS)
 
 
-def with_names(asked: Asking, words: str, lookups: Lookups) -> Asking:
-    """The same, with the other spellings of the names in it (an acronym's expansion, and the acronym) and of words."""
+def with_names(asked: Asking, words: str, lookups: Lookups, *, absent: Iterable[str] = ()) -> Asking:
+    """The same, with the other spellings of the names in it (an acronym's expansion, and the acronym) and of words; of
+    the `absent` ones, which no document holds, those that may stand for them.
+    """
     known = {stems.stem(word) for word in asked.words}
     others = [spelling for _, spellings in naming.respelt(lookups, words) for spelling in spellings]
     also = [_tokens(other) for other in dict.fromkeys(others)]
     also = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
+    also += [(other,) for word in absent for other in _one_a_stem(kin(stems.stem(word), folded(word)))]
     variants = [other for word in asked.words[:_MOST] for other in other_spellings(word)]
     variants = [other for other in variants if stems.stem(other) not in known and lookups.frequencies([(other,)])[0]]
     if also and not asked.words and '"' not in plain(words):  # "the WHO" need not stand there in these letters
         return replace(asked, phrases=(), also=(*also[:8], *asked.phrases))
     return replace(asked, words=(*asked.words, *variants), also=tuple(also[:8]))
+
+
+def _one_a_stem(words: Iterable[str]) -> list[str]:
+    return list({stems.stem(word): word for word in words}.values())
 
 
 def _tokens(text: str) -> Phrase:

@@ -1,11 +1,11 @@
 """Words that no briefing holds -> the words of the library that were meant: slips of the pen, other letters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from bot.answers import naming, stems
+from bot.answers import naming, stems, variants
 from bot.answers.answer import Brief, Timeline
 from bot.answers.asking import IDLE, asking
 from bot.answers.kindred import kin
@@ -20,6 +20,8 @@ _SUGGESTED = 5
 _SHORTEST = 4  # letters of a word that can be said to be misspelt
 _LONG, _SLIPS_OF_LONG = 8, 2
 _CERTAIN = 5  # letters of a word that is corrected without asking back
+_LONG_NAME = 6  # letters within which a slip makes no other name
+_LONG_ALONE = 7  # letters of one that is meant though it stands alone
 _SLIPS_IN_ALL = 3  # words: who misspells more does not write of what is on file
 _STEMS, _TEXTS = 8, 3  # that are looked at for the word that was meant
 _WORDS = 8  # of a question that are looked up: who writes more is not looking for one thing
@@ -82,6 +84,9 @@ def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
 def correction(lookups: Lookups, words: str, absent: Sequence[str] | None = None) -> Correction | None:
     """None where every word is on file, or for one that is not none like it is. `absent`: what `missing` found."""
     absent = missing(lookups, words) if absent is None else absent
+    for apart, one in variants.together(lookups, words):
+        if not lookups.holds(tuple(apart.split())):
+            return Correction(plain(words).replace(apart, one), same=True, certain=True)
     meant: dict[str, _Meant] = {}
     for word in absent:
         found = _meant(lookups, word) if len(absent) <= _SLIPS_IN_ALL else None
@@ -90,18 +95,25 @@ def correction(lookups: Lookups, words: str, absent: Sequence[str] | None = None
         meant[word] = found
     if not meant:
         return None
-    slipped = [each.word for each in meant.values() if each.slips]
+    slipped = {word: each.word for word, each in meant.items() if each.slips}
+    others = [word for word in asking(words).words if word not in {*map(stems.unaccented, slipped)}]
     sure = all(each.is_only and each.slips <= 1 and len(word) >= _CERTAIN for word, each in meant.items())
     return Correction(
         words=_replaced(plain(words), {word: each.word for word, each in meant.items()}),
         same=not slipped,
-        certain=sure and len(asking(words).words) > 1 and not _is_of_person(lookups, slipped),
+        certain=sure and not _may_be_another(lookups, slipped, others),
     )
 
 
 def _meant(lookups: Lookups, word: str) -> _Meant | None:
     """The word on file that is nearest; a word that the tables know is not misspelt, but not on file."""
     bare, stem = folded(word), stems.stem(word)
+    if parts := variants.apart(lookups, word):
+        return _Meant(parts, 0, is_only=True)
+    if short := next((each for each in variants.short_for(word) if lookups.holds(tuple(each.split()))), None):
+        return _Meant(short, 0, is_only=True)
+    if other := variants.of_family(lookups, word):
+        return _Meant(_surfaces(lookups, other)[0], 1, is_only=True)
     if len(bare) < _SHORTEST or any(map(str.isdigit, bare)) or kin(stem, bare):
         return None
     most = _SLIPS_OF_LONG if len(bare) >= _LONG else 1
@@ -150,12 +162,23 @@ def _begins_as(letter: str) -> str:
     return stems.unaccented(letter)[:1]
 
 
-def _is_of_person(lookups: Lookups, words: Sequence[str]) -> bool:
-    """Whether one of them is a part of somebody's name: "Maria" may be another than "Marta"."""
-    wanted = set(map(folded, words))
-    if not wanted:
-        return False
-    return any(name.kind == "PERSON" and not wanted.isdisjoint(name.folded.split()) for name in lookups.names().known)
+def _may_be_another(lookups: Lookups, slipped: Mapping[str, str], others: Sequence[str]) -> bool:
+    """Whether one of them may be meant as it stands: a word alone that is short, or begins or ends otherwise; a part of
+    somebody's name, for "Maria" is not "Marta". Not where another word is of the same name, and the slip is in its last
+    word, or lies within a long one: "Ann Leigh-Orrm", "Hendrick Lee" for "Hendrik Lee".
+    """
+    within = [word for word, meant in slipped.items() if (word[0], word[-1]) == (meant[0], meant[-1])]
+    if not others and len(slipped) == 1:
+        return not any(len(word) >= _LONG_ALONE for word in within)
+    names = [name.folded.split() for name in lookups.names().known if name.kind == "PERSON"] if slipped else []
+    beside = {*map(folded, others), *map(folded, slipped.values())}
+    for word, meant in slipped.items():
+        bearers = [name for name in names if folded(meant) in name]
+        named = [name for name in bearers if len(beside.intersection(name)) > 1]
+        is_slip = len(meant) >= _LONG_NAME and (word in within or any(name[-1] == folded(meant) for name in named))
+        if bearers and not (named and is_slip):
+            return True
+    return False
 
 
 def _replaced(words: str, by: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """How much of a topic is on file: which documents are about it, how much each sentence is, and when nothing is."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from bot.answers.asking import IDLE, Asking, asking
 from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.answers.peoples import adjectives
+from bot.answers.variants import doers, short_for
 from bot.store.lookups import Known, Line, Lookups
 from bot.words import STOP_WORDS, folded, plain
 
@@ -22,9 +24,23 @@ _COVERS = 0.6
 """Something is on file when a document holds so much of what its words (so many) weigh, in a title and three sentences:
 of a few words all but a common one."""
 _TOO_SHORT = 3
-_NEAR = 3  # sentences in which the words stand together
+_SHORT_DAYS = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_NEAR, _SHORT_TEXT = 3, 7  # sentences in which the words stand together, and those beside a name
 _MANY = 3  # words, of which one may be missing
 _REWORDINGS = 4
+_PREPOSITION = re.compile(
+    r"\s(?:about|after|against|at|between|by|during|for|from|in|near|of|on|over|to|with)\s", re.IGNORECASE
+)
+_LIGHT = frozenset(
+    map(
+        stems.stem,
+        """
+        affair aftermath case consequence controversy crisis debate detail development dispute effect event impact
+        incident issue matter plan problem question reaction row scandal shortage situation story
+        """.split(),
+    )
+)
+"""What may be asked of anything, and is told without the word."""
 _SHORT_NAME = 2  # words
 _TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
 _TOLD = 0.75  # how much a sentence is about it that tells of it
@@ -46,7 +62,7 @@ class Weights:
         return _NEEDED.get(len(self.of), _COVERS)
 
     def held(self, text: str) -> set[str]:
-        """A stem of three letters is no stem: "Mars" is not "Mar 8"."""
+        """Of a stem of three letters the plural counts, and nothing else: "taxes" are "tax", "Mars" is not "Mar 8"."""
         kin, of = self.kin, self.of
         kept = (
             kin.get(stem, stem)
@@ -177,20 +193,23 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
         for stem in asked.stems()
     }
     worth = {stem: math.log(1 + (total + 0.5) / (len(found) + 0.5)) for stem, found in holders.items()}
+    names = _proper(lookups, asked, about) & worth.keys()
+    numbers = [other for stem, word in forms.items() if stem not in names for other in _other_number(word)]
     weights = Weights(
         worth,
         {stems.stem(word): stem for stem, words in kin.items() for word in words if stems.stem(word) not in worth},
-        frozenset(forms.values()).union(*kin.values()),
+        frozenset(forms.values()).union(numbers, *kin.values()),
     )
     also = tuple((word,) for words in kin.values() for word in _one_a_stem(words))
     ranked = lookups.ranked(replace(asked, also=also).wanted(), _RANKED)
     scores = {each.document: each.score for each in ranked}
-    names = _proper(lookups, asked, about) & worth.keys()
     of_names = [holders[name] for name in names] if len(worth) > _MANY else []
+    of_names += [lookups.holding(parts, ("".join(parts),)) for parts in asked.lettered]
     for needed in (weights, *_but_one(about, names, weights)):
         passing = _passing(needed, holders, within).intersection(*of_names)
         best = [each.document for each in ranked if each.document in passing]
-        scattered = set(best[:_READ]) - _telling(lookups, best[:_READ], needed, is_whole=needed is weights)
+        near = (_SHORT_TEXT if names else _NEAR) if needed is weights else 0
+        scattered = set(best[:_READ]) - _telling(lookups, best[:_READ], needed, near=near)
         if len(scattered) < len(best[:_READ]):
             lowest = scores[best[-1]]
             return Coverage({each: scores.get(each, lowest / 2) for each in passing - scattered}, weights=needed)
@@ -225,8 +244,15 @@ def _but_one(about: str, names: Collection[str], weights: Weights) -> Iterator[W
     if len(weights.of) < _MANY or not names or not told or (told < _TOLD_OF_A_NAME and _runs(about, names) == 1):
         return
     kin = {other: stem for other, stem in weights.kin.items() if stem in names}
-    for missing in sorted(weights.of.keys() - set(names), key=lambda stem: -weights.of[stem]):
+    for missing in sorted(weights.of.keys() - {*names, *({_head(about)} - _LIGHT)}, key=lambda stem: -weights.of[stem]):
         yield replace(weights, kin=kin, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
+
+
+def _head(about: str) -> str:
+    """The stem of what is asked for, which the other words only tell more of: "bank robbery in Zurich" is a robbery."""
+    before = _PREPOSITION.split(plain(about), maxsplit=1)[0]
+    content = [word.group() for word in stems.words(before) if stems.says_something(word.group())]
+    return stems.stem(content[-1]) if content else ""
 
 
 def _runs(about: str, names: Container[str]) -> int:
@@ -245,8 +271,18 @@ def _kin(lookups: Lookups, asked: Asking) -> dict[str, tuple[str, ...]]:
     places = [w for w in called if any(known[n].kind == "PLACE" for n in called[w] if n in known)]
     found |= {stems.stem(place): adjectives(place) for place in places}
     for word in asked.words:
-        found[stems.stem(word)] += other_spellings(word)
+        found[stems.stem(word)] += (
+            other_spellings(word) + doers(word) + tuple(each for each in short_for(word) if " " not in each)
+        )
     return {stem: words for stem, words in found.items() if words}
+
+
+def _other_number(word: str) -> tuple[str, ...]:
+    """The plural of a short word, or its singular: "tax" and "taxes"; not of what shortens a month or a day."""
+    stem = stems.stem(word)
+    if len(stem) > _TOO_SHORT or stem in _SHORT_DAYS or word not in (stem, f"{stem}s", f"{stem}es"):
+        return ()
+    return tuple({stem, f"{stem}s", f"{stem}es"} - {word})
 
 
 def _one_a_stem(words: Iterable[str]) -> list[str]:
@@ -254,21 +290,20 @@ def _one_a_stem(words: Iterable[str]) -> list[str]:
     return list({stems.stem(word): word for word in words}.values())
 
 
-def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, is_whole: bool) -> set[int]:
-    """Those in which the words stand together, not scattered over a long text: in the title and a sentence or, where it
-    is all the words, and of two these themselves, in the title and three sentences.
+def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, near: int) -> set[int]:
+    """Those in which the words stand together, not scattered over a long text: in the title and a sentence or, of two
+    words these themselves, in the title and so many sentences that are `near`.
     """
     titles = lookups.titles(documents)
     close = weights if len(weights.of) >= _MANY else replace(weights, kin={})
     found = set[int]()
     for document, lines in lookups.lines(documents).items():
         title, texts = titles[document], [line.text for line in lines]
-        near = any(weights.share(title, text) >= weights.needed for text in texts)
-        if near or (is_whole and _within(texts, title, close)):
+        if any(weights.share(title, text) >= weights.needed for text in texts) or _within(texts, title, close, near):
             found.add(document)
     return found
 
 
-def _within(texts: Sequence[str], title: str, weights: Weights) -> bool:
-    places = range(len(texts))
-    return any(weights.share(title, *texts[place : place + _NEAR]) >= weights.needed for place in places)
+def _within(texts: Sequence[str], title: str, weights: Weights, near: int) -> bool:
+    places = range(len(texts)) if near else ()
+    return any(weights.share(title, *texts[place : place + near]) >= weights.needed for place in places)

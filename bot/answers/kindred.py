@@ -86,6 +86,52 @@ tour tours trip trips visit visits visited visiting
 vaccine vaccines vaccinate vaccinated vaccination inoculation jab jabs
 """
 
+# The same for a question alone: kinds of things, and two sentences that hold them need not tell one happening.
+_THINGS = """
+accident accidents crash crashes crashed collision collisions derailment derailed
+aground grounded
+approve approves approved approval endorse endorses endorsed ratify ratifies ratified ratification
+bankrupt bankruptcy bankruptcies insolvent insolvency
+bike bikes bicycle bicycles cycling
+blackout blackouts outage outages
+bribe bribes bribed bribery corrupt corruption graft
+cancel cancels cancelled canceled cancellation cancellations scrap scraps scrapped
+captive captives hostage hostages kidnap kidnaps kidnapped kidnapping abduct abducted abduction
+casualty casualties victim victims dead died killed
+conference conferences meeting meetings summit summits talks
+contaminate contaminated contamination pollute polluted pollution
+court courts tribunal tribunals judge judges ruling rulings
+cut cuts lower lowers lowered lowering reduce reduces reduced reduction
+damage damages damaged destroy destroys destroyed destruction
+delay delays delayed postpone postpones postponed postponement
+deport deports deported deportation deportations expel expels expelled expulsion expulsions
+digitise digitised digitize digitized scan scans scanned
+doping doped steroid steroids
+evacuate evacuates evacuated evacuation evacuations evacuees flee flees fled fleeing displaced
+extort extorted extortion blackmail blackmailed ransom ransoms ransomware
+factory factories plant plants
+famine hunger hungry starve starving starvation malnutrition
+gasoline petrol fuel
+halt halts halted stop stops stopped suspend suspends suspended suspension
+inmate inmates prisoner prisoners detainee detainees
+jewel jewels jewellery jewelry bracelet bracelets necklace necklaces
+licence licences license licenses permit permits
+nuclear atomic reactor reactors
+open opens opened opening reopen reopens reopened reopening
+pension pensions pensioner pensioners retire retires retired retirement
+phone phones telephone telephones smartphone smartphones mobile mobiles
+pledge pledges pledged promise promises promised vow vows vowed
+poor poverty
+refuse refuses refused refusal reject rejects rejected rejection
+repair repairs repaired renovate renovated renovation restore restored restoration
+salary salaries wage wages pay
+sanction sanctions embargo embargoes
+scarce scarcity shortage shortages lack lacks lacked
+spy spies spying espionage
+university universities college colleges
+youth youths teenager teenagers teen teens
+"""
+
 
 def kin(stem: str, word: str) -> tuple[str, ...]:
     """The words that may stand for this one, which is folded, as far as the tables know."""
@@ -112,7 +158,7 @@ def _kinds() -> dict[str, str]:
 def _table() -> dict[str, tuple[str, ...]]:
     """By the stem of each word."""
     found: dict[str, dict[str, None]] = {}
-    for group in [line.split() for line in _GROUPS.strip().splitlines()] + _nations():
+    for group in [line.split() for line in (_GROUPS + _THINGS).strip().splitlines() if line] + _nations():
         for word in group:
             found.setdefault(stems.stem(word), {}).update(dict.fromkeys(group))
     return {stem: tuple(words) for stem, words in found.items()}

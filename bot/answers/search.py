@@ -42,21 +42,33 @@ def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None
     other = correction(lookups, plainly, absent)
     other = replace(other, words=words.replace(plainly, other.words)) if other else None  # with its days
     if other and (other.same or other.certain):
-        found = _search(lookups, other.words, filtered(other.words, today=today)[0], days, nearest)
+        meant = filtered(other.words, today=today)[0]
+        found = _search(lookups, other.words, meant, days, nearest, absent=missing(lookups, meant))
         return replace(found, words=words) if other.same else replace(found, asked=words)
-    found = _search(lookups, words, plainly, days, nearest)
+    found = _search(lookups, words, plainly, days, nearest, absent=absent)
     if not absent:
         return found
     similar = suggested(other, found.similar) if other else found.similar
     return replace(found, similar=similar, missing=absent if found.hits else (), scattered=False)
 
 
-def _search(lookups: Lookups, words: str, plainly: str, days: Period | None, nearest: Nearest | None) -> Search:
+def _search(
+    lookups: Lookups,
+    words: str,
+    plainly: str,
+    days: Period | None,
+    nearest: Nearest | None,
+    *,
+    absent: Sequence[str] = (),
+) -> Search:
     plain_words = asking(plainly)
-    asked = with_names(plain_words, plainly, lookups)
+    asked = with_names(plain_words, plainly, lookups, absent=absent)
     ranked = lookups.ranked(asked.wanted(), _FILTERED if days else _RANKED)
     # What must be there, or must not, is known of words alone.
-    near = nearest(plainly, _READ, _NEAR) if nearest and not (asked.phrases or asked.never) else ()
+    near = nearest(plainly, _READ, _NEAR) if nearest and not (asked.phrases or asked.never or asked.lettered) else ()
+    for parts in asked.lettered:
+        holding = lookups.holding(parts, ("".join(parts),))
+        ranked = [each for each in ranked if each.document in holding]
     if days:
         within = lookups.between(days.first, days.last)
         ranked = [each for each in ranked if each.document in within][:_RANKED]

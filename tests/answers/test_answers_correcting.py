@@ -55,7 +55,7 @@ def test_other_letters_are_the_same_word(clinic: Library) -> None:
     assert answer.asked is None
 
 
-@pytest.mark.parametrize("typed", ["Maria Oyelaran", "Marta Oyelarn", "strik", "malria"])
+@pytest.mark.parametrize("typed", ["Maria Oyelaran", "Martha Oyelaran", "strik", "malria"])
 def test_a_persons_name_and_a_word_alone_are_only_offered(clinic: Library, typed: str) -> None:
     found = correction(clinic.lookups(), typed)
     assert found is not None

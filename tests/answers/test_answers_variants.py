@@ -1,0 +1,125 @@
+"""Other forms of a word that was typed: which are looked for, and which never make another thing of it."""
+
+import pytest
+from answers_world import TODAY, Library
+
+from bot.answers.brief import brief
+from bot.answers.correcting import correction
+from bot.answers.coverage import coverage
+from bot.answers.orthography import other_spellings
+from bot.answers.search import search
+from bot.answers.variants import apart, doers, of_family, short_for, together
+
+
+@pytest.fixture
+def island(library: Library) -> Library:
+    library.add(
+        "ferry.txt", "The co-operative runs an e-ferry to [Mount Arran|Mount Arran|PLACE].", "It has two decks."
+    )
+    library.add("volcano.txt", "The volcano threw ash for three days.", "Seven vulcanologists left the island.")
+    library.add("truce.txt", "A truce holds in the strait.", "The dockyard opened.", "A tax on salt fell.")
+    library.add("school.txt", "A teacher of the island retired.", "Wolves were seen near the school.")
+    library.add("bank.txt", "[Kaldvik|Kaldvik|PLACE] police guard a bank.", "It was booked as a loss.")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("about", "source"),
+    [
+        ("cooperative", "ferry.txt"),
+        ("cooperative ferry", "ferry.txt"),
+        ("eferry", "ferry.txt"),
+        ("e-ferry", "ferry.txt"),
+        ("Mt Arran", "ferry.txt"),
+        ("2 decks", "ferry.txt"),
+        ("volcanic ash", "volcano.txt"),
+        ("7 vulcanologists", "volcano.txt"),
+        ("cease-fire", "truce.txt"),
+        ("cease fire", "truce.txt"),
+        ("dock yard", "truce.txt"),
+        ("salt taxes", "truce.txt"),
+        ("teaching on the island", "school.txt"),
+        ("wolf near the school", "school.txt"),
+    ],
+)
+def test_a_topic_in_another_form_is_on_file_for_brief_and_search_alike(
+    island: Library, about: str, source: str
+) -> None:
+    lookups = island.lookups()
+    assert {quote.source for quote in brief(lookups, about).quotes} == {source}
+    assert search(lookups, about, today=TODAY).hits[0].quote.source == source
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "e-books",  # no "booked"
+        "police corruption in Kaldvik",  # what is asked for may not be missing
+        "bank robbery in Kaldvik",
+        "Mars",
+        "volcanology",
+        "wild fires",
+        "taxi",
+    ],
+)
+def test_what_only_looks_like_it_is_not(island: Library, about: str) -> None:
+    assert brief(island.lookups(), about).quotes == ()
+
+
+def test_what_may_be_asked_of_anything_may_be_missing(island: Library) -> None:
+    found = coverage(island.lookups(), "Kaldvik police scandal")
+    assert len(found.documents) == 1
+    assert coverage(island.lookups(), "Kaldvik police concert").documents == {}
+
+
+def test_a_word_is_taken_apart_and_put_together_only_as_the_library_writes_it(island: Library) -> None:
+    lookups = island.lookups()
+    assert apart(lookups, "cooperative") == "co operative"
+    assert apart(lookups, "operativeco") is None
+    assert apart(lookups, "xylophone") is None
+    assert list(together(lookups, "the dock yard opened")) == [("dock yard", "dockyard")]
+    assert list(together(lookups, "dock. yard")) == []
+    assert of_family(lookups, "volcanic") == "volcano"
+    assert of_family(lookups, "teak") is None
+
+
+@pytest.mark.parametrize("typed", ["Hendrick Leegaard", "Hendrik Leegard", "hendrik leegaardt"])
+def test_a_slip_within_a_name_whose_other_part_is_right_is_read_as_meant(library: Library, typed: str) -> None:
+    library.add("a.txt", "[Hendrik Leegaard|Hendrik Leegaard|PERSON] built the mill.")
+    found = correction(library.lookups(), typed)
+    assert found is not None
+    assert (found.words.lower(), found.certain) == ("hendrik leegaard", True)
+
+
+def test_words_that_stand_for_a_missing_one_are_found_and_it_is_said_to_be_missing(library: Library) -> None:
+    library.add("a.txt", "The turnout was the highest in years.", "Shops closed early.")
+    found = search(library.lookups(), "election", today=TODAY)
+    assert [hit.quote.text[start:end] for hit in found.hits for start, end in hit.marks] == ["turnout"]
+    assert found.missing == ("election",)
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("mt", {"mount", "monte", "mont"}),
+        ("mount", {"mt", "monte", "mont"}),
+        ("four", {"4"}),
+        ("4", {"four"}),
+        ("hill", set[str]()),
+    ],
+)
+def test_abbreviations_and_figures(word: str, others: set[str]) -> None:
+    assert set(short_for(word)) == others
+
+
+def test_who_does_what_a_word_says() -> None:
+    assert "teacher" in doers("teaching")
+    assert "swimmer" in doers("swimming") or "swimer" in doers("swimming")
+    assert doers("corn") == doers("king") == doers("") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("wolf", "wolves"), ("stole", "steal"), ("stealing", "stole"), ("women", "woman")]
+)
+def test_forms_that_no_ending_tells(word: str, other: str) -> None:
+    assert other in other_spellings(word)
