@@ -19,6 +19,7 @@ from bot.store.lookups import Known, Line, Lookups, Seen, Told
 
 _LEAST, _MOST = 3, 7
 _READ = 24  # documents whose sentences are weighed
+_OCCURRENCES = 1000
 _GLANCED = 8  # the same for a card
 _COMPARED = 90  # events
 
@@ -42,6 +43,8 @@ def brief(lookups: Lookups, about: str | None, *, since: Period | None = None) -
 def telling(lookups: Lookups, name: Known, *, most: int) -> tuple[Quote, ...]:
     """The few sentences that tell most about a name, in an order that reads."""
     covered = of_names(lookups, (name,), name.name)
+    stands = frozenset((each.document, each.sentence) for each in lookups.where([name.id], limit=_OCCURRENCES))
+    covered = replace(covered, places=stands)  # "Labour" is no word for work
     read = _most_about(covered)[:_GLANCED]
     _, _, picked = _chosen(lookups, name.name, covered, read, lookups.names_in(read), most=most, compared=0)
     quotes = quoting.quotes_of(lookups, picked)

@@ -103,12 +103,18 @@ def _alongside(lookups: Lookups, name: Known) -> Iterator[NameCount]:
 
 
 def _aliases(lookups: Lookups, name: Known) -> tuple[str, ...]:
-    """The other spellings, the most frequent first, each once whatever its spaces and accents."""
+    """The other spellings, the most frequent first, each once whatever its spaces, accents and full stops."""
+    own = _undotted(name.folded)
     others: dict[str, str] = {}
     for spelling in lookups.spellings_of([name.id]):
-        if spelling.folded != name.folded:
-            others.setdefault(spelling.folded, plain(spelling.text))
+        if (key := _undotted(spelling.folded)) != own:
+            others.setdefault(key, plain(spelling.text))
     return tuple(others.values())
+
+
+def _undotted(words: str) -> str:
+    """ "U. N." and "UN", "Acme Corp." and "Acme Corp"."""
+    return words.replace(". ", "").replace(".", "")
 
 
 def _reasons(lookups: Lookups, name: Known, aliases: Sequence[str]) -> Iterator[tuple[str, str]]:

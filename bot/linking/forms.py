@@ -54,9 +54,13 @@ _EDGES = " \t\"'.,;:()[]*_-–—"
 _GROUPS = {
     "sport": """
         coach striker midfielder defender goalkeeper forward winger quarterback pitcher batsman bowler golfer boxer
-        cyclist sprinter swimmer footballer player skipper athlete champion driver jockey
+        cyclist sprinter swimmer footballer player skipper athlete champion driver jockey receiver linebacker lineman
+        cornerback kicker fullback halfback tailback punter
     """,
-    "arts": "actor actress singer musician rapper novelist author poet painter composer comedian filmmaker guitarist",
+    "arts": """
+        actor actress singer musician rapper novelist author poet painter composer comedian filmmaker guitarist drummer
+        songwriter playwright screenwriter sculptor dancer
+    """,
     "faith": "pope bishop archbishop cardinal rabbi imam priest pastor ayatollah monk",
     "public": """
         minister president premier chancellor senator governor mayor ambassador secretary lawmaker congressman
@@ -66,6 +70,7 @@ _GROUPS = {
     """,
 }
 _FIELDS = {word: field for field, words in _GROUPS.items() for word in words.split()}
+_ONCE = frozenset("former ex onetime then retired late".split())
 _PORTFOLIOS = frozenset(
     """
     prime deputy vice first acting former defence defense foreign external affairs interior home finance economy trade
@@ -139,8 +144,9 @@ def initials(words: str) -> set[str]:
 
 
 def fields(roles: Iterable[str]) -> frozenset[str]:
-    """The walks of life that roles belong to."""
-    return frozenset(_FIELDS[word] for role in roles for word in folded(role).split() if word in _FIELDS)
+    """The walks of life that roles belong to; a former one may have been left for another."""
+    present = (words for role in roles if _ONCE.isdisjoint(words := folded(role).split()))
+    return frozenset(_FIELDS[word] for words in present for word in words if word in _FIELDS)
 
 
 def offices(roles: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -73,6 +73,7 @@ def bare_surnames(groups: Sequence[Group], library: Library) -> Iterator[tuple[i
         meant = [each for each in bearers[words[-1]] if _begins(groups[each], words)]
         chosen = _far_ahead(groups, meant, words[-1]) if len(words) == 1 else None
         related = [each for each in meant if _elsewhere(groups[each], groups[place])]
+        related = [each for each in related if not _at_odds(groups[each], groups[place])]
         related = [each for each in related if library.related(groups[each], groups[place])]
         if chosen is not None and chosen in related:
             yield place, chosen
@@ -98,6 +99,12 @@ def _begins(group: Group, words: Sequence[str]) -> bool:
 def _elsewhere(a: Group, b: Group) -> bool:
     """A document that has both and kept them apart knows that they are two."""
     return not {name.document for name in a} & {name.document for name in b}
+
+
+def _at_odds(a: Group, b: Group) -> bool:
+    """ "Senator Holt" is not Ann Holt the goalkeeper."""
+    of_a, of_b = (fields(role for name in group for role in name.roles) for group in (a, b))
+    return bool(of_a and of_b) and not of_a & of_b
 
 
 def _far_ahead(groups: Sequence[Group], meant: Sequence[int], word: str) -> int | None:

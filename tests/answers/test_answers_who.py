@@ -88,6 +88,16 @@ def test_of_whom_nothing_else_is_on_file_the_card_shows_what_tells_most(library:
     assert all("Lee" in quote.text for quote in card.telling)
 
 
+def test_the_telling_sentences_hold_the_name_and_no_common_word_like_it(library: Library) -> None:
+    library.add("a.txt", "[Labour|Labour|ORGANISATION] lost the vote in Vell.", "The port is short of skilled labour.")
+    assert [quote.text for quote in who(library.lookups(), "Labour").telling] == ["Labour lost the vote in Vell."]
+
+
+def test_a_full_stop_makes_no_other_spelling(library: Library) -> None:
+    library.add("a.txt", "[U.N.|U.N.|ORGANISATION] and [UN|U.N.|ORGANISATION] and [U. N.|U.N.|ORGANISATION] are one.")
+    assert who(library.lookups(), "U.N.").aliases == ()
+
+
 def test_nobody_is_named_alongside_a_part_of_his_name_or_the_agency_that_reports(library: Library) -> None:
     library.add(
         "a.txt", "[Ann Lee] met [Bo Lind], [Reuters|Reuters|ORGANISATION] reported; she is [Lee|Lee] to friends."

@@ -104,6 +104,14 @@ def test_a_change_of_office_does_not_split_a_person_of_related_documents() -> No
     assert together(names, (1, "Ana Silva"), (2, "Ana Silva"))
 
 
+@pytest.mark.parametrize(
+    ("role", "is_one"), [("senator", False), ("goalkeeper", True), ("former senator", True), ("spokesperson", True)]
+)
+def test_a_bare_surname_of_another_walk_of_life_is_another(role: str, *, is_one: bool) -> None:
+    names = linked(library(["P Ann Holt = goalkeeper of Vell", *SCENE], [f"P Holt = {role}", *SCENE]))
+    assert together(names, (1, "Ann Holt"), (2, "Holt")) == is_one
+
+
 def test_one_spelling_in_documents_of_one_matter_is_one_thing_whatever_they_take_it_for() -> None:
     told = [["P Juniper Maid", *SCENE]] * 3 + [["O Juniper Maid", *SCENE]] * 3
     names = linked(library(*told, ["O Juniper Maid Dairy", *SCENE]))
