@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from bot.linking import verbs
-from bot.linking.numbers import NUMERALS
+from bot.linking import clauses, verbs
 from bot.linking.papers import papers
 from bot.linking.scopes import told_by
-from bot.linking.wordforms import PAST, Word, words
+from bot.linking.wordforms import Word, words
 from bot.model import Span
 from bot.words import plain
 
@@ -58,27 +57,29 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
             continue
         if word.text.lower() in verbs.FAILING and any(each.text == "to" for each in told[place + 1 : place + 2]):
             continue
-        reach = [each.text if each.text == "May" else each.text.lower() for each in _run(told[:place][::-1], 5)]
-        back, forth = _back(told, place, 10), _forth(told, place, 12)
-        planned, negated = _is_planned(word, reach), _is_negated(reach[:4])
-        if _is_open(reach, back) or not (negated or planned or _is_plainly_past(word, reach) or _had_to(reach)):
+        reach = [each.text if each.text == "May" else each.text.lower() for each in clauses.run(told[:place][::-1], 5)]
+        back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
+        planned, negated = clauses.is_planned(word, reach), clauses.is_negated(reach[:4])
+        if clauses.is_open(reach, back) or not (
+            negated or planned or clauses.is_plainly_past(word, reach) or _had_to(reach)
+        ):
             continue
         nobody = _is_of_nobody(back, forth) or _is_denied(told, place)
         lent = _lent(told, place)
         act, holds = (lent, True) if lent else verbs.OPPOSITES.get(word.root, (word.root, True))
-        passive = _is_passive(reach) or lent == verbs.HELD
+        passive = clauses.is_passive(reach) or lent == verbs.HELD
         forth = [word for word in forth if not lent or word.text != "place"]
         yield Claim(
             act,
             holds is ((negated is nobody) is not _is_against(told, place)),
             Span(_begin(told, place, negated=negated, nobody=nobody), word.end),
-            _content(back),
-            _content(forth),
+            clauses.content(back),
+            clauses.content(forth),
             passive=passive,
-            thing=_head(_subject(back)) if passive else _head(forth),
+            thing=clauses.head(clauses.subject(back)) if passive else clauses.head(forth),
             planned=planned,
             denied=negated is not nobody,
-            phrase=_phrase(forth),
+            phrase=clauses.phrase(forth),
         )
 
 
@@ -120,33 +121,9 @@ def _begin(told: Sequence[Word], place: int, *, negated: bool, nobody: bool) -> 
     return told[max(0, begin - 1) if negated and not nobody else begin].start
 
 
-def _is_open(reach: Sequence[str], back: Sequence[Word]) -> bool:
-    """It only may be so, or is wanted."""
-    if any(word.text.lower() in verbs.CONDITIONS for word in back):
-        return True
-    negated_could = "could" in reach and _is_negated(reach[:4])
-    return not negated_could and not verbs.MODAL.isdisjoint(reach[:4])
-
-
-def _is_planned(word: Word, reach: Sequence[str]) -> bool:
-    """ "will open", "is to be opened", "opens"."""
-    if word.text in verbs.SCHEDULED and reach and reach[0] not in verbs.DETERMINERS:
-        return True
-    before = [each for each in reach if each not in verbs.SKIPPED and not each.endswith("ly")]
-    if before[:1] and before[0] in verbs.WILL:
-        return True
-    return before[:1] == ["to"] and len(before) > 1 and before[1] in verbs.TO_BE
-
-
 def _had_to(reach: Sequence[str]) -> bool:
     """ "had to leave"."""
     return list(reach[:2]) in (["to", "had"], ["to", "have"], ["to", "has"])
-
-
-def _is_plainly_past(word: Word, reach: Sequence[str]) -> bool:
-    before = [each for each in reach if not each.endswith("ly")]
-    is_adjective = word.text.endswith("ed") and before[:1] and before[0] in verbs.ARTICLES
-    return _is_past(word, reach) and "to" not in reach[:2] and not is_adjective
 
 
 def _is_of_nobody(back: Sequence[Word], forth: Sequence[Word]) -> bool:
@@ -154,95 +131,6 @@ def _is_of_nobody(back: Sequence[Word], forth: Sequence[Word]) -> bool:
     subject = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES, back)
     said = [word.text.lower() for word in (*forth[:1], *subject)][:7]
     return not verbs.NOBODY.isdisjoint(said) and verbs.NO_MATTER.isdisjoint(said)
-
-
-def _subject(back: Sequence[Word]) -> list[Word]:
-    """The words right before a verb in the order of the text, without the clause that reports it."""
-    own = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES and word.root not in verbs.SAYING, back)
-    return list(own)[::-1]
-
-
-def _head(phrase: Sequence[Word]) -> str:
-    """The last word that says something before a preposition ends the phrase: "bill" of "the dam bill on Tuesday"."""
-    head = ""
-    for word in phrase:
-        if word.text.lower() in verbs.PREPOSITIONS or (head and word.text.lower() in verbs.WHEN):
-            break
-        head = word.root if word.is_content else head
-    return head
-
-
-def _phrase(run: Sequence[Word]) -> frozenset[str]:
-    """The roots of what it was done to, up to a preposition."""
-    phrase = takewhile(lambda word: word.text.lower() not in verbs.PREPOSITIONS | verbs.WHEN, run)
-    return frozenset(word.root for word in phrase if word.is_content)
-
-
-def _is_negated(reach: Sequence[str]) -> bool:
-    """`reach`: the words before a verb, the nearest first."""
-    between = takewhile(lambda word: word not in verbs.NEGATORS and not word.endswith("n't"), reach[:3])
-    passed = list(between)
-    if len(passed) < len(reach[:3]) and all(word in verbs.SKIPPED or word.endswith("ly") for word in passed):
-        return "only" not in reach[:3]
-    if "to" in reach[:2] and not verbs.FAILING.isdisjoint(reach[1:3]):
-        return True
-    return bool(reach) and (
-        reach[0] == "without" or (reach[0] == "from" and not verbs.ABSTAINING.isdisjoint(reach[1:2]))
-    )
-
-
-def _is_passive(reach: Sequence[str]) -> bool:
-    near = [word for word in reach[:3] if not word.endswith("ly") and word not in verbs.NEGATORS]
-    return bool(near) and near[0] in ("was", "were", "been", "being", "be")
-
-
-def _is_past(word: Word, reach: Sequence[str]) -> bool:
-    lower = word.text.lower()
-    return lower.endswith("ed") or lower in PAST or (bool(reach) and reach[0] in verbs.AUXILIARY)
-
-
-def _back(told: Sequence[Word], place: int, most: int) -> list[Word]:
-    """The words before a verb, the nearest first, with what is put in between commas and what stands before that."""
-    begin = place
-    while begin and told[begin - 1].text.lower() in verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL:
-        begin -= 1
-    if begin > 1 and told[begin - 1].text.lower() in verbs.RELATIVE:
-        antecedent = begin - 2 if told[begin - 2].text == "," else begin - 1
-        return _run(told[max(0, antecedent - most) : antecedent][::-1], most)
-    put_in = begin > 1 and told[begin - 1].text == ","
-    opened = (
-        next((n for n in range(begin - 2, max(-1, begin - 10), -1) if told[n].text == ","), None) if put_in else None
-    )
-    if opened is None:
-        return _run(told[max(0, place - most - 4) : place][::-1], most)
-    within = _run(told[opened + 1 : begin - 1][::-1], most)
-    return [*within, *_run(told[max(0, opened - most - 4) : opened][::-1], most)]
-
-
-def _forth(told: Sequence[Word], place: int, most: int) -> list[Word]:
-    return _run(told[place + 1 : place + most + 5], most)
-
-
-def _run(run: Sequence[Word], most: int) -> list[Word]:
-    kept: list[Word] = []
-    for word in run:
-        if word.text.lower() in verbs.ENDS:
-            break
-        if word.root or word.text == "-":
-            kept.append(word)
-    return [word for word in kept if word.root][:most]
-
-
-def _content(run: Sequence[Word]) -> frozenset[str]:
-    """Dates and numbers are no part of what is told: they are compared by themselves."""
-    return frozenset(
-        word.root
-        for word in run
-        if word.is_content
-        and not word.text[0].isdigit()
-        and word.text.lower() not in verbs.UNTOLD
-        and word.text.lower() not in NUMERALS
-    )
 
 
 def _papers(text: str) -> Iterator[Claim]:

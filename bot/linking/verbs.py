@@ -54,7 +54,8 @@ SAYING = frozenset(
     for word in """said told added reported announced noted stated claimed stressed argued explained asked
     described according need based used made took come came went got want
     expected""".split()
-)
+) - frozenset(map(root, ("not", "agreement")))
+"""Without words that only look like them: "noted" and "not" have one root."""
 
 ANNOUNCED = root("announced")
 LIGHT = frozenset(root(word) for word in "make take give come go enter claim".split())
