@@ -65,11 +65,13 @@ def _opener(
     known: Known,
     introduces: Callable[[Line], bool],
 ) -> Candidate:
-    """The best that can open; of its story, where several can, the earliest."""
-    fit = {each.place: _flaws(each, introduces) for each in picked[:_OPENERS]}
+    """The best that can open, or of all of them that which can; of its story, where several can, the earliest."""
+    fit = {each.place: _flaws(each, introduces) for each in picked}
     best = min(picked[:_OPENERS], key=lambda each: fit[each.place])
+    if any(fit[best.place][:2]):
+        best = min(picked, key=lambda each: fit[each.place])
     able = [each for each in picked[:_OPENERS] if fit[each.place] == fit[best.place] and _is_one(each, best, known)]
-    return min(able, key=lambda each: _day(known.documents[each.line.document]) or date.max)
+    return min(able or [best], key=lambda each: _day(known.documents[each.line.document]) or date.max)
 
 
 def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:

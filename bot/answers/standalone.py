@@ -96,7 +96,13 @@ _THE_ONE = re.compile(
 _SOMEONE = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|\d+) (?:[\w'-]+ )*?{_WHO}\b|-year-old")
 _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]+|^[A-Z][a-z]+(?<!s)\b(?= )")
 _NO_NAME = re.compile(r"^(?:In|On|At|By|As|The|After|Before|When|While|Police|Meanwhile|According|During)\b")
-_WHILE = re.compile(r"(?:After|As|Before|Once|Since|Until|When|While) (?:[a-z'-]+ ){1,5}(?:he|she|they) (?!who\b)")
+_WHILE = re.compile(
+    r"(?:After|As|Before|Once|Since|Until|When|While) (?:[a-z'-]+ ){1,5}(?:he|she|they) (?!who\b)"
+    r"|(?:How|What|Where|Whether|Why) (?:he|she|they)\b"
+    r"|(?:Across|At|From|In|Near|Outside) [^,]{2,40}, [a-z][a-z' -]{2,60}, (?:he|she|they)\b"
+)
+_OF_HIM = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
+_OF_LEE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]")
 _SINCE_THEN = re.compile(
     r"(?:[a-z-]+ ){0,5}(?:second|minute|hour|day|night|week|month|year|game|match)s? "
     r"(?:after|afterwards?|before|earlier|later),"
@@ -137,7 +143,7 @@ def ease(text: str) -> float:
         (_CUT, flat.endswith(("...", "…")) or _RIGHTS.search(flat)),
         (_HEADLINE, not reading.ends(text) and _is_headline(flat.split())),
         (_SOMEBODY, spoken_by(text) or _OF_SOMEBODY.match(flat)),
-        (_NOBODY, _tells_of_nobody(flat)),
+        (_NOBODY, _tells_of_nobody(flat) or _quotes_of_nobody(flat)),
         (_COUNTED, _SINCE_THEN.match(flat)),
         (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat)),
         (_ALSO, "also" in flat.split()[:_FAR]),
@@ -154,6 +160,12 @@ def _tells_of_nobody(flat: str) -> bool:
         return False
     before = _NO_NAME.sub("", _CALENDAR.sub("", flat[: found.start()])).strip()
     return not _SOMEONE.search(before) and not _NAMED.search(before)
+
+
+def _quotes_of_nobody(flat: str) -> bool:
+    """ "“He will play again,” said the coach.": of whom, was said before."""
+    found = _QUOTED.match(flat)
+    return bool(found and _OF_HIM.search(found.group()) and not _OF_LEE.search(found.group()))
 
 
 def is_speech(text: str) -> bool:

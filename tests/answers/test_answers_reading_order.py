@@ -5,7 +5,26 @@ import sqlite3
 from answers_world import Library, days, told
 
 from bot.answers.brief import brief
+from bot.answers.choosing import Candidate
 from bot.answers.differ import differ
+from bot.answers.ordering import Known, in_order
+from bot.store.lookups import Line
+
+
+def a_candidate(line: Line) -> Candidate:
+    return Candidate(
+        line,
+        relevance=1,
+        headline={},
+        position=1,
+        facts=0,
+        told=0,
+        happening=None,
+        story=None,
+        opens=True,
+        document=1,
+        recency=1,
+    )
 
 
 def in_story(library: Library, *documents: int) -> None:
@@ -39,6 +58,19 @@ def test_it_opens_with_who_is_named_in_full(library: Library) -> None:
     )
     first, *_ = brief(library.lookups(), "observatory Mount Arl").quotes
     assert first.text.startswith("Tobias Renn")
+
+
+def test_who_introduces_the_person_opens_though_it_was_chosen_last(library: Library) -> None:
+    number = library.add(
+        "a.txt",
+        *(f"Renn sold ship number {each} at the harbour of Alba." for each in range(5)),
+        "Tobias Renn is a shipbuilder in Alba.",
+    )
+    lines = library.lookups().lines([number])[number]
+    picked = [a_candidate(line) for line in lines]
+    known = Known(library.lookups().documents([number]), {}, ())
+    ordered = in_order(picked, known, lambda line: "Tobias" in line.text)
+    assert ordered == [lines[-1], *lines[:-1]]
 
 
 def test_it_does_not_open_with_somebodys_words(library: Library) -> None:
