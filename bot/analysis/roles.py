@@ -76,11 +76,12 @@ def _before(text: str, one: Occurrence, sentence: Span, owners: Owners) -> Span 
         if not (is_head or (is_inside(words) and heads)):
             break
         heads += is_head and words.lower().rstrip(".") not in FORMS
-        end = end or word.end(1)
+        if heads and not end:  # behind the office stands only how one is addressed
+            end = word.end(1)
         start = word.end(1) - len(words)
         if words != word.group(1):  # a quotation or bracket begins here
             break
-    if not heads or text[start:end].rsplit(maxsplit=1)[-1].lower() in _NO_OFFICES:
+    if not heads or text[start:end].rsplit(maxsplit=1)[-1].lower().rpartition("-")[2] in _NO_OFFICES:
         return None
     whole = Span(_without_forms(text, owners.start(start, sentence), end), end)
     is_bank = whole.of(text).lower() == "lead manager"  # of a loan

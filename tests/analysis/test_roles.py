@@ -52,6 +52,8 @@ from tests.analysis.conftest import Understand
         ("Awa Keita, the team's head coach, resigned.", {"Awa Keita": ["the team's head coach"]}),
         ("Awa Keita, head of research at Ore Bank said.", {}),
         ("Lance Aas resigned.", {}),
+        ("British foreign secretary Sir Erik Krag spoke.", {"Erik Krag": ["British foreign secretary"]}),
+        ("His half-brother Erik Krag spoke.", {}),
     ],
 )
 def test_roles(understand: Understand, text: str, roles: dict[str, list[str]]) -> None:
