@@ -96,6 +96,14 @@ def test_statements_stand_under_the_date_of_their_report() -> None:
     )  # fmt: skip
 
 
+def test_what_befell_somebody_and_what_tells_most_have_headings_of_their_own() -> None:
+    text = body(a_who(statements=(), roles=(), alongside=(), befell=(a_quote("One."),), telling=(a_quote("Two."),)))
+    assert [line for line in text.split("\n") if line.startswith("###")] == [
+        "### What happened to them",
+        "### Told of them",
+    ]
+
+
 def test_a_role_quotes_its_proof_unless_it_is_shown_anyway() -> None:
     roles = (RoleLine("Mayor", (a_quote(),)), RoleLine("skipper", (a_quote(FERRY, document=2),)))
     text = body(a_who(roles=roles, statements=(a_quote(),), alongside=()))

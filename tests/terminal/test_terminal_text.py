@@ -124,6 +124,13 @@ def test_a_person_has_roles_with_their_proof_then_what_was_said() -> None:
     assert [line[:3] for line in lines if line.startswith("[")] == ["[1]", "[2]"]
 
 
+def test_what_befell_a_person_or_body_has_a_heading_of_its_own() -> None:
+    lines = shown(a_who(befell=(a_quote("Keller was arrested."),)))
+    assert lines[lines.index("What happened to them") + 1] == "•  Keller was arrested. [1]"
+    told = shown(a_who(name="Vell Bank", kind="ORGANISATION", telling=(a_quote("Keller left Vell Bank."),)))
+    assert told[told.index("Told of it") + 1] == "•  Keller left Vell Bank. [1]"
+
+
 def test_what_was_said_stands_beside_the_day_of_the_report() -> None:
     dated, undated = a_quote(KELLER, published=Dated(MAY, "byline")), a_quote("She left.", document=2)
     lines = shown(a_who(statements=(dated, undated)))
