@@ -23,7 +23,7 @@ from bot.analysis.worker import Worker
 from bot.ingest import Loader
 from bot.store.database import Database
 
-PAIRS = Path(__file__).resolve().parent / "dating_pairs.yaml"
+PAIRS = tuple(sorted(Path(__file__).resolve().parent.glob("dating_*.yaml")))
 PRECISION, RECALL = 0.95, 0.8
 EVERY = 3
 LATER = timedelta(2)  # a text is published on the day of its event or soon after
@@ -182,19 +182,27 @@ def _misses(sources: Iterable[str], found: Dates) -> str:
 
 
 async def measured(data: Path, *, misses: bool) -> bool:
-    cases: list[Case] = yaml.safe_load(PAIRS.read_text("utf-8"))
     libraries = {folder.parent.name: library_texts(folder) for folder in sorted((data / "timelines").glob("*/library"))}
     rows: dict[str, tuple[Tally, Dates]] = {}
     async with Worker() as worker:
         for name, texts in libraries.items():
             rows |= {f"{name}, {taken}": row for taken, row in (await of_library(texts, worker)).items()}
-        pairs = await of_pairs(cases, worker)
+        pairs = {path.stem: await of_pairs(yaml.safe_load(path.read_text("utf-8")), worker) for path in PAIRS}
     print(f"{'':28}{'right':>7}{'wrong':>7}{'open':>7}{'precision':>11}{'recall':>8}")
-    for name, (one, found) in (rows | pairs).items():
+    _print(rows, misses=misses)
+    held = all(one.precision >= PRECISION for one, _ in rows.values())
+    for name, found in pairs.items():
+        print(name)
+        _print(found, misses=misses)
+        held &= _pairs_hold(found)
+    return held
+
+
+def _print(rows: Mapping[str, tuple[Tally, Dates]], *, misses: bool) -> None:
+    for name, (one, found) in rows.items():
         print(_row(name, one))
         if misses:
             print(_misses((*one.wrong, *one.left), found))
-    return all(one.precision >= PRECISION for one, _ in rows.values()) and _pairs_hold(pairs)
 
 
 def _pairs_hold(pairs: Mapping[str, tuple[Tally, Dates]]) -> bool:

@@ -52,6 +52,7 @@ _MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
 _PREPOSITION = re.compile(r"\b(?:on|at|last|this past|since|by|from|before|after)(?: the)? $", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $")
 _INFINITIVE_BEFORE = re.compile(r"\bto [a-z]+\b[^.;]*$")
+_WHO = re.compile(r"\b(?:who|which),? (?:(?:late|early) )?(?:on |in )?$")
 _QUOTE = re.compile(r"\"|''")
 
 _OPENING = 30  # characters: "On Monday, ministers will ..." opens its sentence, so the verb after it counts
@@ -128,6 +129,9 @@ class Scene:
         before = [cue for cue in self._cues if cue[1] <= start and not self._quoted_apart(cue[1], start)]
         if before == self._cues[:1] and _UNTIL.fullmatch(self.text, self.sentence.start, start):
             before = []  # "Until Friday, they had said nothing": the verb decides
+        if _WHO.search(self.text, max(self.sentence.start, start - 20), start):
+            # "He would respect the voters, who on Sunday turned it down"
+            return next((cue[2] for cue in self._cues if cue[0] >= end), None)
         opens = start - self.sentence.start <= _OPENING or _SUBORDINATE.fullmatch(self.text, self.sentence.start, start)
         if before or not opens:
             return before[-1][2] if before else self._timetable()

@@ -153,7 +153,8 @@ OFFICES = frozenset(
         " scientist lawyer attorney actress"
     ).split()
 )
-_UNTELLING = OFFICES | {root(word) for word in "say tell according add report new year first day".split()}
+_IDLE_WORDS = "say tell according add report new year first day begin start end continue"
+_UNTELLING = OFFICES | {root(word) for word in _IDLE_WORDS.split()}
 
 
 _NUMBERS = frozenset(
@@ -192,10 +193,12 @@ def twin(undated: Telling, others: Sequence[Telling]) -> Twin | None:
         if other.document == undated.document or other.published.basis == "twin document":
             continue
         likeness = _likeness(undated, other, rarity)
-        if likeness < ALIKE or not is_same_event(undated, other):
+        if likeness < ALIKE or not (_same_scene(undated, other) and _same_people(undated, other)):
             continue
         day = _shared_day(undated, other, likeness)
-        if day is not None:
+        # A day that both say in words, and a figure that both tell, stand for a word of what happened.
+        sure = day in other.days and not undated.figures.isdisjoint(other.figures)
+        if day is not None and evidence(undated, other) + sure >= EVIDENCE:
             found.append((likeness, Twin(other.document, Dated(Period.day(day), "twin document"))))
     if not found:
         return None
@@ -209,7 +212,7 @@ def _shared_day(undated: Telling, other: Telling, likeness: float) -> date | Non
     published = other.published.value
     own = [published.first] if published is not None and published.precision == "day" else []
     told = [day for day in other.days if not own or day <= own[0]]  # what is to come nobody can have told
-    known = [*told, *own]
+    known = told or own  # a report that tells of Monday is no witness for the Tuesday on which it is printed
     if undated.weekdays:
         known = [day for day in known if day.weekday() == undated.weekdays[0]]
     elif undated.month_days:
@@ -222,11 +225,6 @@ def _shared_day(undated: Telling, other: Telling, likeness: float) -> date | Non
         return None
     day = known[0] + timedelta(0 if undated.weekdays or undated.month_days else undated.offset)
     return None if undated.latest is not None and undated.latest > day + WEEK else day
-
-
-def is_same_event(one: Telling, other: Telling) -> bool:
-    """Whether two texts that are alike tell one happening: the scene, the people and enough of what happened."""
-    return _same_scene(one, other) and _same_people(one, other) and evidence(one, other) >= EVIDENCE
 
 
 def _same_people(one: Telling, other: Telling) -> bool:

@@ -391,3 +391,8 @@ def test_a_quarter_of_a_fiscal_year_is_about_that_of_the_calendar() -> None:
     found = only("In the fiscal third quarter of 2024 it lost money.")
     assert found.when is not None
     assert (found.value, found.when.precision) == ("2024-Q3", "about")
+
+
+def test_a_relative_clause_has_its_own_verb() -> None:
+    text = "The president would respect the will of the voters, who on Sunday turned it down."
+    assert only(text).value == "2025-06-15"

@@ -244,3 +244,32 @@ def test_a_name_that_was_not_recognised_is_of_the_scene_all_the_same() -> None:
 def test_a_word_that_is_also_written_small_or_opens_a_sentence_is_no_name() -> None:
     found = a_telling(1, "Ferries wait. The Harbour of @Alba@ froze, and no ship left the harbour for Korin.")
     assert found.proper == {"alba", "korin"}
+
+
+def test_who_tells_of_monday_is_no_witness_for_the_tuesday_it_is_printed_on() -> None:
+    works = """
+        A leak of ammonia at the #Dornan Works# sent 40 workers to hospital on Tuesday and closed the road for
+        six hours. Manager *Colm Geary* said that a valve of the fertiliser plant had failed.
+        """
+    jobs = """
+        *Colm Geary*, manager of the #Dornan Works#, said on Monday that 40 workers would go. Gas is too dear for the
+        fertiliser plant on the road.
+        """
+    tuesday = date(2022, 4, 5)
+    assert twin(a_telling(1, works), [a_telling(2, jobs, tuesday)]) is None
+    undated_report = jobs.replace(" on Monday", "")
+    assert twin(a_telling(1, works), [a_telling(2, undated_report, tuesday)]) is not None
+
+
+def test_a_figure_beside_a_day_that_both_say_makes_up_for_a_word() -> None:
+    one = """
+        The capsule with *Yuki Tanabe* and *Boris Malin* landed on the steppe on Saturday. *Tanabe* was away for
+        201 days.
+        """
+    other = """
+        *Yuki Tanabe* and *Boris Malin* are back: their capsule touched the steppe on September 9, 2023, after 201 days.
+        """
+    found = twin(a_telling(1, one), [a_telling(2, other)])
+    assert found is not None
+    assert found.dated.value == Period.day(date(2023, 9, 9))
+    assert twin(a_telling(1, one), [a_telling(2, other.replace("201", "many"))]) is None
