@@ -1,161 +1,198 @@
-"""Two documents of one happening -> dates and hours they give it that cannot both be right."""
+"""Two documents of one happening -> days and hours they give it that cannot both be right."""
 
-import re
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
-from bot.linking.accounts import KEPT, Account, Said, When, days_between, is_apart, is_open
-from bot.linking.claims import Claim
-from bot.linking.clocks import Clock, clock
+from bot.linking.accounts import Account, days_between, is_one_happening
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import are_of_one_matter, are_of_strangers, are_others, days_fit, is_of_series, told_dates
-from bot.linking.deeds import have_one_doer, is_one_deed
-from bot.linking.figures import counts_differ
-from bot.linking.scopes import is_market_talk, is_of_part, scope
-from bot.linking.wordforms import root
-from bot.model import Span
-from bot.words import plain
+from bot.linking.contexts import are_of_strangers, are_rivals, is_of_series
+from bot.linking.dated import Dated, dated_in, days_off
+from bot.linking.deeds import are_known, have_one_thing, is_one_deed
+from bot.linking.happenings import ONCE
+from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
+from bot.linking.scopes import is_market_talk, is_of_part
 
-_NEAR = 60  # characters between a date and the verb that it dates
-_FINE = frozenset(["day", "week", "month", "year"])
-_MOVED = re.compile(
-    r"\b(?:postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|brought forward|"
-    r"originally|initially|previously|each|every|annual\w*|since|until|repeated\w*|twice|follow-up|"
-    r"by (?=\d|noon|mid|[A-Z][a-z]+day|the end|late|early|mid|then|now|next))\b",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(r"\b(?:again|another|second|third|resum\w+|re-?open\w*)\b")
-_SPAN = re.compile(r"\b(?:half|quarter|season|between|from|period|fiscal|financial)\b", re.IGNORECASE)
-_APART = re.compile(r"[,;:] (?:and|but|which|who|as|while)\b|\b(?:after|before|when|while|until)\b")
-_NOUN = re.compile(r"\b(?P<what>[\w’'-]+) of (?:the )?$")
-_TIMES = frozenset(
-    """morning afternoon evening night day days week weekend month end beginning start summer winter spring autumn
-    fall""".split()
-)
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_EBBING = frozenset(root(word) for word in "rise trade".split())
-"""What prices do every day."""
+_MONTH = 31  # days
+_MANY = 8  # words shared, beyond which more say no more
+_STRANGE = 6
+_BOUNDS = frozenset("by since until till before after".split())
 
-Dated = tuple[Said, Claim, When]
+WEIGHTS: Weights = {
+    "always": -4.5,
+    "around": 1.18,
+    "once": 1.13,
+    "sole event": 1.02,
+    "first once": 0.94,
+    "both to come": 0.89,
+    "one deed": 0.85,
+    "hour": 0.76,
+    "closest": 0.57,
+    "same event": 0.41,
+    "sole": 0.39,
+    "stated": 0.31,
+    "years": 0.29,
+    "apart to come": -0.05,
+    "one old": -0.15,
+    "one bound": -0.18,
+    "next day": -0.19,
+    "other phase": -0.2,
+    "rivals": -0.2,
+    "apart stated": -0.26,
+    "gap": -0.27,
+    "other leads": -0.27,
+    "strange": -0.27,
+    "apart": -0.31,
+    "other precision": -0.34,
+    "series": -0.52,
+    "strangers": -0.52,
+    "kin": -0.55,
+    "one to come": -0.58,
+    "again": -0.6,
+    "unknown": -0.6,
+    "part": -0.66,
+    "denied": -0.7,
+    "other thing": -0.84,
+    "same shift": -0.86,
+    "told": -0.94,
+}
 
 
 def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    here, there = dated_of(a), dated_of(b)
-    for x, c, when in here:
-        for y, d, other in there:
-            if (
-                c.act == d.act
-                and c.holds is d.holds
-                and relevant(x, y)
-                and _differ(when, other, a, b)
-                and is_one_deed(c, d, a, b)
-                and _are_comparable(x, y, a, b)
-                and not is_of_part(x.text, c.at, y.text, d.at)
-                and when.words.lower() != other.words.lower()
-                and not counts_differ(x.figures, y.figures)
-                and not _tells(here, d, other, a)
-                and not _tells(there, c, when, b)
-            ):
-                words = x.text[when.at.start : when.at.end], y.text[other.at.start : other.at.end]
-                yield Clash("date", c.act, (x, y), words, (_value(when), _value(other)))
+    """Of the dates that may be of one thing the likeliest pairs, each date in one pair."""
+    likely = [
+        (chance(each.evidence, WEIGHTS), each.clash) for each in date_candidates(a, b) if relevant(*each.clash.sides)
+    ]
+    taken = set[tuple[int, str]]()
+    for odds, clash in sorted(likely, key=lambda each: -each[0]):
+        sides = set(enumerate(clash.values))
+        if odds >= ENOUGH and taken.isdisjoint(sides):
+            taken |= sides
+            yield clash
 
 
-def _are_comparable(x: Said, y: Said, a: Account, b: Account) -> bool:
-    marks = [frozenset(_AGAIN.findall(said.text.lower())) for said in (x, y)]
-    return (
-        marks[0] == marks[1]
-        and not are_of_strangers(x, y)
-        and are_of_one_matter(x, y, a, b)
-        and not is_of_series(x, y, a, b)
+def date_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+    """Each two dates of a like happening that exclude each other, with the evidence on their being of one thing."""
+    here, there = ([each for each in dated_in(account) if not (each.told_on or each.moved)] for account in (a, b))
+    for one in here:
+        for other in there:
+            if _may_be_of_one(one, other) and one.excludes(other) and not _is_of_market(one, other):
+                key = "hour" if one.hour else "day"
+                clash = Clash(
+                    "date", key, (one.said, other.said), (one.words, other.words), (_value(one), _value(other))
+                )
+                yield Candidate(clash, _evidence(one, other, a, b))
+
+
+def _may_be_of_one(x: Dated, y: Dated) -> bool:
+    return bool(x.hour) or not (frozenset(x.kinds).isdisjoint(y.kinds) and x.core.isdisjoint(y.core))
+
+
+def _is_of_market(x: Dated, y: Dated) -> bool:
+    return is_market_talk(x.said.text) or is_market_talk(y.said.text)
+
+
+def _value(of: Dated) -> str:
+    if of.hour:
+        return str(of.hour.minute)
+    return f"{of.period.first}/{of.period.last}" if of.period else of.words
+
+
+def _evidence(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
+    here, there = dated_in(a), dated_in(b)
+    kinds = frozenset(x.kinds) & frozenset(y.kinds)
+    told = {
+        "hour": x.hour is not None,
+        "same event": bool(kinds),
+        "once": not ONCE.isdisjoint(kinds),
+        "first once": x.kinds[:1] == y.kinds[:1] != () and x.kinds[0] in ONCE,
+        "other phase": bool(x.phases and y.phases) and x.phases.isdisjoint(y.phases),
+        "again": x.again != y.again,
+        "kin": x.kin != y.kin,
+        "one bound": (x.how in _BOUNDS) != (y.how in _BOUNDS),
+        "told": any(each.agrees(x) for each in there) or any(each.agrees(y) for each in here),
+        "sole": _is_sole(x, here) and _is_sole(y, there),
+        "sole event": bool(kinds) and _is_sole(x, here, kinds) and _is_sole(y, there, kinds),
+        "closest": _is_closest(x, y, there) and _is_closest(y, x, here),
+        "other leads": not is_one_happening(a, b),
+        "strangers": are_of_strangers(x.said, y.said),
+        "series": is_of_series(x.said, y.said, a, b),
+        "rivals": are_rivals(x.core, y.core),
+        "part": not (x.is_of or y.is_of) and is_of_part(x.said.text, x.at, y.said.text, y.at),
+    }
+    return {
+        **{name: 1.0 for name, is_so in told.items() if is_so},
+        **_deeds(x, y, a, b),
+        **_distance(x, y, a, b),
+        "around": min(_MANY, len(x.around & y.around)) / _MANY,
+        "strange": min(_STRANGE, len(x.core - b.words) + len(y.core - a.words)) / _STRANGE,
+    }
+
+
+def _is_sole(of: Dated, dated: Sequence[Dated], kinds: frozenset[str] | None = None) -> bool:
+    """Its document gives no other date, or none of these happenings."""
+    return not any(
+        of.excludes(each) for each in dated if not each.told_on and (kinds is None or not kinds.isdisjoint(each.kinds))
     )
 
 
-def clock_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    """Hours of the same day, beside the same verb."""
-    for x, hour, c in _timed_of(a):
-        for y, other, d in _timed_of(b):
-            if (
-                not hour.agrees(other)
-                and (have_one_doer(c, d) if c.act == d.act else c.act in y.common or d.act in x.common)
-                and relevant(x, y)
-                and days_fit(x, y, a, b)
-                and scope(x.text, hour.at).is_expected is scope(y.text, other.at).is_expected
-                and not are_others(x, hour.at, y, other.at)
-                and _are_comparable(x, y, a, b)
-                and not any(hour.agrees(each) for _, each, _ in _timed_of(b))
-                and not any(other.agrees(each) for _, each, _ in _timed_of(a))
-            ):
-                words = x.text[hour.at.start : hour.at.end], y.text[other.at.start : other.at.end]
-                yield Clash("date", "hour", (x, y), words, (str(hour.minute), str(other.minute)))
+def _is_closest(x: Dated, y: Dated, dated: Sequence[Dated]) -> bool:
+    """No other date of the document of `y` stands in more of the same words."""
+    alike = [each for each in dated if bool(each.hour) is bool(y.hour) and not each.told_on]
+    return all(len(x.around & y.around) >= len(x.around & each.around) for each in alike)
 
 
-@lru_cache(maxsize=KEPT)
-def _timed_of(account: Account) -> tuple[tuple[Said, Clock, Claim], ...]:
-    """Sentences that give an hour, with the verb nearest to it."""
-    found: list[tuple[Said, Clock, Claim]] = []
-    for said in account.lines:
-        hour = clock(plain(said.text))
-        if hour is None or is_market_talk(said.text) or _MOVED.search(said.text):
-            continue
-        near = [(_gap(claim.at, hour.at), number) for number, claim in enumerate(account.deeds(said))]
-        if near and min(near)[0] <= _NEAR:
-            found.append((said, hour, account.deeds(said)[min(near)[1]]))
-    return tuple(found)
+def _deeds(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
+    c, d = x.claim, y.claim
+    if c is None or d is None or c.act != d.act:
+        return {}
+    told = {
+        "one deed": is_one_deed(c, d, a, b),
+        "other thing": not have_one_thing(c, d),
+        "unknown": not are_known(c, d, a, b),
+        "denied": c.holds != d.holds,
+    }
+    return {name: 1.0 for name, is_so in told.items() if is_so}
 
 
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
+def _distance(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
+    """How far the dates are from each other and from the days on which they are told."""
+    shift = days_between(a, b) or 0
+    between = math.log1p(abs(shift)) / 3
+    if x.hour or not x.period or not y.period:
+        return {"apart": between}
+    apart, precisions = days_off(x, y), {x.period.precision, y.period.precision}
+    ages = _age(x, a), _age(y, b)
+    if apart != (y.period.first - x.period.first).days:  # one of them is taken for another year's
+        ages = (min(each for each in ages if each is not None),) * 2
+    old, to_come = ([test(age) for age in ages] for test in (_is_old, _is_to_come))
+    told = {
+        "next day": abs(apart) == 1,
+        "same shift": shift != 0 and shift == apart,
+        "one old": old[0] != old[1],
+        "one to come": to_come[0] != to_come[1],
+        "both to come": all(to_come),
+        "years": precisions == {"year"},
+        "other precision": len(precisions) > 1,
+        "stated": x.stated and y.stated,
+    }
+    kind = "apart to come" if any(to_come) else "apart stated" if x.stated and y.stated else "apart"
+    return {
+        **{name: 1.0 for name, is_so in told.items() if is_so},
+        "gap": math.log1p(abs(apart)) / 5,
+        kind: between,
+    }
 
 
-def _value(when: When) -> str:
-    return f"{when.period.first}/{when.period.last}" if when.period else when.words.lower()
+def _age(of: Dated, account: Account) -> int | None:
+    if account.published is None or of.period is None:
+        return None
+    return (account.published.first - of.period.last).days if of.period.last != date.max else -1
 
 
-@lru_cache(maxsize=KEPT)
-def dated_of(account: Account) -> tuple[Dated, ...]:
-    """What was done when: the one date of a sentence and the verbs beside it."""
-    return tuple(_dated(account))
+def _is_old(age: int | None) -> bool:
+    return age is not None and age > _MONTH
 
 
-def _dated(account: Account) -> Iterator[Dated]:
-    """Each verb with the date nearest to it, where only that one is near; what came again or was moved is left out."""
-    for said in account.lines:
-        dates = told_dates(said)
-        if len(dates) != 1 or _MOVED.search(plain(said.text)):
-            continue
-        when = dates[0]
-        if _SPAN.search(when.words) or _is_of_noun(said, when):
-            continue
-        for claim in account.deeds(said):
-            between = said.text[min(claim.at.end, when.at.end) : max(claim.at.start, when.at.start)]
-            is_deed = claim.act not in _EBBING and not claim.act.startswith("exists ")
-            if is_deed and _gap(claim.at, when.at) <= _NEAR and not _APART.search(between):
-                yield said, claim, when
-
-
-def _is_of_noun(said: Said, when: When) -> bool:
-    """ "the agreement of July 2024" has its own date, "the night of 3 May" is one."""
-    found = _NOUN.search(said.text, 0, when.at.start)
-    return bool(found) and found["what"].lower() not in _TIMES
-
-
-def _differ(when: When, other: When, a: Account, b: Account) -> bool:
-    if when.period is None or other.period is None:
-        return False
-    if when.period.last == other.period.last == date.max:  # "from 2 June"
-        return when.period.first != other.period.first and _is_sure(when, a) and _is_sure(other, b)
-    if is_open(when.period) or is_open(other.period) or not {when.period.precision, other.period.precision} <= _FINE:
-        return False
-    series = days_between(a, b) == (other.period.first - when.period.first).days  # each tells of its own day
-    return is_apart(when.period, other.period) and not series and _is_sure(when, a) and _is_sure(other, b)
-
-
-def _is_sure(when: When, account: Account) -> bool:
-    """Said with a number, or a weekday of a document whose own day was told."""
-    return any(c.isdigit() for c in when.words) or (when.words.lower() in _WEEKDAYS and account.sure)
-
-
-def _tells(dated: Sequence[Dated], claim: Claim, when: When, account: Account) -> bool:
-    """A document gives the other's date for the same too."""
-    return any(c.act == claim.act and not _differ(each, when, account, account) for _, c, each in dated)
+def _is_to_come(age: int | None) -> bool:
+    return age is not None and age < 0

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from bot.linking.accounts import Account, Place, Said, is_one_happening, may_be_one_happening
-from bot.linking.conflicts import Clash, Kind, Relevant, claim_clashes
-from bot.linking.dates_told import clock_clashes, date_clashes
+from bot.linking.claims_told import claim_clashes
+from bot.linking.conflicts import Clash, Kind, Relevant
+from bot.linking.dates_told import date_clashes
 from bot.linking.doers_told import doer_clashes
 from bot.linking.figures_told import figure_clashes
 from bot.linking.names_told import name_clashes
 from bot.linking.orders import order_clashes
 from bot.linking.places_told import place_clashes
 from bot.linking.sequences import sequence_clashes
+from bot.linking.turned import turned_clashes
 
 _SIDES = 6
 _PAIRS = 400
@@ -45,9 +47,9 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
         found += order_clashes(a, b, relevant)
     for a, b in _pairs(accounts, may_be_one_happening):
         found += figure_clashes(a, b, relevant)
-    for a, b in _pairs(accounts, is_one_happening):
         found += date_clashes(a, b, relevant)
-        found += clock_clashes(a, b, relevant)
+        found += turned_clashes(a, b, relevant)
+    for a, b in _pairs(accounts, is_one_happening):
         found += place_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
         found += doer_clashes(a, b, relevant)

@@ -1,4 +1,4 @@
-"""What two documents let happen in opposite order: "before", "only after", "only then", "under the deal of May"."""
+"""What one document dates before that on which it rests, as another tells or all know: a grant, an application."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,10 @@ from bot.linking.accounts import KEPT, Account, Said, When, is_open
 from bot.linking.claims import Claim
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_of_one_matter
-from bot.linking.dates_told import dated_of
+from bot.linking.dated import Dated, dated_in
 from bot.linking.deeds import is_one_deed
-from bot.model import Span
+from bot.linking.happenings import RESTS_ON
+from bot.model import Period, Span
 from bot.words import plain
 
 _JOINT = re.compile(
@@ -29,6 +30,7 @@ _LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the oth
 _FRONT = 3  # where a sentence opens
 _CLOSE = 16  # from a paper to its date
 _STOP = re.compile(r"[;:]")
+_LEAST = 2  # words that two tellings of one matter share beside what happens
 
 
 class Order(NamedTuple):
@@ -42,22 +44,10 @@ class Order(NamedTuple):
 
 def sequence_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """`a` and `b` are two; each pair is asked for once."""
-    yield from _turned(a, b, relevant)
     yield from _too_early(a, b, relevant)
     yield from _too_early(b, a, relevant)
-
-
-def _turned(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    for one in _orders_of(a):
-        for other in _orders_of(b):
-            if (
-                _is_same(one.first, other.then)
-                and _is_same(one.then, other.first)
-                and relevant(one.said, other.said)
-                and are_of_one_matter(one.said, other.said, a, b)
-            ):
-                texts = _text(one.said, one.at), _text(other.said, other.at)
-                yield Clash("order", f"turned {one.first.act} {one.then.act}", (one.said, other.said), texts, texts)
+    yield from _unprepared(a, b, relevant)
+    yield from _unprepared(b, a, relevant)
 
 
 def _is_same(c: Claim, d: Claim) -> bool:
@@ -67,14 +57,12 @@ def _is_same(c: Claim, d: Claim) -> bool:
 
 def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """`a` dates a deed before that after which `b` lets it be done."""
-    for x, claim, when in dated_of(a):
+    for dated in _dated_deeds(a):
+        x, claim, when = dated.said, dated.claim, dated
         for y, deed, since, at in _after_dates_of(b):
-            period = when.period
             if (
-                period is not None
-                and not is_open(period)
-                and since.period is not None
-                and period.last < since.period.first
+                claim is not None
+                and _is_before(when.period, since.period)
                 and not claim.denied
                 and is_one_deed(claim, deed, a, b)
                 and relevant(x, y)
@@ -82,6 +70,43 @@ def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
             ):
                 texts = _text(x, Span(min(claim.at.start, when.at.start), max(claim.at.end, when.at.end))), _text(y, at)
                 yield Clash("order", f"{claim.act} early", (x, y), texts, texts)
+
+
+def _unprepared(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
+    """What `a` dates before `b` dates that without which it cannot be."""
+    for one in dated_in(a):
+        needed = RESTS_ON.get(one.kinds[0]) if one.kinds and not one.told_on and not one.hour else None
+        for other in dated_in(b) if needed else ():
+            if (
+                needed
+                and other.kinds
+                and not (other.told_on or other.hour or other.moved)
+                and other.kinds[0] in needed
+                and one.kinds[0] not in other.kinds
+                and _is_before(one.period, other.period)
+                and len(one.core & other.core) >= _LEAST
+                and relevant(one.said, other.said)
+            ):
+                texts = one.words, other.words
+                yield Clash(
+                    "order", f"{one.kinds[0]} {other.kinds[0]}", (one.said, other.said), texts, ("done", "needed")
+                )
+
+
+def _is_before(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and not is_open(one) and not is_open(other) and one.last < other.first
+
+
+@lru_cache(maxsize=KEPT)
+def _dated_deeds(account: Account) -> tuple[Dated, ...]:
+    """Days of deeds, where nothing came again or was moved."""
+    return tuple(
+        each
+        for each in dated_in(account)
+        if each.claim
+        and each.period
+        and not (each.hour or each.told_on or each.moved or each.again or is_open(each.period))
+    )
 
 
 def _text(said: Said, at: Span) -> str:
@@ -96,8 +121,9 @@ def _after_dates_of(account: Account) -> tuple[tuple[Said, Claim, When, Span], .
 def _after_deeds(account: Account) -> Iterator[tuple[Said, Claim, When, Span]]:
     """What was done after something that the same document dates."""
     for order in _orders_of(account):
-        for _, claim, when in dated_of(account):
-            if _is_same(claim, order.first) and when.period and not is_open(when.period):
+        for dated in _dated_deeds(account):
+            if dated.claim and _is_same(dated.claim, order.first):
+                when = When(dated.at, dated.words, dated.period, dated.stated)
                 yield order.said, order.then, when, order.at
 
 
