@@ -110,12 +110,21 @@ def with_names(asked: Asking, words: str, lookups: Lookups, *, absent: Iterable[
     others = [spelling for _, spellings in naming.respelt(lookups, words) for spelling in spellings]
     also = [_tokens(other) for other in dict.fromkeys(others)]
     also = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
-    also += [(other,) for word in absent for other in _one_a_stem(kin(stems.stem(word), folded(word)))]
+    also += [(other,) for word in absent for other in _standing_for(lookups, word)]
     variants = [other for word in asked.words[:_MOST] for other in other_spellings(word)]
     variants = [other for other in variants if stems.stem(other) not in known and lookups.frequencies([(other,)])[0]]
     if also and not asked.words and '"' not in plain(words):  # "the WHO" need not stand there in these letters
         return replace(asked, phrases=(), also=(*also[:8], *asked.phrases))
     return replace(asked, words=(*asked.words, *variants), also=tuple(also[:8]))
+
+
+def _standing_for(lookups: Lookups, word: str) -> list[str]:
+    """Words for it, one a stem, that are no part of somebody's name: an Andrew Storms is no hurricane."""
+    found = _one_a_stem(kin(stems.stem(word), folded(word)))
+    if not found:
+        return []
+    people = set(map(stems.stem, naming.of_people(lookups, [*found, *(f"{each}s" for each in found)])))
+    return [other for other in found if stems.stem(other) not in people]
 
 
 def _one_a_stem(words: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from bot.answers import naming, stems, topics
 from bot.answers.asking import IDLE, Asking, asking
-from bot.answers.kindred import kin
+from bot.answers.kindred import common_words, kin
 from bot.answers.orthography import other_spellings
 from bot.answers.peoples import adjectives
 from bot.answers.variants import doers, short_for
@@ -51,23 +51,27 @@ _TOUCHED = 0.3
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each stem asked for is worth; `kin`: other stems that stand for one ("chinese" for "china"); `exact`: the
-    words as they were asked for."""
+    words as they were asked for; `common`: those of the kin that are a name too, and stand in small letters."""
 
     of: Mapping[str, float]
     kin: Mapping[str, str] = field(default_factory=dict[str, str])
     exact: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     @property
     def needed(self) -> float:
         return _NEEDED.get(len(self.of), _COVERS)
 
     def held(self, text: str) -> set[str]:
-        """Of a stem of three letters the plural counts, and nothing else: "taxes" are "tax", "Mars" is not "Mar 8"."""
+        """Of a stem of three letters the plural counts, and nothing else: "taxes" are "tax", "Mars" is not "Mar 8". An
+        "Andrew Storms" is no hurricane.
+        """
         kin, of = self.kin, self.of
         kept = (
             kin.get(stem, stem)
             for stem, word in stems.distinct(text)
-            if (stem in of or stem in kin) and (len(stem) > _TOO_SHORT or word in self.exact)
+            if (stem in of or (stem in kin and (word not in self.common or word in text)))
+            and (len(stem) > _TOO_SHORT or word in self.exact)
         )
         return {stem for stem in kept if stem in of}
 
@@ -199,6 +203,7 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
         worth,
         {stems.stem(word): stem for stem, words in kin.items() for word in words if stems.stem(word) not in worth},
         frozenset(forms.values()).union(numbers, *kin.values()),
+        frozenset(naming.of_people(lookups, {word for words in kin.values() for word in words} & common_words())),
     )
     also = tuple((word,) for words in kin.values() for word in _one_a_stem(words))
     ranked = lookups.ranked(replace(asked, also=also).wanted(), _RANKED)

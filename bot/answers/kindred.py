@@ -144,6 +144,12 @@ def one_of_kind(stem: str) -> str:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Those that are no country's or people's."""
+    return frozenset((_GROUPS + _THINGS).split())
+
+
+@cache
 def _kinds() -> dict[str, str]:
     """By stem its group's first."""
     found: dict[str, set[str]] = {}

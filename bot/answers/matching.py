@@ -15,6 +15,8 @@ _AGAIN, _TOGETHER = 0.2, 0.3  # what a repeated word adds, and the question's ne
 _USUAL = 25  # words of a sentence; longer ones say less for their length
 _TEXTS = 2048  # documents whose stems are remembered, as they are found again and again: some 3 kB each
 
+_BETWEEN = frozenset([" ", "-", "\u2011", "\u2019", "'", "\u00a0", "\u202f"])  # neighbours
+
 Mark = tuple[int, int]
 
 
@@ -86,7 +88,7 @@ def marks(text: str, asked: Question) -> tuple[Mark, ...]:
     marked = [word.span() for word, stem in zip(found, words, strict=True) if stem in asked.weights]
     for row in asked.rows:
         marked += [(found[first].start(), found[last].end()) for first, last in rows_in(words, row)]
-    return joined(marked)
+    return joined(marked, text)
 
 
 def rows_in(words: Sequence[str], row: Phrase) -> list[tuple[int, int]]:
@@ -101,11 +103,11 @@ def rows_in(words: Sequence[str], row: Phrase) -> list[tuple[int, int]]:
     ]
 
 
-def joined(found: Sequence[Mark]) -> tuple[Mark, ...]:
-    """In order, none over another."""
+def joined(found: Sequence[Mark], text: str) -> tuple[Mark, ...]:
+    """In order, none over another; neighbours, as the words of a name are, as one."""
     kept: list[Mark] = []
     for start, end in sorted(found):
-        if kept and start < kept[-1][1]:
+        if kept and (start < kept[-1][1] or text[kept[-1][1] : start] in _BETWEEN):
             kept[-1] = kept[-1][0], max(end, kept[-1][1])
         else:
             kept.append((start, end))

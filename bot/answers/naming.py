@@ -79,6 +79,13 @@ def near_names(lookups: Lookups, asked: str, *, limit: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(known[name].name) for name in ids if name in known))[:limit]
 
 
+def of_people(lookups: Lookups, words: Iterable[str]) -> set[str]:
+    """Those of these folded words that somebody is called: "storms", where an Andrew Storms is "Storms"."""
+    called = lookups.called_exactly(words)
+    known = lookups.named(number for numbers in called.values() for number in numbers)
+    return {word for word in called if any(known[n].kind == "PERSON" for n in called[word] if n in known)}
+
+
 def respelt(lookups: Lookups, words: str) -> list[tuple[str, tuple[str, ...]]]:
     """The names and acronyms among these words, as they are written, each with its other spellings: "LAC", and "Line of
     Actual Control" for it. A name that may be several people's has none.

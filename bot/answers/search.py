@@ -15,7 +15,7 @@ from bot.answers.options import filtered
 from bot.answers.orthography import other_spellings
 from bot.model import Period, SentenceKind
 from bot.store.lookups import Lookups, Ranked, Sentence
-from bot.words import folded
+from bot.words import folded, tokens
 
 Nearest = Callable[[str, int, float], Sequence[int]]
 """The documents nearest in meaning to some words: at most so many, none with a lower cosine, the nearest first."""
@@ -48,8 +48,14 @@ def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None
     found = _search(lookups, words, plainly, days, nearest, absent=absent)
     if not absent:
         return found
-    similar = suggested(other, found.similar) if other else found.similar
+    similar = suggested(other, found.similar) if other else found.similar or _other_names(lookups, plainly)
     return replace(found, similar=similar, missing=absent if found.hits else (), scattered=False)
+
+
+def _other_names(lookups: Lookups, words: str) -> tuple[str, ...]:
+    """The nearest name, unless it holds nothing but what was asked for."""
+    asked = set(tokens(words))
+    return tuple(name for name in naming.near_names(lookups, words, limit=1) if not asked.issuperset(tokens(name)))
 
 
 def _search(

@@ -12,6 +12,7 @@ from bot.answers import wording
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Search
 from bot.answers.asking import asking
+from bot.answers.matching import joined
 from bot.answers.orthography import other_spellings
 from bot.errors import QueryError
 from bot.store.lookups import Lookups
@@ -46,6 +47,20 @@ def test_the_words_are_marked_in_whatever_form_they_stand(harbour: Library) -> N
     assert marked(search(harbour.lookups(), "suspend treaties")) == ["treaty", "suspended"]
 
 
+@pytest.mark.parametrize(
+    ("found", "text", "marks"),
+    [
+        ([(0, 3), (4, 7)], "Ann Lee left", ((0, 7),)),
+        ([(4, 7), (0, 3)], "Ann-Lee left", ((0, 7),)),
+        ([(0, 3), (5, 8)], "Ann, Lee left", ((0, 3), (5, 8))),
+        ([(0, 7), (4, 7), (0, 3)], "Ann Lee left", ((0, 7),)),
+        ([], "Ann", ()),
+    ],
+)
+def test_neighbours_are_one_mark(found: list[tuple[int, int]], text: str, marks: tuple[tuple[int, int], ...]) -> None:
+    assert joined(found, text) == marks
+
+
 def test_hits_of_one_document_stand_together_in_its_rank(harbour: Library) -> None:
     sources = [hit.quote.source for hit in search(harbour.lookups(), "harbour dredging treaty").hits]
     assert sources == sorted(sources, key=sources.index)
@@ -54,7 +69,7 @@ def test_hits_of_one_document_stand_together_in_its_rank(harbour: Library) -> No
 
 def test_a_phrase_must_stand_as_it_is(harbour: Library) -> None:
     found = search(harbour.lookups(), '"another winter"')
-    assert marked(found) == ["another", "winter"]
+    assert marked(found) == ["another winter"]
     assert search(harbour.lookups(), '"winter another"').hits == ()
     assert search(harbour.lookups(), '"another winter').hits == found.hits
 
@@ -231,6 +246,13 @@ def test_a_sentence_that_several_documents_hold_is_one_hit_and_reprints_stand_un
     assert {quote.source for quote in (hit.quote, *hit.also)} == {"first.txt", "wire.txt", "copy.txt"}
     assert found.more == 0
     assert wording.found(found).endswith("in 3 documents")
+
+
+def test_a_name_near_what_no_document_holds_is_offered(library: Library) -> None:
+    library.add("a.txt", "Pilgrims walk to [Kailash Manasarovar|Kailash Manasarovar|PLACE].", "A deficit of trust.")
+    found = search(library.lookups(), "Kailash Mansarovar Yatra")
+    assert (found.missing, found.similar) == (("Mansarovar", "Yatra"), ("Kailash Manasarovar",))
+    assert search(library.lookups(), "trade deficit").similar == ()
 
 
 @pytest.mark.parametrize("words", ["cooperation organized", "what did the Who say", "say said", "apples World Harvest"])

@@ -123,3 +123,13 @@ def test_who_does_what_a_word_says() -> None:
 )
 def test_forms_that_no_ending_tells(word: str, other: str) -> None:
     assert other in other_spellings(word)
+
+
+def test_a_bearer_of_the_word_is_not_what_it_stands_for(library: Library) -> None:
+    library.add(
+        "a.txt", "[Andrew Storms|Andrew Storms|PERSON] found a flaw.", "It is bad, [Storms|Andrew Storms|PERSON] said."
+    )
+    assert brief(library.lookups(), "hurricane").quotes == ()
+    assert search(library.lookups(), "hurricane", today=TODAY).hits == ()
+    library.add("b.txt", "Two storms drowned the crops.")
+    assert [quote.source for quote in brief(library.lookups(), "hurricane").quotes] == ["b.txt"]
