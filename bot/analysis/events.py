@@ -14,13 +14,13 @@ from bot.words import plain
 
 NO_CUES: Mapping[int, Cues] = {}
 REACH = 40  # sentences after which a text is no longer one day's story
-_BACKGROUND = 6  # sentences after which a step back in time is the background, which fills paragraphs
+BACKGROUND = 6  # sentences after which a step back in time is the background, which fills paragraphs
 NEWS = 10  # days that a story's day may lie before the document's
 ENDS = (".", "!", "?", '"', "'", ")")  # a bullet without a full stop makes a point and tells no story
 FEWEST_WORDS = 4  # "Photo: AP" tells nothing
 
 
-_OPEN = re.compile(r"XXXX-(?:W|XX-XX)")  # "Saturday" of no known week: that is the story's day
+_OPEN = re.compile(r"XXXX-(?:W|XX-XX)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,37 @@ def events(
     told = [(i, sentence.at) for i, sentence in enumerate(sentences) if sentence.kind in ("prose", "item")]
     by_happening = counted(flat, sentences, timexes)
     dates = [list(_dated(flat, at, _inside(at, timexes), by_happening)) for _, at in told]
-    lead = told[min(1, len(told) - 1)][1].end if told else 0
-    is_open = published is None and any(_OPEN.match(timex.value) for timex in timexes if timex.at.end <= lead)
-    story = None if is_open else _story(flat, dates[:2], published)
-    out: list[Event] = []
-    goes_on, is_back = True, False
+    story = _story(flat, dates[:2], published, is_open=published is None and _is_open(told[:2], timexes))
+    course, out = _Course(story), list[Event]()
     for count, ((index, at), dated) in enumerate(zip(told, dates, strict=True)):
-        if (count == 0 or "\n" in flat[told[count - 1][1].end : at.start]) and not is_back:
-            goes_on = True  # a paragraph takes up the story again
+        if count == 0 or "\n" in flat[told[count - 1][1].end : at.start]:
+            course.paragraph()
         cue = cues.get(index) or cues_of(at.of(flat))
         reports = story if count < REACH and flat[at.start : at.end].endswith(ENDS) else None
         goes_back = _goes_back(flat, at, _inside(at, timexes), by_happening, cue)
-        when = reports if not goes_back and _inherits(cue, goes_on=goes_on, is_first=count == 0) else None
-        out += _of_sentence(flat, index, at, dated, cue=cue, when=when, reports=reports)
-        is_back = story is not None and (
-            (_leaves(dated, story) and count >= _BACKGROUND) or (is_back and not dated and not cue.is_report)
-        )
-        goes_on = story is None or cue.tense == "present" or not _leaves(dated, story)
+        inherits = not goes_back and _inherits(cue, goes_on=course.goes_on, is_first=count == 0)
+        out += _of_sentence(flat, index, at, dated, cue=cue, when=reports if inherits else None, reports=reports)
+        course.move(dated, cue, goes_back=goes_back, is_deep=count >= BACKGROUND)
     return tuple(out)
+
+
+@dataclass(slots=True)
+class _Course:
+    """Where in time a text is, sentence after sentence: on the story's day, or in what came before it."""
+
+    story: _Story | None
+    goes_on: bool = True
+    is_back: bool = False  # in the background, which fills paragraphs deep in a text
+
+    def paragraph(self) -> None:
+        """A new one takes up the story again."""
+        self.goes_on = self.goes_on or not self.is_back
+
+    def move(self, dated: Sequence[DatedWords], cue: Cues, *, goes_back: bool, is_deep: bool) -> None:
+        leaves = self.story is not None and _leaves(dated, self.story)
+        self.is_back = (leaves and is_deep) or (self.is_back and not dated and not cue.is_report)
+        stays = not leaves and (self.story is None or not goes_back or bool(dated))
+        self.goes_on = stays or cue.tense == "present"
 
 
 def _dated(flat: str, at: Span, inside: Sequence[Timex], by_happening: Sequence[Counted]) -> Iterator[DatedWords]:
@@ -92,8 +105,17 @@ def _inside(at: Span, timexes: Sequence[Timex]) -> Sequence[Timex]:
     return timexes[first:last]
 
 
-def _story(flat: str, lead: Sequence[Sequence[DatedWords]], published: Period | None) -> _Story | None:
+def _is_open(lead: Sequence[tuple[int, Span]], timexes: Sequence[Timex]) -> bool:
+    """Whether they tell of "Saturday" in no known week: that is the story's day, and no other date is."""
+    return any(at.holds(timex.at) and _OPEN.match(timex.value) for timex in timexes for _, at in lead)
+
+
+def _story(
+    flat: str, lead: Sequence[Sequence[DatedWords]], published: Period | None, *, is_open: bool
+) -> _Story | None:
     """The first day that the lead tells of, if it is news there; else the document's own day."""
+    if is_open:
+        return None
     days = [date for dates in lead for date in dates if date.when.precision == "day" and not date.on_noun]
     for date in days:
         age = (published.first - date.when.last).days if published else 0

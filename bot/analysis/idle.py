@@ -48,7 +48,11 @@ _LOOKS_BACK = re.compile(
     r"|(?:stem(?:s|med)|dat(?:es|ed|ing)) (?:back )?(?:from|to)|grew up|was born|were born)\b",
     re.IGNORECASE,
 )
-_AT_THE_TIME = re.compile(r"\b(?:at (?:the|that|one) time|back then|in those days)\b", re.IGNORECASE)
+_AT_THE_TIME = re.compile(
+    r"\b(?:at (?:the|that|one) time|back then|in those days"
+    r"|recently,? (?:\w+ ){0,4}?(?:said|announced|told|reported|confirmed|warned|claimed))\b",
+    re.IGNORECASE,
+)
 
 
 def looks_back(flat: str, sentence: Span, *, is_report: bool) -> bool:
