@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 
 from bot.linking.claims import Claim, claims
 from bot.linking.figures import Figure, figures
-from bot.linking.verbs import may_deny
 from bot.linking.wordforms import CALENDAR, words
 from bot.model import Kind, Period, Span
 from bot.words import STOP_WORDS
@@ -129,11 +128,11 @@ class Account:
 
     def _resolved(self, said: Said) -> tuple[Claim, ...]:
         return tuple(
-            replace(claim, before=claim.before | lent) if (lent := self._lent(said, claim)) else claim
+            replace(claim, before=claim.before | lent) if (lent := self.lent(said, claim)) else claim
             for claim in said.claims
         )
 
-    def _lent(self, said: Said, claim: Claim) -> frozenset[str]:
+    def lent(self, said: Said, claim: Claim) -> frozenset[str]:
         """What "it" or "the activist" is: named before it in the sentence, else what the sentence before is about."""
         if claim.act.startswith("exists "):
             return frozenset()
@@ -162,10 +161,6 @@ class Account:
     def words(self) -> frozenset[str]:
         """The roots of all words that say something."""
         return self.proper.union(self.common, *_words_of(self.title))
-
-    @cached_property
-    def denying(self) -> tuple[Said, ...]:
-        return tuple(line for line in self.lines if may_deny(line.text))
 
     @cached_property
     def lead(self) -> tuple[frozenset[str], frozenset[str]]:

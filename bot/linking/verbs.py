@@ -1,8 +1,5 @@
 """Verbs and the little words about them: which are opposites, which deny, plan or say nothing. Words are added here."""
 
-import re
-
-from bot.linking.synonyms import PHRASES
 from bot.linking.wordforms import CALENDAR, root
 
 NEGATORS = frozenset("not never n't cannot".split())
@@ -90,25 +87,3 @@ OPPOSITES = {
 """Verb -> (the first verb of its line, whether it says that it holds)."""
 ONCE = frozenset(OPPOSITES.get(act, (act, True))[0] for act in _ONCE)
 """What is done once to or by one and the same: two days, places or doers of it do not go together."""
-VERBS = {act: tuple(verb for verb, (first, _) in OPPOSITES.items() if first == act) for act, _ in OPPOSITES.values()}
-
-_DENIED = {word for line in LINES for word in line.partition("|")[2].split()}
-_TRIGGER = re.compile(
-    r"\b(?:not|never|no|none|neither|nobody|nothing|cannot|against|\w+n['’] ?t|without|fail\w*|refus\w+|"
-    r"declin\w+|unable|refrain\w*|abstain\w*|withh\w+|"
-    r"deni\w+|lo(?:st|ses?)|die[ds]?|dropp?\w*|f[ae]ll\w*|(?:"
-    + "|".join(word for line in LINES for word in re.findall(r"\w{4,}", line.partition("|")[2]))
-    + "|".join(["", *(f"{phrase[0][:4]}\\w* {phrase[1]}" for phrase, first in PHRASES.items() if first in _DENIED)])
-    + r")\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def verbs_of(act: str) -> tuple[str, ...]:
-    """The roots of the verbs by which an act may be said to be done or not done."""
-    return VERBS.get(act, (act,))
-
-
-def may_deny(sentence: str) -> bool:
-    """Whether a sentence may say that something was not done, or is not there."""
-    return bool(_TRIGGER.search(sentence))

@@ -1,0 +1,146 @@
+"""What a sentence says is so or not so: each word of an act, a state or a thing, and whether it holds there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.linking import clauses, denying, verbs
+from bot.linking.claims import Claim
+from bot.linking.denying import How
+from bot.linking.opposites import PARTED, POLES
+from bot.linking.scopes import told_by
+from bot.linking.wordforms import Word, words
+from bot.model import Span
+from bot.words import plain
+
+_LIMITS = frozenset(
+    """all only fully partly partially except entire entirely officially formally immediately since until again more
+    further other yet so alone anyone everyone most some exactly necessarily always yesterday both every
+    first""".split()
+)
+_BESIDE = 6  # words
+_HOPING = frozenset(
+    "prospect prospects hope hopes chance chances effort efforts attempt attempts possibility bid".split()
+)
+
+
+class _Read(NamedTuple):
+    """The words of a sentence without those that only say who reports it."""
+
+    told: tuple[Word, ...]
+    low: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """`claim` as read. `who` and `what`: the roots of who did it, and of what it was done to, in either voice.
+
+    `of`: the act that is not done to a thing; `bare`: not plainly past; `limited`: not all, not yet, only.
+    """
+
+    claim: Claim
+    how: How
+    of: str
+    who: frozenset[str]
+    what: frozenset[str]
+    bare: bool
+    limited: bool
+    unreal: bool  # quoted, hoped for, or behind a denial of something else
+
+
+@lru_cache(maxsize=8192)
+def _read(sentence: str) -> _Read:
+    reports = told_by(sentence)
+    told = tuple(word for word in words(sentence) if not any(at.start <= word.start < at.end for at in reports))
+    return _Read(told, tuple(word.text.lower() for word in told))
+
+
+@lru_cache(maxsize=8192)
+def denials(sentence: str) -> tuple[Assertion, ...]:
+    """What it says is not so."""
+    told, low = _read(sentence)
+    places = dict(denying.denied(told, low))
+    for place, word in enumerate(told):
+        if not _pole(told, low, place)[1] and denying.may_tell(word):
+            places.setdefault(place, ("opposite", ""))
+    found = [_assertion(sentence, place, *how) for place, how in places.items()]
+    return tuple(each for each in found if not each.claim.holds and not each.unreal)
+
+
+@lru_cache(maxsize=32768)
+def mentions(sentence: str, act: str) -> tuple[Assertion, ...]:
+    """Where it speaks of an act, a state or a thing, whether as so or as not so."""
+    told, low = _read(sentence)
+    return tuple(
+        _assertion(sentence, place, "", "")
+        for place, word in enumerate(told)
+        if _pole(told, low, place)[0] == act and denying.may_tell(word)
+    )
+
+
+def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> tuple[str, bool]:
+    """The act that a word tells, and whether it says that it is so: "turned ... down" is what rejects."""
+    root = told[place].root
+    for particle, pole in PARTED.get(root, ()):
+        if particle in low[place + 1 : place + 6]:
+            return pole
+    return POLES.get(root, (root, True))
+
+
+def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
+    told, low = _read(sentence)
+    word = told[place]
+    act, pole = _pole(told, low, place)
+    times = denying.times(told, low, place)
+    if how == "thing" or (how == "nothing" and not times):
+        times, pole = 1, True
+    reach = low[max(0, place - 5) : place][::-1]
+    back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
+    passive = clauses.is_passive(reach)
+    subject, behind = clauses.subject(back), clauses.phrase(forth)
+    claim = Claim(
+        act,
+        pole is (times % 2 == 0),
+        Span(told[denying.begin(low, place) if times else place].start, word.end),
+        clauses.content(back),
+        clauses.content(forth),
+        passive=passive,
+        planned=clauses.is_planned(word, reach),
+        phrase=behind,
+        denied=bool(times),
+    )
+    return Assertion(
+        claim,
+        how or ("not" if times else "" if pole else "opposite"),
+        POLES.get(of, (of,))[0],
+        who=_by_whom(told, low, place) if passive else clauses.phrase(subject),
+        what=clauses.phrase(subject) if passive else behind,
+        bare=not (clauses.is_plainly_past(word, reach) or times),
+        limited=not _LIMITS.isdisjoint(low[max(0, place - _BESIDE) : place + _BESIDE + 1]),
+        unreal=_is_unreal(sentence, place, how, times) or clauses.is_open(reach, back),
+    )
+
+
+def _by_whom(told: Sequence[Word], low: Sequence[str], place: int) -> frozenset[str]:
+    by = next((at for at in range(place + 1, min(len(told), place + 10)) if low[at] == "by"), None)
+    return clauses.phrase(told[by + 1 : by + 6]) if by is not None else frozenset()
+
+
+def _is_unreal(sentence: str, place: int, how: How, times: int) -> bool:
+    told, low = _read(sentence)
+    before = low[max(0, place - 5) : place]
+    if plain(sentence).count('"', 0, told[place].start) % 2 or ("would" in before and "have" in before):
+        return True
+    if times or how == "thing":
+        return False
+    return denying.is_behind(low, place) or not _HOPING.isdisjoint(before) or _is_infinitive(told, low, place)
+
+
+def _is_infinitive(told: Sequence[Word], low: Sequence[str], place: int) -> bool:
+    """ "to reach an agreement", but "had to leave"."""
+    for at in range(max(1, place - 4), place):
+        is_verb = low[at] == "to" and low[at + 1] not in verbs.DETERMINERS and told[at + 1].text[0].islower()
+        if is_verb and low[at - 1] not in ("had", "have", "has") and (at + 1 == place or told[at + 1].root):
+            return True
+    return False
