@@ -1,5 +1,6 @@
 """Words that no briefing holds -> the words of the library that were meant: slips of the pen, other letters."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -149,17 +150,19 @@ def _like(lookups: Lookups, bare: str, stem: str, most: int) -> list[str]:
 def _surfaces(lookups: Lookups, term: str) -> list[str]:
     """The word with this stem in a few texts, in the forms in which it stands there."""
     found: dict[str, str] = {}
+    words = _beginning(term[0])
     for text in lookups.texts_with(term, limit=_TEXTS):
-        for word in stems.words(plain(text)):
-            surface = word.group()
-            if _begins_as(surface[0]) == term[0] and stems.stem(surface) == term:
-                found.setdefault(surface.lower(), surface)
+        for word in words.finditer(plain(text)):
+            if stems.stem(word.group()) == term:
+                found.setdefault(word.group().lower(), word.group())
     return list(found.values())
 
 
 @cache
-def _begins_as(letter: str) -> str:
-    return stems.unaccented(letter)[:1]
+def _beginning(letter: str) -> re.Pattern[str]:
+    """The words that begin with it, or with a letter that may be it with a mark."""
+    either = re.escape(letter + letter.upper())
+    return re.compile(rf"(?<![^\W_])(?:[{either}]|(?![_\x00-\x7f])\w)[^\W_]*")
 
 
 def _may_be_another(lookups: Lookups, slipped: Mapping[str, str], others: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """A question and sentences -> which of its words each holds, where, and how much that says. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -84,11 +84,29 @@ def score(kind: SentenceKind, text: str, asked: Question) -> float:
 
 def marks(text: str, asked: Question) -> tuple[Mark, ...]:
     """Where the words and rows asked for stand: half-open spans of this text."""
-    words, found = stems.row(text), list(stems.words(text))
-    marked = [word.span() for word, stem in zip(found, words, strict=True) if stem in asked.weights]
-    for row in asked.rows:
-        marked += [(found[first].start(), found[last].end()) for first, last in rows_in(words, row)]
+    surfaces = {word for stem, word in stems.distinct(text) if stem in asked.weights}
+    marked = list(_places(text, surfaces))
+    words = stems.row(text)
+    rows = [place for row in asked.rows for place in rows_in(words, row)]
+    if rows:
+        spans = [word.span() for word in stems.words(text)]
+        marked += [(spans[first][0], spans[last][1]) for first, last in rows]
     return joined(marked, text)
+
+
+def _places(text: str, surfaces: Collection[str]) -> Iterator[Mark]:
+    """Where these words, in small letters, stand as words: few of many are asked for, so each is looked for."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" in small letters is two characters
+        yield from (word.span() for word in stems.words(text) if word.group().lower() in surfaces)
+        return
+    for word in surfaces:
+        start = lower.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not lower[start - 1 : start].isalnum() and not lower[end : end + 1].isalnum():
+                yield start, end
+            start = lower.find(word, end)
 
 
 def rows_in(words: Sequence[str], row: Phrase) -> list[tuple[int, int]]:

@@ -55,6 +55,8 @@ def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None
 def _other_names(lookups: Lookups, words: str) -> tuple[str, ...]:
     """The nearest name, unless it holds nothing but what was asked for."""
     asked = set(tokens(words))
+    if len(asked) > _FEW:
+        return ()
     return tuple(name for name in naming.near_names(lookups, words, limit=1) if not asked.issuperset(tokens(name)))
 
 
