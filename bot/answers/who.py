@@ -18,7 +18,8 @@ _ALONGSIDE = 12
 _DOCUMENTS = 200
 _TELLING = 3
 _PASSED_OVER = 12  # names alongside that may be none
-_COMPARED, _SAME_WORDS = 60, 0.8
+_COMPARED, _SAME_WORDS = 40, 0.8
+_WITHIN, _SENTENCE = 0.95, 8  # the share of so many words at least
 _AGENCIES = frozenset(
     {
         *"reuters ap afp upi pti ani ians xinhua tass dpa kyodo".split(),
@@ -132,17 +133,23 @@ def _told(told: Iterable[StatementTold], quotes: dict[Place, Quote], kinds: Sequ
     return (*_not_retold(kept[:_COMPARED]), *kept[_COMPARED:])
 
 
-def _not_retold(found: Iterable[Quote]) -> Iterator[Quote]:
-    """Without those that another document has with hardly a word changed, as edited reprints do."""
-    kept: list[tuple[int, frozenset[str]]] = []
-    for quote in found:
-        words = frozenset(tokens(quote.text))
-        if not any(
-            quote.document != document and len(words & other) >= _SAME_WORDS * max(len(words), len(other))
-            for document, other in kept
-        ):
-            kept.append((quote.document, words))
-            yield quote
+def _not_retold(found: Sequence[Quote]) -> Iterator[Quote]:
+    """Without those that another document has with hardly a word changed, as edited reprints do, or within a longer
+    sentence.
+    """
+    words = [frozenset(tokens(quote.text)) for quote in found]
+    kept: list[int] = []
+    for place in sorted(range(len(found)), key=lambda place: (-len(words[place]), place)):
+        others = (at for at in kept if found[at].document != found[place].document)
+        if not any(_tells(words[at], words[place]) for at in others):
+            kept.append(place)
+    return (found[place] for place in sorted(kept))
+
+
+def _tells(longer: frozenset[str], words: frozenset[str]) -> bool:
+    shared = len(longer & words)
+    is_within = len(words) >= _SENTENCE and shared >= _WITHIN * len(words)
+    return is_within or shared >= _SAME_WORDS * len(longer)
 
 
 def _role(group: Sequence[RoleTold], quotes: dict[Place, Quote]) -> RoleLine:

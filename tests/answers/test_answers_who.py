@@ -70,6 +70,13 @@ def test_an_edited_reprint_repeats_no_statement(library: Library) -> None:
     assert len(who(library.lookups(), "Ann Lee").statements) == 2
 
 
+def test_a_sentence_that_another_document_has_within_a_longer_one_is_not_repeated(library: Library) -> None:
+    library.add("a.txt", told("The rain will stay with us in Vell until May, [Ann Lee] said.", said="Ann Lee"))
+    library.add("b.txt", told("The rain will stay with us in Vell until May, said [Ann Lee], a smith.", said="Ann Lee"))
+    library.add("c.txt", told("“The rain will stay with us in Vell until May,” said [Lee|Ann Lee].", said="Ann Lee"))
+    assert [quote.source for quote in who(library.lookups(), "Ann Lee").statements] == ["b.txt"]
+
+
 def test_what_befell_somebody_is_told_apart_from_what_he_did(library: Library) -> None:
     library.add("a.txt", told("[Ann Lee] fled.", did="Ann Lee"), told("[Ann Lee] was arrested.", befell="Ann Lee"))
     card = who(library.lookups(), "Ann Lee")
