@@ -83,6 +83,11 @@ def test_a_new_figure_speaks_for_a_sentence() -> None:
     )
 
 
+def test_how_old_somebody_is_is_no_news() -> None:
+    text = "Ann Lee, 34, and Tobias Renn, 41, found a 12-year-old boy in 11 houses, 4.5 miles and 2 days from Alba."
+    assert retelling.figures(text) == {"11", "4.5", "2"}
+
+
 def test_one_dated_happening_of_two_documents_is_told_twice() -> None:
     one, other = telling(QUAKE, 1), telling("The earth shook Alba on Monday.", 2)
     together = likelihood(replace(one, happening=3), replace(other, happening=3))
