@@ -78,8 +78,15 @@ def missing(lookups: Lookups, words: str) -> tuple[str, ...]:
     absent = {word for word in looked_up if not lookups.holds((word,), *((o,) for o in other_spellings(word)))}
     whole = [joined for (joined, *more) in asked.compounds if not more and lookups.holds((joined,))]
     absent -= {word for word in absent if any(joined.startswith(word) or joined.endswith(word) for joined in whole)}
+    if short := [acronym for acronym in naming.acronyms(words) if absent.intersection(_plain_tokens(acronym))]:
+        resolved = dict(naming.respelt(lookups, words))
+        absent -= {part for acronym in short if resolved.get(acronym) for part in _plain_tokens(acronym)}
     written = (found.group() for found in stems.words(plain(words)))
     return tuple(dict.fromkeys(word for word in written if stems.unaccented(word) in absent))
+
+
+def _plain_tokens(words: str) -> set[str]:
+    return {stems.unaccented(word.group()) for word in stems.words(words)}
 
 
 def correction(lookups: Lookups, words: str, absent: Sequence[str] | None = None) -> Correction | None:

@@ -10,9 +10,12 @@ from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import IDLE, Asking, asking, with_names
 from bot.answers.correcting import correction, missing, suggested
+from bot.answers.kindred import kin
 from bot.answers.matching import Question, marks, question, score, spelt
 from bot.answers.options import filtered
 from bot.answers.orthography import other_spellings
+from bot.answers.stems import stem
+from bot.answers.variants import doers
 from bot.model import Period, SentenceKind
 from bot.store.lookups import Lookups, Ranked, Sentence
 from bot.words import folded, tokens
@@ -97,8 +100,9 @@ def _are_scattered(lookups: Lookups, asked: Asking) -> bool:
     """Of a few words each is on file, but no document holds all of them. Long questions need not be held."""
     if not 1 < len(asked.words) <= _FEW:
         return False
-    spelt = [((word,), *((other,) for other in other_spellings(word))) for word in asked.words if word not in IDLE]
-    holders = [lookups.holding(*each) for each in (*spelt, *((phrase,) for phrase in asked.phrases))]
+    others = {word: (*other_spellings(word), *doers(word), *kin(stem(word), word)) for word in asked.words}
+    forms = [((word,), *((other,) for other in others[word])) for word in asked.words if word not in IDLE]
+    holders = [lookups.holding(*each) for each in (*forms, *((phrase,) for phrase in asked.phrases))]
     return bool(holders) and not holders[0].intersection(*holders)
 
 

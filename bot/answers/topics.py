@@ -95,6 +95,9 @@ def _of_words(lookups: Lookups, about: str) -> Iterator[tuple[Place, list[Span]]
     asked = asking(about)
     every = tuple((word,) for word in asked.words) + asked.phrases
     ranked = lookups.ranked(Wanted(some=(), every=every, never=asked.never), _DOCUMENTS)
+    for parts in asked.lettered:
+        holding = lookups.holding(parts, ("".join(parts),))
+        ranked = [each for each in ranked if each.document in holding]
     weights = weights_of(lookups, asked)
     whole = sum(weights.values())
     for lines in lookups.lines(each.document for each in ranked).values():

@@ -8,6 +8,7 @@ from bot.answers.correcting import correction
 from bot.answers.coverage import coverage
 from bot.answers.orthography import other_spellings
 from bot.answers.search import search
+from bot.answers.timeline import timeline
 from bot.answers.variants import apart, doers, of_family, short_for, together
 
 
@@ -133,3 +134,27 @@ def test_a_bearer_of_the_word_is_not_what_it_stands_for(library: Library) -> Non
     assert search(library.lookups(), "hurricane", today=TODAY).hits == ()
     library.add("b.txt", "Two storms drowned the crops.")
     assert [quote.source for quote in brief(library.lookups(), "hurricane").quotes] == ["b.txt"]
+
+
+def test_a_timeline_takes_a_compound_with_a_letter_as_the_others_do(library: Library) -> None:
+    library.add("a.txt", "Rooms were booked {2024-05-03|on Friday}.", "E was the first letter.")
+    assert timeline(library.lookups(), "e-books").entries == ()
+    library.add("b.txt", "The library lent its first e-book {2024-06-04|on Tuesday}.")
+    (entry,) = timeline(library.lookups(), "e-books").entries
+    assert entry.quotes[0].source == "b.txt"
+
+
+def test_an_acronym_that_a_name_resolves_is_not_missed_and_no_other_word_is_offered(library: Library) -> None:
+    name = "National Observatory of Tides"
+    library.add("a.txt", f"The [{name}|{name}|ORGANISATION] measured a wave.", "It is worth a note.")
+    found = search(library.lookups(), "NOOT", today=TODAY)
+    assert (len(found.hits), found.missing, found.similar) == (1, (), ())
+    found = search(library.lookups(), "noot", today=TODAY)
+    assert found.hits == ()
+
+
+def test_words_that_kindred_words_hold_together_are_not_scattered(library: Library) -> None:
+    library.add("a.txt", "A tax on sugar was lowered in May.")
+    library.add("b.txt", "The hairdresser cuts hair.")
+    assert not search(library.lookups(), "sugar tax cuts", today=TODAY).scattered
+    assert search(library.lookups(), "hair tax", today=TODAY).scattered
