@@ -68,9 +68,16 @@ def denials(sentence: str) -> tuple[Assertion, ...]:
     return tuple(each for each in found if not each.claim.holds and not each.unreal)
 
 
+@lru_cache(maxsize=8192)
+def acts(sentence: str) -> frozenset[str]:
+    """All that it speaks of, whether as so or as not so."""
+    told, low = _read(sentence)
+    return frozenset(_pole(told, low, place)[0] for place, word in enumerate(told) if denying.may_tell(word))
+
+
 @lru_cache(maxsize=32768)
 def mentions(sentence: str, act: str) -> tuple[Assertion, ...]:
-    """Where it speaks of an act, a state or a thing, whether as so or as not so."""
+    """Where it speaks of an act, a state or a thing."""
     told, low = _read(sentence)
     return tuple(
         _assertion(sentence, place, "", "")

@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.linking.accounts import KEPT, Account, Said
-from bot.linking.assertions import Assertion, denials, mentions
+from bot.linking.assertions import Assertion, acts, denials, mentions
 from bot.linking.common_ground import Mention, sentences_evidence
 from bot.linking.contexts import overlap
 from bot.linking.odds import Evidence
-from bot.linking.opposites import ROOTS
-from bot.linking.wordforms import beginnings, root
+from bot.linking.wordforms import root
 
 Side = tuple[Said, Assertion]
 
@@ -28,7 +27,6 @@ _SHARED = (
 )
 _MANY, _MOST = 4, 3
 _HALF = 0.5
-_BEGINNING = 5  # letters
 OF_THINGS = frozenset(["nothing", "without", "thing"])
 """How it is denied that a thing is there: of these it is not told who did what."""
 
@@ -59,30 +57,30 @@ def held(account: Account, act: str) -> Iterator[Side]:
 
 @lru_cache(maxsize=8192)
 def mentioned(account: Account, act: str) -> tuple[Side, ...]:
-    starts = _starts(act)
-    return tuple(
-        (said, each)
-        for said in account.lines
-        if any(start in said.lower for start in starts)
-        for each in mentions(said.text, act)
-    )
+    return tuple((said, each) for said in _speaking(account).get(act, ()) for each in mentions(said.text, act))
 
 
-@lru_cache(maxsize=4096)
-def _starts(act: str) -> tuple[str, ...]:
-    """What the words of an act may begin with: to pass by a sentence that cannot hold one."""
-    return tuple({start[:_BEGINNING] for word in ROOTS.get(act, (act,)) for start in beginnings(word)})
+@lru_cache(maxsize=KEPT)
+def _speaking(account: Account) -> dict[str, list[Said]]:
+    """Which of its sentences speak of an act."""
+    found: dict[str, list[Said]] = {}
+    for said in account.lines:
+        for act in acts(said.text):
+            found.setdefault(act, []).append(said)
+    return found
 
 
-def evidence(pair: Pair) -> Evidence | None:
-    """None where who did it, to what or as what is another: neither document knows that of the other."""
+def clause_evidence(pair: Pair) -> Evidence | None:
+    """What the clauses themselves tell.
+
+    None where who did it, to what or as what is another: neither document knows that of the other.
+    """
     (x, c), (y, d), a, b = pair
     before = c.claim.before | a.lent(x, c.claim), d.claim.before | b.lent(y, d.claim)
     about = before[0] | c.claim.after, before[1] | d.claim.after
     slots = _slots(pair, about)
     if slots is None or _are_in_two_roles(x.text, y.text):
         return None
-    sentences = sentences_evidence(Mention(a, x, c.claim.at), Mention(b, y, d.claim.at))
     told = {
         **slots,
         "before meet": not before[0].isdisjoint(before[1]),
@@ -94,12 +92,22 @@ def evidence(pair: Pair) -> Evidence | None:
         "settled": _is_told((x, c), about[0], b) or _is_told((y, d), about[1], a),
     }
     return {
-        **{name: sentences.get(name, 0.0) for name in _SHARED},
         **{name: float(is_so) for name, is_so in told.items()},
         **_likeness(about, pair),
-        "apart": float(min(_MOST, _signs_of_two(pair, sentences))),
         "replaced": float(slots["other doer"] + slots["other thing"]),
     }
+
+
+AT_BEST: Evidence = dict.fromkeys(("both open", "one matter", "shared names", "words shared", "words covered"), 1.0)
+"""The most that `ground_evidence` can say for it."""
+
+
+def ground_evidence(pair: Pair) -> Evidence:
+    """What the sentences and documents around the clauses tell; it takes long to find."""
+    (x, c), (y, d), a, b = pair
+    sentences = sentences_evidence(Mention(a, x, c.claim.at), Mention(b, y, d.claim.at))
+    apart = min(_MOST, _signs_of_two(pair, sentences))
+    return {**{name: sentences.get(name, 0.0) for name in _SHARED}, "apart": float(apart)}
 
 
 def _likeness(about: tuple[frozenset[str], frozenset[str]], pair: Pair) -> Evidence:

@@ -1,7 +1,7 @@
 """What a sentence says was done or not done: a verb, whether it holds, and the words it is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -42,12 +42,28 @@ class Claim:
 
 @lru_cache(maxsize=8192)
 def claims(sentence: str) -> tuple[Claim, ...]:
-    text = plain(sentence).replace("\n", " ").replace("n' t ", "n't  ")
-    spoken = [Span(*found.span()) for found in _SPOKEN.finditer(text)]
-    told = words(text)
+    text = _even(sentence)
     reports = told_by(sentence)
-    content = [word for word in told if not any(at.start <= word.start < at.end for at in reports)]
-    found = (*_done(content), *_papers(text))
+    content = [word for word in words(text) if not any(at.start <= word.start < at.end for at in reports)]
+    return (*_unspoken(text, _done(content)), *told_papers(sentence))
+
+
+@lru_cache(maxsize=8192)
+def told_papers(sentence: str) -> tuple[Claim, ...]:
+    """Whether there is a statement, a deal."""
+    text = _even(sentence)
+    found = (
+        Claim(f"exists {paper.kind}", paper.exists, paper.at, paper.manner, paper.around) for paper in papers(text)
+    )
+    return _unspoken(text, found)
+
+
+def _even(sentence: str) -> str:
+    return plain(sentence).replace("\n", " ").replace("n' t ", "n't  ")
+
+
+def _unspoken(text: str, found: Iterable[Claim]) -> tuple[Claim, ...]:
+    spoken = [Span(*each.span()) for each in _SPOKEN.finditer(text)]
     return tuple(claim for claim in found if not any(at.overlaps(claim.at) for at in spoken))
 
 
@@ -131,9 +147,3 @@ def _is_of_nobody(back: Sequence[Word], forth: Sequence[Word]) -> bool:
     subject = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES, back)
     said = [word.text.lower() for word in (*forth[:1], *subject)][:7]
     return not verbs.NOBODY.isdisjoint(said) and verbs.NO_MATTER.isdisjoint(said)
-
-
-def _papers(text: str) -> Iterator[Claim]:
-    """Whether there is a statement, a deal."""
-    for paper in papers(text):
-        yield Claim(f"exists {paper.kind}", paper.exists, paper.at, paper.manner, paper.around)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.linking.accounts import Account, Place
 from bot.linking.assertions import mentions
-from bot.linking.claim_pairs import OF_THINGS, Pair, Side, denied, evidence, held
+from bot.linking.claim_pairs import AT_BEST, OF_THINGS, Pair, Side, clause_evidence, denied, ground_evidence, held
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import near_dates_fit
 from bot.linking.odds import Candidate, Weights, chance
@@ -64,7 +64,7 @@ def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
     for clash in paper_clashes(a, b, relevant):
         told |= {said.place for said in clash.sides}
         yield clash
-    rated = [(chance(each.evidence, WEIGHTS), each.clash) for each in _candidates(a, b) if relevant(*each.clash.sides)]
+    rated = [(chance(each.evidence, WEIGHTS), each.clash) for each in _candidates(a, b, relevant, _LIKELY)]
     for rate, clash in sorted(rated, key=lambda each: (-each[0], sorted(said.place for said in each[1].sides))):
         places = {said.place for said in clash.sides}
         if rate >= _LIKELY and places.isdisjoint(told):
@@ -74,15 +74,19 @@ def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]
 
 def claim_candidates(a: Account, b: Account) -> Iterator[Candidate]:
     """What one says is so and the other that it is not, without what only is so later."""
-    return (each for each in _candidates(a, b) if not each.clash.later)
+    return (each for each in _candidates(a, b, lambda _x, _y: True, 0.0) if not each.clash.later)
 
 
-def _candidates(a: Account, b: Account) -> Iterator[Candidate]:
+def _candidates(a: Account, b: Account, relevant: Relevant, least: float) -> Iterator[Candidate]:
+    """Those that may be as likely as `least`."""
     pairs = [Pair(*each, a, b) for each in _pairs(a, b)] + [Pair(*each, b, a) for each in _pairs(b, a)]
+    many = {"of many": math.log(max(1, len(pairs))), "alone": float(len(pairs) == 1)}
     for pair in pairs:
-        found = evidence(pair)
-        if found is not None:
-            yield Candidate(_clash(pair), {**found, "of many": math.log(len(pairs)), "alone": float(len(pairs) == 1)})
+        if not relevant(pair.denied[0], pair.held[0]):
+            continue
+        told = clause_evidence(pair)
+        if told is not None and chance({**told, **many, **AT_BEST}, WEIGHTS) >= least:
+            yield Candidate(_clash(pair), {**told, **many, **ground_evidence(pair)})
 
 
 def _pairs(a: Account, b: Account) -> Iterator[tuple[Side, Side]]:

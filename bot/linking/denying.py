@@ -31,7 +31,20 @@ _ENDS = frozenset([*";:—–()", *"but while although though because whereas ho
 _STOPS = _ENDS | frozenset("when which who after before until as since".split())
 _BORDERS = _STOPS | verbs.WILL | frozenset("what how whether why if that where".split())
 _PASSED = verbs.SKIPPED | verbs.AUXILIARY | verbs.DETERMINERS | frozenset("to any so yet".split())
+_NO_ACTS = frozenset("according close first second third next last own same".split())
 _LITTLE = verbs.LIGHT | verbs.SAYING
+_CUES = (
+    _NOT
+    | _FAILING
+    | verbs.NOBODY
+    | _LACKING
+    | _FREE
+    | _DENYING
+    | _DISMISSING
+    | _FALSE
+    | frozenset("t yet of than from against out refuse refuses".split())
+)
+"""A word that is none of these denies nothing."""
 _NEAR, _FAR = 4, 12  # words
 
 
@@ -43,7 +56,7 @@ def may_tell(word: Word) -> bool:
         and (word.start == 0 or not word.text[0].isupper())
         and not word.text[0].isdigit()
         and word.root not in _LITTLE
-        and lower not in ("according", "close")
+        and lower not in _NO_ACTS
         and lower not in verbs.WHEN
         and lower not in NUMERALS
     )
@@ -52,6 +65,8 @@ def may_tell(word: Word) -> bool:
 def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
     """The words that a denial is about."""
     for place, word in enumerate(low):
+        if word not in _CUES and not word.endswith("n't"):
+            continue
         after = low[place + 1] if place + 1 < len(low) else ""
         if _is_not(low, place) or _is_abstaining(low, place):
             yield from _governed(told, low, place, "not")
@@ -116,8 +131,8 @@ def _thing(told: Sequence[Word], low: Sequence[str], place: int) -> Iterator[Fou
                 break
         elif last is not None and (word.endswith("ed") or word in PAST):
             break
-        elif word not in _EMPTY:
-            last = at
+        else:
+            last = None if word in _EMPTY else at
     if last is not None:
         yield last, ("nothing", "")
 

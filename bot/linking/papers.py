@@ -18,6 +18,7 @@ _PAPER = (
     r"(?:statement|communiqu[eé]|declaration|agreement|deal|accord|pact|treaty|ceasefire|truce|resolution|memorandum|"
     r"settlement|compromise|contract)s?\b"
 )
+_ANY = re.compile(_PAPER, re.IGNORECASE)
 _MANNER = r"(?:(?!and\b|but\b|that\b|which\b|who\b|of\b|on\b|to\b|with\b|in\b)[\w'’-]+ ){0,4}"
 _NOT = r"(?:did not|didn't|could not|couldn't|failed to|(?:was |were )?unable to|had not|has not|have not|never)"
 _ABSENT = re.compile(
@@ -57,6 +58,8 @@ class Paper(NamedTuple):
 
 def papers(text: str) -> Iterator[Paper]:
     """Whether there is a statement, a deal: who would not sign it takes it that it exists."""
+    if not _ANY.search(text):
+        return
     told = words(text)
     absent = list(_ABSENT.finditer(text))
     for match in absent:

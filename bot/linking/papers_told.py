@@ -1,9 +1,10 @@
 """Two documents of one happening -> a paper that one takes to be there and the other not to be."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from bot.linking.accounts import Account, Said, days_between
-from bot.linking.claims import Claim
+from bot.linking.accounts import KEPT, Account, Said, days_between
+from bot.linking.claims import Claim, told_papers
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_of_one_matter, are_others, near_dates_fit, told_dates
 
@@ -40,8 +41,9 @@ def is_later(holding: Said, denying: Account, account: Account) -> bool:
     return apart > _SOON
 
 
-def _papers(account: Account) -> list[tuple[Said, Claim]]:
-    return [(said, claim) for said in account.lines for claim in said.claims if claim.act.startswith("exists ")]
+@lru_cache(maxsize=KEPT)
+def _papers(account: Account) -> tuple[tuple[Said, Claim], ...]:
+    return tuple((said, claim) for said in account.lines for claim in told_papers(said.text))
 
 
 def _are_of_one(x: Said, c: Claim, y: Said, d: Claim) -> bool:
