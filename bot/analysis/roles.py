@@ -22,8 +22,11 @@ _BEHIND: Final = re.compile(
     r"(?=\s*(?:,|\.(?:\s|$)|;|\)|:|\s[-–—]|$)|\s+whos?e?\b)"
 )
 _ENDED: Final = re.compile(r"\s*(?:[,;:.)!?]|$)")
+_OF: Final = re.compile(
+    r"(?<!\S)(?P<head>[\w-]+) of (?P<of>(?:the )?[A-Z][\w&'’-]*(?: (?:and |& |of )?[A-Z][\w&'’-]*){0,4})\s$"
+)
 _RELATION: Final = re.compile(r"\s(?:of|for|at|to|in|on|with)\s(?:the\s)?")
-_NO_OFFICES: Final = frozenset("counterpart father brother sister member owner analyst".split())
+_NO_OFFICES: Final = frozenset("counterpart father brother sister member".split())
 _INDEFINITE: Final = frozenset("a an another any each every no some".split())
 _OPENING: Final = "\"'(["
 _JOINS: Final = frozenset("and & of for".split())
@@ -47,7 +50,9 @@ def roles(
         if one.kind != "PERSON" or sentence.kind in ("title", "heading") or not _is_person(one):
             continue
         spans = (
-            _before(text, one, sentence.at, owners) or _in_front(text, one, sentence.at, owners),
+            _before(text, one, sentence.at, owners)
+            or _of_something(text, one, sentence.at, owners)
+            or _in_front(text, one, sentence.at, owners),
             _behind(text, one, sentence.at, occurrences, owners),
         )
         found += [Role(one.name, at.of(stored), at, one.sentence) for at in spans if at is not None]
@@ -119,6 +124,15 @@ def _without_forms(text: str, start: int, end: int) -> int:
     while (word := re.match(r"(\S+)\s+", text[start:end])) and word.group(1).lower().rstrip(".") in FORMS:
         start += word.end()
     return start
+
+
+def _of_something(text: str, one: Occurrence, sentence: Span, owners: Owners) -> Span | None:
+    """ "Secretary of State" + name, "the governor of Upper Vell" + name."""
+    found = _OF.search(text, max(sentence.start, one.at.start - _REACH // 2), one.at.start)
+    if found is None or not _is_office(found["head"]):
+        return None
+    role = Span(owners.start(found.start("head"), sentence), found.end("of"))
+    return None if _is_anothers(text, one, role, owners) else role
 
 
 def _in_front(text: str, one: Occurrence, sentence: Span, owners: Owners) -> Span | None:
