@@ -10,6 +10,7 @@ from bot.linking.accounts import KEPT, Account, Place, Said, When, is_apart
 from bot.linking.claims import Claim
 from bot.linking.clocks import Clock, clock
 from bot.linking.happenings import PHASES, happenings
+from bot.linking.scopes import told_by
 from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Period, Span
 from bot.words import plain
@@ -29,8 +30,8 @@ _TOLD_ON = re.compile(rf"\b{_TELLING}(?: (?!that\b)[\w'’.-]+){{0,5}}? (?:(?:on
 _TELLS = re.compile(rf"(?:,? )?(?:[\w'’.-]+ ){{0,4}}?{_TELLING}\b")
 _FRONT = 5  # characters before a date with which a sentence opens
 _MOVED = re.compile(
-    r"\b(?:postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|moved|(?:brought|put) (?:forward|back)|pushed back|"
-    r"put off|originally|initially|previously|no longer|instead of|later than|earlier than)\b",
+    r"\b(?:postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|(?:brought|put|moved) (?:forward|back|up|to (?=\d))|"
+    r"pushed back|put off|originally|initially|previously|no longer|instead of|later than|earlier than)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -210,9 +211,15 @@ def _of(said: Said, text: str, at: Span, period: Period | None, account: Account
         _core(text, clause, at, spans),
         _around(account).get(said.place, frozenset()),
         any(text.startswith(" of ", span.end) for span in spans),
-        bool(_KIN.search(text, clause.start, clause.end)),
+        _is_of_kin(text, clause),
         _claim(said, at, account),
     )
+
+
+def _is_of_kin(text: str, clause: Span) -> bool:
+    """ "His wife left", not "he left, his wife said"."""
+    found = _KIN.search(text, clause.start, clause.end)
+    return bool(found) and not any(told.overlaps(Span(*found.span())) for told in told_by(text))
 
 
 def _ahead(period: Period | None, how: str, told: str, account: Account) -> Period | None:

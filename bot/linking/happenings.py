@@ -14,7 +14,7 @@ _ONCE = """
     die: die dead death pass_away perish late lose_life decease breathe_last
     bear: born birth birthday give_birth come_world hatch
     bury: bury burial funeral requiem lay_rest cremate
-    marry: marry wed wedding marriage bride tie_knot
+    marry: marry wed wedding marriage bride tie_knot tied_knot
     sign: sign signature signatory initial seal put_name put_signature set_name countersign conclude_treaty put_pen
     resign: resign resignation leave_office leave_post hand_notice step_aside bow_out stand_aside vacate abdicate
     appoint: appoint appointment take_office swear_in assume_post take_charge
@@ -63,7 +63,7 @@ _ONCE = """
     consecrate: consecrate consecration dedicate dedication
     withdraw: withdraw withdrawal pull_out
     invade: invade invasion march_into
-    capture: capture seize overrun conquer
+    capture: capture captured seize overrun conquer
     truce: ceasefire cease_fire fall_silent hostility fight_stop fight_end truce armistice
     dissolve: dissolve dissolution disband
     abolish: abolish repeal scrap
@@ -75,7 +75,7 @@ _ONCE = """
     demolish: demolish demolition tear_down pull_down raze
     depart: leave depart departure set_off set_out set_sail
     arrive: arrive arrival reach
-    apply: apply application deadline submit submission
+    apply: apply applied applies application deadline submit submission
     award: award grant confer issue
     retire: retire retirement
     move: move relocate

@@ -92,7 +92,7 @@ def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
 
 def _is_step(word: Word) -> bool:
     """What may have been carried out: a longer word, and not the verb that says so."""
-    return word.is_content and word.root not in _PLAIN and len(word.root) > 4 and not _DONE.match(word.text)  # noqa: PLR2004
+    return word.is_content and word.root not in _PLAIN and len(word.text) > 4 and not _DONE.match(word.text)  # noqa: PLR2004
 
 
 def _agreements(said: Said) -> Iterator[tuple[frozenset[str], Span, When]]:
