@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from bot.answers import naming, stems
 from bot.answers.kindred import kin
-from bot.answers.orthography import other_spellings
+from bot.answers.orthography import irregular_forms, other_spellings
 from bot.store.lookups import Lookups, Phrase, Wanted
 from bot.words import folded, plain
 
 _MOST = 24
 """So many words reach the full text: more of a long question changed no ranking that was measured."""
 
+_FEW = 4  # words of a question that tells too little itself
 IDLE = stems.LITTLE | frozenset(
     "news latest newest recent say says said tell told know known happen happened happening update please".split()
 )
@@ -104,14 +105,16 @@ def _says_something(word: str, before: str) -> bool:
 
 def with_names(asked: Asking, words: str, lookups: Lookups, *, absent: Iterable[str] = ()) -> Asking:
     """The same, with the other spellings of the names in it (an acronym's expansion, and the acronym) and of words; of
-    the `absent` ones, which no document holds, those that may stand for them.
+    the `absent` ones, which no document holds, those that may stand for them. A long question tells enough itself.
     """
     known = {stems.stem(word) for word in asked.words}
     others = [spelling for _, spellings in naming.respelt(lookups, words) for spelling in spellings]
     also = [_tokens(other) for other in dict.fromkeys(others)]
     also = [phrase for phrase in also if phrase and not known & {stems.stem(word) for word in phrase}]
-    also += [(other,) for word in absent for other in _standing_for(lookups, word)]
-    variants = [other for word in asked.words[:_MOST] for other in other_spellings(word)]
+    is_short = len(asked.words) <= _FEW
+    also += [(other,) for word in absent if is_short for other in _standing_for(lookups, word)]
+    spelt = {word: {*other_spellings(word)} - (set() if is_short else {*irregular_forms(word)}) for word in asked.words}
+    variants = [other for word in asked.words[:_MOST] for other in sorted(spelt[word])]
     variants = [other for other in variants if stems.stem(other) not in known and lookups.frequencies([(other,)])[0]]
     if also and not asked.words and '"' not in plain(words):  # "the WHO" need not stand there in these letters
         return replace(asked, phrases=(), also=(*also[:8], *asked.phrases))

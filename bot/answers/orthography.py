@@ -36,8 +36,7 @@ _SHORTEST = 6
 
 def other_spellings(word: str) -> tuple[str, ...]:
     """How else this word, in small letters, may be spelt across the ocean, and its forms that have other stems."""
-    forms = _forms()
-    found = [*(forms.get(word) or forms.get(stems.stem(word), ()))]
+    found = [*irregular_forms(word)]
     found += [words[word] for words in (_WORDS, _AMERICAN) if word in words]
     if len(word) >= _SHORTEST:
         for pair in _PAIRS:
@@ -45,6 +44,11 @@ def other_spellings(word: str) -> tuple[str, ...]:
                 if word.endswith(here) and not (here == "or" and word.endswith("our")):
                     found.append(word.removesuffix(here) + there)
     return tuple(dict.fromkeys(each for each in found if each != word))
+
+
+def irregular_forms(word: str) -> tuple[str, ...]:
+    """ "stole" and "stolen" of "steal"."""
+    return _forms().get(word) or _forms().get(stems.stem(word), ())
 
 
 @cache
