@@ -107,17 +107,18 @@ def _chosen(
 
     candidates = candidates_of(relevance, lines, documents, scores=covered.documents, seen=seen, rows=rows)
     asked = {name.id for name in covered.names}
+    linked = {document for document, _ in lookups.fellows(lines)}
     around = Around(
         seen,
         topic=saying.of_words(about) | {saying.of_name(number) for number in asked},
         days={number: each.published.value.first for number, each in documents.items() if each.published.value},
         answered=explaining.answered(lookups, lines),
+        linked=linked,
     )
     best = chosen(candidates, around, least=min(_LEAST, most), most=most)
     names: dict[int, set[int]] = {document: set() for document in documents}
     for each in seen:
         names[each.document].add(each.name)
-    linked = {document for document, _ in lookups.fellows(each.line.document for each in best)}
     known = Ordered(documents, {document: named - asked for document, named in names.items()}, linked)
     ordered = in_order(best, known, lambda line: not starts_unknown(line, _within(line, seen)))
     return rows, {each.place for each in candidates}, ordered

@@ -67,13 +67,15 @@ class Around:
     """What is known beside the sentences themselves.
 
     `seen`: the names in them; `topic`: the units (see saying.py) that all are about; `days`: when documents were
-    published, as far as that is known; `answered`: the sentences of which it can be said whom their "he" means.
+    published, as far as that is known; `answered`: the sentences of which it can be said whom their "he" means;
+    `linked`: the documents that share a story with another.
     """
 
     seen: Sequence[Seen] = ()
     topic: AbstractSet[str] = frozenset()
     days: Mapping[int, date] = field(default_factory=dict[int, date])
     answered: Container[Place] = ()
+    linked: Container[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Aroun
     telling = Telling(
         document=line.document,
         story=of.story,
+        linked=line.document in around.linked,
         opens=of.opens,
         day=around.days.get(line.document),
         happening=of.happening,

@@ -21,6 +21,7 @@ def telling(text: str, document: int, *, story: int | None = None, opens: bool =
     return Telling(
         document=document,
         story=story,
+        linked=story is not None,
         opens=opens,
         day=None,
         happening=None,
@@ -66,6 +67,13 @@ def test_one_story_tells_its_own_again_sooner_than_another() -> None:
     again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=1)
     assert likelihood(first, again) > likelihood(first, replace(again, story=2))
     assert likelihood(first, again) > likelihood(first, replace(again, opens=False))
+
+
+def test_who_shares_a_story_with_nobody_may_tell_the_same_one() -> None:
+    first = telling(QUAKE, 1, story=1)
+    again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=2, opens=False)
+    alone = replace(again, linked=False)
+    assert likelihood(first, again) < likelihood(first, alone) < likelihood(first, replace(again, story=1))
 
 
 def test_a_lead_of_a_later_day_is_less_likely_told() -> None:
