@@ -15,16 +15,16 @@ from bot.model import Occurrence, Sentence, Statement
 # What somebody is thought, told or wont to be, where something lies, what it is made of: nothing that happened.
 _STATES: Final = frozenset(
     """
-    accompanied accused accustomed acquainted aimed alleged asked associated assumed attached attended attributed aware
-    backed based believed blamed called characterised characterized claimed committed compared composed comprised
-    concerned confused connected considered contained convinced credited cited dedicated deemed depicted described
-    designed determined devoted estimated expected faced feared flanked focused followed forced geared happy held
-    implied inclined intended interested interviewed involved joined known led likened linked listed located made
-    marked meant mentioned modeled modelled named needed noted obliged observed opposed owned perceived portrayed
-    positioned predicted prepared presumed projected questioned quoted ranked rated reached recalled referred regarded
-    related remembered rented reported reputed required reserved rumored rumoured said satisfied scared scheduled
-    seated seen set shown situated slated supposed surprised surrounded suspected tasked thought tipped told touted
-    understood used viewed warned worried
+    accompanied accused accustomed acquainted aimed alleged asked associated assumed attached attended attributed
+    aware backed based believed blamed called characterised characterized claimed committed compared composed
+    comprised concerned confused connected considered contained convinced credited cited dedicated deemed depicted
+    described designed determined devoted engaged estimated expected faced feared flanked focused followed forced
+    geared happy held implied inclined intended interested interviewed involved joined known led likened linked
+    listed located made marked meant mentioned modeled modelled named needed noted obliged observed opposed owned
+    perceived portrayed positioned predicted prepared presumed projected questioned quoted ranked rated reached
+    recalled referred regarded related remembered rented reported reputed required reserved rumored rumoured said
+    satisfied scared scheduled seated seen set shown situated slated supposed surprised surrounded suspected tasked
+    thought tipped told touted understood used viewed warned worried
     """.split()
 )
 # What is done to people and bodies, where the text says it with them for an object.
@@ -82,13 +82,18 @@ def _told(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
             yield token.head, _all_of(token)
     strings = np.array([doc.vocab.strings[word] for word in _DEEDS], dtype=np.uint64)
     for verb in (doc[i] for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]), strings)).tolist()):
-        objects = [each for child in verb.children if child.dep_ == "dobj" for each in _all_of(child)]
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
         if objects and _is_active(verb) and _is_fact(verb):
-            yield verb, objects
+            yield verb, _all_of(objects[0])  # a verb has one: what the parser takes for another belongs elsewhere
 
 
 def _all_of(token: Token) -> list[Token]:
-    return [token, *token.conjuncts]
+    """With those it is told together with: "A, B and C", no name of another phrase."""
+    return [token, *(other for other in token.conjuncts if not _has_preposition(token, other))]
+
+
+def _has_preposition(first: Token, last: Token) -> bool:
+    return any(token.tag_ in ("IN", "TO") for token in first.doc[first.i : last.i])
 
 
 def _is_passive(verb: Token, subject: Token) -> bool:
@@ -126,7 +131,7 @@ def _named(subjects: Sequence[Token], names: Names) -> Iterable[Occurrence]:
             continue
         if token.dep_ == "nsubjpass" and len(subjects) == 1 and one.kind == "PERSON" and _has_were(token.head):
             continue
-        if token.lower_ == "who" or not _goes_on(token, one):
+        if token.lower_ == "who" or not (_goes_on(token, one) or _has_preposition(token.left_edge, token)):
             found[one.name] = one
     return found.values()
 

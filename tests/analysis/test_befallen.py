@@ -29,6 +29,8 @@ from tests.analysis.conftest import Understand
         ("The brother of Erik Krag was arrested.", set[str]()),
         ("Erik Krag's brother was arrested.", set[str]()),
         ("The police fired Erik Krag's brother.", set[str]()),
+        ("A pass to Erik Krag was completed.", set[str]()),
+        ("The court convicted Awa Keita of murder in the death of her son, 3-year-old Erik.", {"Awa Keita"}),
         ("Nobody knows the man who killed Erik Krag.", set[str]()),
     ],
 )
