@@ -43,7 +43,7 @@ _LOOKS_BACK = re.compile(
     r"|in (?:its|his|her|their) (?:earliest|early|first) [a-z]+|eventually became|once (?:was|were|had)"
     r"|(?:a few|some|several|many|two|three|four|five) (?:years|months|decades) (?:back|earlier|before)"
     r"|in (?:recent|past|previous|earlier|those) (?:years|months|decades|seasons)"
-    r"|(?:last|this|that|the (?:previous|following|same)|(?:his|her|its|their)(?: \w+)?) season"
+    r"|(?:last|the (?:previous|following|same)) season"
     r"|(?:at|in|during) (?:his|her|its|their|the|a) (?:most )?(?:recent|previous|earlier) [a-z]+"
     r"|(?:stem(?:s|med)|dat(?:es|ed|ing)) (?:back )?(?:from|to)|grew up|was born|were born)\b",
     re.IGNORECASE,

@@ -132,6 +132,18 @@ def relative_month(match: Match, scene: Scene) -> Reading | None:
 _ANY_DAY = re.compile(r"\b(?:on an?|one|any|some)(?: \w+)? $", re.IGNORECASE)  # "a Friday hearing" has its day
 
 
+_COMES = re.compile(
+    r"\b(?:into|ahead of|onto|on to|along to|advanc\w+ to|forward to|prepar\w+ for|ready for|tickets for) $"
+)
+
+
+def _is_ahead(match: Match, scene: Scene) -> bool:
+    """ "They play on Friday", "ahead of Friday's vote"; not "He will be tried for Friday's attack"."""
+    if re.match(r"['’] ?s\b", scene.text[match.end() : match.end() + 4]):
+        return _COMES.search(scene.text, scene.sentence.start, match.start()) is not None
+    return scene.direction(*match.span()) == "future"
+
+
 def weekday(match: Match, scene: Scene) -> Reading | None:
     """ "Thursday", "last Friday", "this coming Sunday"; read backwards unless the verb looks ahead."""
     index, way = WEEKDAYS[group(match, "weekday").rstrip(".")], group(match, "rel")
@@ -147,7 +159,7 @@ def weekday(match: Match, scene: Scene) -> Reading | None:
         day = here - timedelta(back or 7)
     elif any(word in way for word in ("next", "coming", "following")):
         day = here + timedelta(ahead or 7)
-    elif scene.direction(*match.span()) == "future" and not scene.text.startswith("'s", match.end()):
+    elif _is_ahead(match, scene):
         day = here + timedelta(ahead)
     else:
         day = here - timedelta(back)
@@ -214,8 +226,13 @@ def century(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", f"{count - 1:02}") if 1 <= count <= 21 else None  # noqa: PLR2004 - centuries of the calendar
 
 
+_DECLINE = re.compile(r" (?:meant|followed|follows|reflect\w+|stemmed)\b")
+
+
 def season(match: Match, scene: Scene) -> Reading | None:
     """ "the winter of 1994", "last fall", "this summer"."""
+    if group(match, "season") == "fall" and _DECLINE.match(scene.text, match.end()):
+        return None
     code, way = SEASONS[group(match, "season")], group(match, "rel")
     found = stated_year(match, scene)
     if found is None and scene.anchor is None:

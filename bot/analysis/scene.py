@@ -28,8 +28,9 @@ got|saw|found|led|cut|hit|ran|became|wrote|spoke|broke|grew|struck|ended|since|k
 brought|thought|taught|caught|fought|sought|dealt|felt|knew|flew|drew|threw|blew|chose|drove|rode|stole|wore|swore
 shook|forgot|sank|sang|drank|swam|shrank|stood|understood|sat|slept|swept|lent|spent|meant|hung|stuck|swung|fled|fed
 (?<!\bis )(?<!\bare )(?:heard|held|sold|built|made|paid|sent)|slid|bit|hid|laid|withdrew|overtook|arose|awoke|shut
-spread|burst|rebuilt|undertook|split|beat|shone|crept|clung|dug|flung|lit|spun|sprang|stung|bent|bound|overcame|underwent|woke
-tore|(?-i:(?<!\bthe )(?<!\ban )(?<!\bits )(?<!\bstill )[a-z]{2,}ed)|last|earlier|previous
+spread|burst|rebuilt|undertook|split|beat|shone|crept|clung|dug|flung|lit|spun|sprang|stung|bent|bound|overcame|underwent
+the (?:reported|alleged|deadly|fatal|failed)|woke|tore
+(?-i:(?<!\bthe )(?<!\ban )(?<!\bits )(?<!\bstill )[a-z]{2,}ed)|last|earlier|previous
 """.strip().replace("\n", "|")
 # A modal takes its verb along: "would be held" is no "held".
 _INFINITIVE = (
@@ -50,7 +51,9 @@ _UNTIL = re.compile(r"\W*(?:until|till)\s", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\W*(?:when|once|if|after|before|as soon as|until)\b[^,]*", re.IGNORECASE)
 _MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
 _PREPOSITION = re.compile(r"\b(?:on|at|last|this past|since|by|from|before|after)(?: the)? $", re.IGNORECASE)
-_DEADLINE = re.compile(r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $")
+_DEADLINE = re.compile(
+    r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $|\b(?:advances|goes|returns|comes) to [a-z]+ (?:on )?$"
+)
 _INFINITIVE_BEFORE = re.compile(r"\bto [a-z]+\b[^.;]*$")
 _WHO = re.compile(r"\b(?:who|which),? (?:(?:late|early) )?(?:on |in )?$")
 _QUOTE = re.compile(r"\"|''")

@@ -396,3 +396,22 @@ def test_a_quarter_of_a_fiscal_year_is_about_that_of_the_calendar() -> None:
 def test_a_relative_clause_has_its_own_verb() -> None:
     text = "The president would respect the will of the voters, who on Sunday turned it down."
     assert only(text).value == "2025-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The win moved the Blues along to Friday's final.", "2025-06-20"),
+        ("Both sides met ahead of Friday’s vote.", "2025-06-20"),
+        ("He will be tried for Friday's attack.", "2025-06-13"),
+        ("They would not retaliate for the reported bombing of the town on Tuesday.", "2025-06-17"),
+        ("The team improved to 25-7 and advances to play Friday.", "2025-06-20"),
+    ],
+)
+def test_a_weekday_lies_ahead_where_its_words_say_so(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize("text", ["The fall meant less trade.", "The captain's fourth quarter drive won the game."])
+def test_a_decline_and_a_part_of_a_game_are_no_dates(text: str) -> None:
+    assert values(text) == []
