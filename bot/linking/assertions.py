@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.linking import clauses, denying, verbs
 from bot.linking.claims import Claim
 from bot.linking.denying import How
-from bot.linking.opposites import PARTED, POLES
+from bot.linking.opposites import PARTED, POLES, Pole
 from bot.linking.scopes import told_by
 from bot.linking.wordforms import Word, words
 from bot.model import Span
@@ -26,10 +26,11 @@ _HOPING = frozenset(
 
 
 class _Read(NamedTuple):
-    """The words of a sentence without those that only say who reports it."""
+    """The words of a sentence without those that only say who reports it; `poles`: of the places of those that tell."""
 
     told: tuple[Word, ...]
     low: tuple[str, ...]
+    poles: dict[int, Pole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,21 @@ class Assertion:
 
 @lru_cache(maxsize=8192)
 def _read(sentence: str) -> _Read:
-    reports = told_by(sentence)
-    told = tuple(word for word in words(sentence) if not any(at.start <= word.start < at.end for at in reports))
-    return _Read(told, tuple(word.text.lower() for word in told))
+    told = words(sentence)
+    for at in told_by(sentence):
+        told = tuple(word for word in told if not at.start <= word.start < at.end)
+    low = tuple(word.text.lower() for word in told)
+    telling = (place for place, word in enumerate(told) if denying.may_tell(word))
+    return _Read(told, low, {place: _pole(told, low, place) for place in telling})
 
 
 @lru_cache(maxsize=8192)
 def denials(sentence: str) -> tuple[Assertion, ...]:
     """What it says is not so."""
-    told, low = _read(sentence)
+    told, low, poles = _read(sentence)
     places = dict(denying.denied(told, low))
-    for place, word in enumerate(told):
-        if not _pole(told, low, place)[1] and denying.may_tell(word):
+    for place, (_, holds) in poles.items():
+        if not holds:
             places.setdefault(place, ("opposite", ""))
     found = [_assertion(sentence, place, *how) for place, how in places.items()]
     return tuple(each for each in found if not each.claim.holds and not each.unreal)
@@ -71,22 +75,17 @@ def denials(sentence: str) -> tuple[Assertion, ...]:
 @lru_cache(maxsize=8192)
 def acts(sentence: str) -> frozenset[str]:
     """All that it speaks of, whether as so or as not so."""
-    told, low = _read(sentence)
-    return frozenset(_pole(told, low, place)[0] for place, word in enumerate(told) if denying.may_tell(word))
+    return frozenset(act for act, _ in _read(sentence).poles.values())
 
 
 @lru_cache(maxsize=32768)
 def mentions(sentence: str, act: str) -> tuple[Assertion, ...]:
     """Where it speaks of an act, a state or a thing."""
-    told, low = _read(sentence)
-    return tuple(
-        _assertion(sentence, place, "", "")
-        for place, word in enumerate(told)
-        if _pole(told, low, place)[0] == act and denying.may_tell(word)
-    )
+    poles = _read(sentence).poles
+    return tuple(_assertion(sentence, place, "", "") for place, (told, _) in poles.items() if told == act)
 
 
-def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> tuple[str, bool]:
+def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> Pole:
     """The act that a word tells, and whether it says that it is so: "turned ... down" is what rejects."""
     root = told[place].root
     for particle, pole in PARTED.get(root, ()):
@@ -96,9 +95,9 @@ def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> tuple[str, bo
 
 
 def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
-    told, low = _read(sentence)
+    told, low, poles = _read(sentence)
     word = told[place]
-    act, pole = _pole(told, low, place)
+    act, pole = poles[place]
     times = denying.times(told, low, place)
     if how == "thing" or (how == "nothing" and not times):
         times, pole = 1, True
@@ -135,7 +134,7 @@ def _by_whom(told: Sequence[Word], low: Sequence[str], place: int) -> frozenset[
 
 
 def _is_unreal(sentence: str, place: int, how: How, times: int) -> bool:
-    told, low = _read(sentence)
+    told, low, _ = _read(sentence)
     before = low[max(0, place - 5) : place]
     if plain(sentence).count('"', 0, told[place].start) % 2 or ("would" in before and "have" in before):
         return True

@@ -63,8 +63,9 @@ def _even(sentence: str) -> str:
 
 
 def _unspoken(text: str, found: Iterable[Claim]) -> tuple[Claim, ...]:
-    spoken = [Span(*each.span()) for each in _SPOKEN.finditer(text)]
-    return tuple(claim for claim in found if not any(at.overlaps(claim.at) for at in spoken))
+    told = tuple(found)
+    spoken = [Span(*each.span()) for each in _SPOKEN.finditer(text)] if told else []
+    return tuple(claim for claim in told if not any(at.overlaps(claim.at) for at in spoken))
 
 
 def _done(told: Sequence[Word]) -> Iterator[Claim]:

@@ -31,8 +31,8 @@ _ENDS = frozenset([*";:—–()", *"but while although though because whereas ho
 _STOPS = _ENDS | frozenset("when which who after before until as since".split())
 _BORDERS = _STOPS | verbs.WILL | frozenset("what how whether why if that where".split())
 _PASSED = verbs.SKIPPED | verbs.AUXILIARY | verbs.DETERMINERS | frozenset("to any so yet".split())
-_NO_ACTS = frozenset("according close first second third next last own same".split())
-_LITTLE = verbs.LIGHT | verbs.SAYING
+_NO_ACTS = verbs.WHEN | NUMERALS | frozenset("according close first second third next last own same".split())
+_LITTLE = verbs.LIGHT | verbs.SAYING | {""}
 _CUES = (
     _NOT
     | _FAILING
@@ -50,16 +50,10 @@ _NEAR, _FAR = 4, 12  # words
 
 def may_tell(word: Word) -> bool:
     """Whether a word may tell an act, a state or a thing: no name, number or day, and none that says little."""
-    lower = word.text.lower()
-    return (
-        word.is_content
-        and (word.start == 0 or not word.text[0].isupper())
-        and not word.text[0].isdigit()
-        and word.root not in _LITTLE
-        and lower not in _NO_ACTS
-        and lower not in verbs.WHEN
-        and lower not in NUMERALS
-    )
+    first = word.text[0]
+    if word.root in _LITTLE or first.isdigit() or (first.isupper() and word.start) or not word.is_content:
+        return False
+    return word.text.lower() not in _NO_ACTS
 
 
 def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
