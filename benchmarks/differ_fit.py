@@ -1,10 +1,12 @@
 """Learns what each piece of evidence weighs when /differ decides whether two sentences speak of one thing.
 
-python -m benchmarks.differ_fit KIND [--cases FILE ...] [--real LIBRARY.db ...] [--cache FOLDER] [--show N]
+python -m benchmarks.differ_fit KIND [--cases FILE ...] [--real LIBRARY.db ...] [--share S] [--ridge R] [--enough E]
+                                [--cache FOLDER] [--show N]
 
 Prints precision and recall of each file of cases by weights learned from all other files, then the weights of all.
 The files of cases that are kept aside are never read here. `--real` names databases of real reports: almost nothing in
-them disagrees, so that what is found there counts against. `--show` prints the likeliest of those, to be looked at.
+them disagrees, so that what is found there counts against, each by S: they are many. `--show` prints the likeliest of
+those, to be looked at.
 """
 
 import argparse
@@ -26,15 +28,23 @@ from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
 from bot.answers.comparing import accounts
 from bot.linking.accounts import Account, is_one_happening, may_be_one_happening
+from bot.linking.claims_told import claim_candidates
+from bot.linking.dates_told import date_candidates
 from bot.linking.figures_told import figure_candidates
+from bot.linking.names_told import name_candidates
 from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
+from bot.linking.turned import order_candidates
 from bot.store.lookups import Lookups
 
 LEARNED = tuple(HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth"))
 KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "figure": figure_candidates,
+    "claim": claim_candidates,
+    "date": date_candidates,
+    "order": order_candidates,
+    "name": name_candidates,
 }
-WIDE = frozenset(["figure"])
+WIDE = frozenset(["figure", "date", "order", "name"])
 """Kinds that are compared in all documents that may be of one happening, and that weigh whether they are."""
 Rows = npt.NDArray[np.float64]
 _RIDGE = 2.0
@@ -47,11 +57,15 @@ _EVERY = 60
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The candidates of one case, or of one real story; `wanted`: at least one of them is right, else none is."""
+    """The candidates of one case, or of one real story; `wanted`: at least one of them is right, else none is.
+
+    `share`: how much each counts.
+    """
 
     about: str
     wanted: bool
     candidates: tuple[Candidate, ...]
+    share: float = 1.0
 
 
 def bags(rows: Sequence[tuple[Case, Sequence[Account]]], kind: str) -> list[Bag]:
@@ -65,7 +79,7 @@ def _between(texts: Sequence[Account], kind: str) -> Iterator[Candidate]:
             yield from KINDS[kind](a, b)
 
 
-def real(path: Path, kind: str) -> list[Bag]:
+def real(path: Path, kind: str, share: float) -> list[Bag]:
     """The stories of a library that was loaded from real reports."""
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
         lookups = Lookups(connection)
@@ -76,7 +90,7 @@ def real(path: Path, kind: str) -> list[Bag]:
         groups = [(str(story), told[:_STORY]) for story, told in sorted(stories.items()) if len(told) > 1]
         groups += _topics(connection)
         return [
-            Bag(about, wanted=False, candidates=tuple(_between(accounts(lookups, told), kind)))
+            Bag(about, wanted=False, candidates=tuple(_between(accounts(lookups, told), kind)), share=share)
             for about, told in groups
         ]
 
@@ -97,13 +111,13 @@ def _topics(connection: sqlite3.Connection) -> Iterator[tuple[str, list[int]]]:
     yield from ((name, about[name][:_STORY]) for name in most)
 
 
-def learned(told: Sequence[Bag]) -> Weights:
+def learned(told: Sequence[Bag], ridge: float) -> Weights:
     """Logistic regression; of a case with a disagreement the candidate likeliest so far is taken for it."""
     names = sorted({name for bag in told for each in bag.candidates for name in each.evidence})
     if not names:
         return {}
-    rows = [_matrix(bag, names) for bag in told if bag.candidates]
-    marked = [bag.wanted for bag in told if bag.candidates]
+    told = [bag for bag in told if bag.candidates]
+    rows, marked = [_matrix(bag, names) for bag in told], [bag.wanted for bag in told]
     weights = np.zeros(len(names) + 1)
     for step in range(_ROUNDS):
         taken = [
@@ -112,9 +126,12 @@ def learned(told: Sequence[Bag]) -> Weights:
         ]
         labels = np.concatenate([np.full(len(each), wanted) for each, wanted in zip(taken, marked, strict=True)])
         shares = np.concatenate(
-            [np.full(len(each), 1 / len(each) if wanted else 1.0) for each, wanted in zip(taken, marked, strict=True)]
+            [
+                np.full(len(each), 1 / len(each) if bag.wanted else bag.share)
+                for each, bag in zip(taken, told, strict=True)
+            ]
         )
-        weights = _regressed(np.vstack(taken), labels, shares)
+        weights = _regressed(np.vstack(taken), labels, shares, ridge)
     return {ALWAYS: round(float(weights[-1]), 2)} | {
         name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False)
     }
@@ -124,10 +141,10 @@ def _matrix(bag: Bag, names: Sequence[str]) -> Rows:
     return np.array([[*(each.evidence.get(name, 0.0) for name in names), 1.0] for each in bag.candidates])
 
 
-def _regressed(x: Rows, y: Rows, share: Rows) -> Rows:
+def _regressed(x: Rows, y: Rows, share: Rows, stiff: float) -> Rows:
     """Newton's method with a ridge on all weights but that of the constant."""
     weights = np.zeros(x.shape[1])
-    ridge = np.full(x.shape[1], _RIDGE)
+    ridge = np.full(x.shape[1], stiff)
     ridge[-1] = 1e-3
     for _ in range(_STEPS):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
@@ -156,8 +173,8 @@ class Found:
         )
 
 
-def found(told: Sequence[Bag], weights: Weights) -> Found:
-    flagged = [bag for bag in told if any(chance(each.evidence, weights) >= ENOUGH for each in bag.candidates)]
+def found(told: Sequence[Bag], weights: Weights, enough: float) -> Found:
+    flagged = [bag for bag in told if any(chance(each.evidence, weights) >= enough for each in bag.candidates)]
     right = sum(bag.wanted for bag in flagged)
     return Found(sum(bag.wanted for bag in told), right, len(flagged) - right)
 
@@ -198,19 +215,22 @@ def main() -> None:
     parser.add_argument("kind", choices=sorted(KINDS))
     parser.add_argument("--cases", type=Path, nargs="+", default=[path for path in LEARNED if path.exists()])
     parser.add_argument("--real", type=Path, nargs="*", default=[])
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--ridge", type=float, default=_RIDGE)
+    parser.add_argument("--enough", type=float, default=ENOUGH)
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
     files = {name: bags(rows, options.kind) for name, rows in asyncio.run(read(options.cases, options.cache)).items()}
-    reports = [bag for path in options.real for bag in real(path, options.kind)]
+    reports = [bag for path in options.real for bag in real(path, options.kind, options.share)]
     for name, told in files.items():
         others = [bag for other, rows in files.items() if other != name for bag in rows]
-        print(f"{name}: {found(told, learned([*others, *reports]))}")
+        print(f"{name}: {found(told, learned([*others, *reports], options.ridge), options.enough)}")
     everything = [bag for told in files.values() for bag in told]
-    weights = learned([*everything, *reports])
-    print(f"all, by weights learned from all: {found(everything, weights)}")
+    weights = learned([*everything, *reports], options.ridge)
+    print(f"all, by weights learned from all: {found(everything, weights, options.enough)}")
     if reports:
-        print(f"{len(reports)} real stories: {found(reports, weights).wrong} flagged")
+        print(f"{len(reports)} real stories: {found(reports, weights, options.enough).wrong} flagged")
     print(*(f'    "{name}": {weight},' for name, weight in weights.items()), sep="\n")
     show([*everything, *reports], weights, options.show)
 

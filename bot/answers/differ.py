@@ -87,7 +87,7 @@ def _compared(lookups: Lookups, asked: Sequence[int]) -> list[int]:
 
 
 def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
-    """A side speaks of the topic, or both documents open with it."""
+    """A side speaks of the topic, or one of the documents, which tell of one happening, opens with it."""
     focused = {
         account.document
         for account in texts
@@ -95,6 +95,6 @@ def _relevance(texts: Sequence[Account], places: frozenset[Place]) -> Relevant:
     }
 
     def relevant(a: Said, b: Said) -> bool:
-        return a.place in places or b.place in places or (a.place[0] in focused and b.place[0] in focused)
+        return a.place in places or b.place in places or a.place[0] in focused or b.place[0] in focused
 
     return relevant

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.linking.accounts import KEPT, Account, Said, days_between, is_one_happening
+from bot.linking.accounts import KEPT, Account, Said, days_between, is_one_happening, periods
 from bot.linking.contexts import (
     are_of_one_matter,
     are_of_strangers,
@@ -23,7 +23,7 @@ from bot.linking.contexts import (
 )
 from bot.linking.odds import Evidence
 from bot.linking.scopes import have_one_of, is_market_talk, is_of_part, scope
-from bot.model import Span
+from bot.model import Period, Span
 
 _MANY = 5  # shared words beyond which more say no more
 _APART = 4  # days
@@ -45,6 +45,8 @@ def documents_evidence(a: Account, b: Account) -> Evidence:
     return {
         "one happening": float(is_one_happening(a, b)),
         "names in both": min(len(a.proper & b.proper), _MANY) / _MANY,
+        "days in both": float(not _days(a).isdisjoint(_days(b))),
+        "no day in both": float(bool(_days(a)) and bool(_days(b)) and _days(a).isdisjoint(_days(b))),
         "one story": float(a.story is not None and a.story == b.story),
         "lead names": overlap(a.lead[0], b.lead[0]),
         "lead words": overlap(a.lead[1], b.lead[1]),
@@ -52,6 +54,11 @@ def documents_evidence(a: Account, b: Account) -> Evidence:
         "days apart": float(min(_APART, abs(apart or 0))),
         "undated": float(apart is None),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _days(account: Account) -> frozenset[Period]:
+    return frozenset(period for period in periods(account) if period.first == period.last)
 
 
 def sentences_evidence(one: Mention, other: Mention) -> Evidence:

@@ -7,19 +7,17 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 
 from bot.linking.accounts import KEPT, Account, Said
-from bot.linking.claims import claims
-from bot.linking.contexts import around
+from bot.linking.contexts import around, told_names
 from bot.linking.figures import Figure
 from bot.linking.measures import whose
 from bot.linking.numbers import Number, numbers
-from bot.linking.quantities import ANYBODY, BARE, KIN, MONEY, SUM
+from bot.linking.quantities import ANYBODY, KIN, MONEY, SUM
 from bot.linking.wordforms import root
 from bot.words import plain
 
 _LARGE = 13  # from which on the same number in two texts is no chance
 _DIGITS = 3  # in which a sum or a product has to be right
 _MOST = 12  # numbers of a document that are added up and multiplied
-_CLAUSE = 45  # characters between a number and the verb that it goes with
 
 Found = tuple[Said, Figure]
 
@@ -49,8 +47,20 @@ class Pair:
         return math.log(high / low)
 
     @property
-    def acts(self) -> tuple[frozenset[str], frozenset[str]]:
-        return _acts(self.x.text, self.f), _acts(self.y.text, self.g)
+    def known(self) -> float:
+        """Which part of the words beside each the other document says too."""
+        here, there = self.words
+        return (len(here & self.b.words) + len(there & self.a.words)) / max(1, len(here) + len(there))
+
+    @property
+    def strangers(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The names beside each of those whom the other document never names."""
+        lower = self.a.common | self.b.common  # a first word has its capital for another reason
+        here, there = self.words
+        return (
+            (here & told_names(self.x)) - lower - self.b.words,
+            (there & told_names(self.y)) - lower - self.a.words,
+        )
 
 
 def _point(number: Number) -> float:
@@ -80,7 +90,7 @@ def may_be_one(f: Figure, g: Figure) -> bool:
         return SUM in (f.counted, g.counted) and {f.counted, g.counted} <= MONEY
     if not (f.is_count and g.is_count) or (f.is_outcome and g.is_outcome):
         return False
-    return (f.are_persons and g.are_persons) or BARE in (f.counted, g.counted) or are_kin(f, g)
+    return (f.are_persons and g.are_persons) or are_kin(f, g)
 
 
 def are_kin(f: Figure, g: Figure) -> bool:
@@ -126,6 +136,11 @@ def _numbers(sentence: str) -> tuple[tuple[int, float], ...]:
     return tuple((each.start, max(each.low, 0.0)) for each in numbers(plain(sentence)))
 
 
+def agreeing(a: Account, b: Account) -> int:
+    """How many numbers are in both documents."""
+    return sum(value > 1 for value in _values(a) & _values(b))
+
+
 @lru_cache(maxsize=KEPT)
 def _values(account: Account) -> frozenset[float]:
     return frozenset(value for said in account.lines for _, value in _numbers(said.text))
@@ -140,17 +155,6 @@ def _derived(account: Account) -> frozenset[str]:
 
 def _rounded(value: float) -> str:
     return f"{value:.{_DIGITS}g}"
-
-
-@lru_cache(maxsize=16384)
-def _acts(sentence: str, figure: Figure) -> frozenset[str]:
-    """What is done by or to those that are counted."""
-    return frozenset(
-        claim.act
-        for claim in claims(sentence)
-        if figure.noun in claim.about
-        or -_CLAUSE <= max(claim.at.start - figure.at.end, figure.at.start - claim.at.end) <= _CLAUSE
-    )
 
 
 def comparable(a: Account, b: Account) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, scores, sized
 from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ANYBODY, BARE, GROWING, OUTCOMES, PERSONS, SUM, TALLIES, UNITS, are_persons
-from bot.linking.wordforms import Word, words
+from bot.linking.wordforms import Word, root, words
 from bot.model import Span
 from bot.words import STOP_WORDS, plain
 
@@ -18,7 +18,7 @@ _STOPS = STOP_WORDS | set(
 _BREAKS = frozenset(", ; : . — – and but while when after before as for that".split())
 _PASSED = frozenset("at least more than to some about the of a".split())
 _BARE = re.compile(r" (?:was|were|are|have|had|of them)\b|[.,;](?= |$)|$")
-_BEFORE_BARE = re.compile(r"(?:^|\b(?:all|the|of|only|counted) )$", re.IGNORECASE)
+_BEFORE_BARE = re.compile(r"(?:^|\b(?:all|the|only|counted) )$", re.IGNORECASE)
 _SUM = re.compile(r"(?:million|billion|bn|m)$")
 _OWN = frozenset("its their his her".split())  # "36 of its guns"
 _NOT_NOUNS = frozenset("ous ess us is as".split())
@@ -66,7 +66,7 @@ _OTHERS = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"
-    r"no (?:people|passengers|civilians|soldiers|crew(?: members)?|one))"
+    r"no (?:people|(?P<who>passengers|civilians|soldiers)|crew(?: members)?|one))"
     r" (?:\w+ ){0,2}?(?:was|were|is|has been|had been|have been)?(?: \w+)? ?"
     r"(?P<how>killed|injured|hurt|wounded|died|arrested|missing)\b"
     r"|\b(?:no|without|without any|without causing) (?P<what>casualties|deaths|injuries|fatalities|arrests)\b"
@@ -75,7 +75,8 @@ _NOBODY = re.compile(
 )
 _MOVING = re.compile(
     r"\b(?:r[io]se|risen|climbed|jumped|increased|grown|grew|revised|raised|lowered|updated|so far|now stands?|"
-    r"has now|had now|latest|previous(?:ly)?|earlier|initial(?:ly)?|bringing|pushing|raising|taking the|since)\b",
+    r"has now|had now|latest|previous(?:ly)?|earlier|initial(?:ly)?|bringing|pushing|raising|taking the|"
+    r"since then|ha(?:s|ve|d) since)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -196,7 +197,11 @@ def _bare(text: str, number: Number) -> Figure | None:
         return None
     if _SUM.search(text, at.start, at.end) and (of := attribute(text, at, SUM)):
         return Figure(at, number, SUM, of, weak=True)
-    return Figure(at, number, BARE) if _BEFORE_BARE.search(text, max(0, at.start - 10), at.start) else None
+    return (
+        Figure(at, number, BARE, are_persons=True)
+        if _BEFORE_BARE.search(text, max(0, at.start - 10), at.start)
+        else None
+    )
 
 
 def _modifiers(told: Sequence[Word], number: Number, noun: Word | None) -> frozenset[str]:
@@ -298,7 +303,7 @@ def _nobodies(text: str) -> Iterable[Figure]:
             yield Figure(at, none, "KILLED")
             yield Figure(at, none, "INJURED")
         elif outcome := OUTCOMES.get(word.lower()):
-            yield Figure(at, none, outcome)
+            yield Figure(at, none, outcome, root(found["who"] or ""))
 
 
 def counts_differ(here: Sequence[Figure], there: Sequence[Figure]) -> bool:

@@ -7,88 +7,83 @@ from collections.abc import Iterator
 from bot.linking.accounts import Account, days_between
 from bot.linking.common_ground import Mention, documents_evidence, sentences_evidence
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import told_names
-from bot.linking.figure_pairs import Pair, are_generic, are_kin, comparable, is_derived, rivals
+from bot.linking.figure_pairs import Pair, agreeing, are_generic, are_kin, comparable, is_derived, rivals
 from bot.linking.figures import Figure
-from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
-from bot.linking.quantities import BARE, MONEY
-from bot.linking.scopes import scope
+from bot.linking.odds import Candidate, Evidence, Weights, chance
+from bot.linking.scopes import is_left, is_market_talk, is_of_some, is_wished, scope
 
-_PASSING = re.compile(
-    r"\b(?:shares?|stock|price[sd]?|rates?|index|traded|trading|poll|points|temperatures?)\b", re.IGNORECASE
-)
 _REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
 _MONTH = 31  # days
 _FEW = 10
+_MANY = 3  # numbers in both documents
 _FAR = 4.0  # beyond it a ratio says no more
 
+_SHARED = frozenset(
+    {
+        "both open",
+        "days in both",
+        "long",
+        "names in both",
+        "no day in both",
+        "one matter",
+        "other dates",
+        "other dates beside",
+        "other places",
+        "others",
+        "rivals",
+        "undated",
+    }
+)
+"""What of the common ground says something of figures."""
+_PASSING = frozenset(["percent", "hour"])
+_ENOUGH = 0.6
 WEIGHTS: Weights = {
-    "always": 0.25,
-    "age": 0.17,
-    "bare": -0.14,
-    "both generic": 0.09,
-    "both open": 0.84,
-    "days apart": -1.07,
-    "derived": -0.39,
-    "few": -0.5,
-    "half strange": -0.29,
-    "kin": 0.35,
-    "lead names": 0.33,
-    "lead words": -0.59,
-    "long": 0.53,
-    "magnitude": 0.06,
-    "market": -0.33,
-    "money": -0.06,
-    "names in both": 0.23,
-    "nobody": 0.07,
-    "of many": 0.17,
-    "one happening": 0.29,
-    "one matter": 0.43,
-    "one of": -0.09,
-    "one of two": 0.15,
-    "one outcome": -0.56,
-    "other act": 0.07,
-    "other dates": -0.41,
-    "other dates beside": -0.53,
-    "other frames": -0.34,
+    "always": -0.28,
+    "a day apart": -0.64,
+    "agreeing": 0.15,
+    "both open": 0.5,
+    "days in both": 0.69,
+    "derived": -0.44,
+    "few": -0.41,
+    "kin": 0.31,
+    "left over": -0.23,
+    "long": 0.35,
+    "more days apart": -0.86,
+    "names in both": 0.26,
+    "no day in both": -0.51,
+    "one matter": 0.36,
+    "one outcome": -0.31,
+    "other dates": -0.37,
+    "other dates beside": -0.45,
+    "other frames": -0.45,
     "other of": -0.4,
-    "other people": -0.16,
-    "other places": -0.59,
-    "other scopes": -0.73,
-    "others": -0.49,
-    "part of": -0.6,
-    "plan": -0.08,
-    "ratio": -1.23,
-    "rivals": -0.64,
-    "rivals in other": -0.79,
-    "rivals in own": -0.79,
-    "same act": 0.27,
-    "same noun": -0.05,
-    "same outcome": 0.25,
-    "score": -0.07,
-    "sentences covered": -0.63,
-    "series": -0.23,
-    "share": -0.46,
-    "size": -0.06,
-    "span": 0.2,
-    "strange names": -0.82,
-    "strangers": -0.37,
-    "tally": -0.69,
-    "undated": -0.51,
-    "unknown words": -0.57,
-    "words shared": 0.06,
+    "other places": -0.18,
+    "other rates": -0.15,
+    "others": -0.36,
+    "part of": -0.55,
+    "ratio": -1.12,
+    "rivals": -0.44,
+    "rivals in other": -0.69,
+    "rivals in own": -0.74,
+    "same outcome": 0.28,
+    "share": -0.6,
+    "span": 0.19,
+    "strange noun": -0.15,
+    "tally": -0.34,
+    "undated": -0.23,
+    "words known": 0.29,
 }
 
 
 def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Of each quantity the two numbers that are likeliest of one thing."""
-    best: dict[str, tuple[float, Clash]] = {}
+    best: dict[str, tuple[tuple[float, float], Clash]] = {}
     for pair in comparable(a, b):
-        if relevant(pair.x, pair.y):
-            for candidate in _candidates(pair):
-                odds = chance(candidate.evidence, WEIGHTS)
-                if odds >= ENOUGH and odds > best.get(candidate.clash.key, (0.0,))[0]:
-                    best[candidate.clash.key] = odds, candidate.clash
+        for candidate in _candidates(pair) if relevant(pair.x, pair.y) else ():
+            clash = candidate.clash
+            rank = chance(candidate.evidence, WEIGHTS), pair.f.number.low + pair.g.number.low
+            if rank[0] >= _ENOUGH and (clash.key not in best or rank > best[clash.key][0]):
+                best[clash.key] = rank, clash
     yield from (clash for _, clash in best.values())
 
 
@@ -100,12 +95,14 @@ def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
 
 def _candidates(pair: Pair) -> Iterator[Candidate]:
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
+    if _is_of_other_kind(pair):
+        return
     apart = days_between(pair.a, pair.b)
     later = False
     if f.is_growing or g.is_growing:
         newer_is_more = apart is not None and apart != 0 and (g.number.low > f.number.low) == (apart > 0)
         later = newer_is_more or f.moving or g.moving
-    elif f.number.moved or g.number.moved or _is_passing(pair) or (f.counted == "age" and not _are_of_one_time(pair)):
+    elif _is_of_market(pair) or _is_of_career(pair) or _is_revised(pair) or not _are_of_one_time(pair):
         return
     words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
     values = f"{f.number.low:g} to {f.number.high:g}", f"{g.number.low:g} to {g.number.high:g}"
@@ -113,21 +110,39 @@ def _candidates(pair: Pair) -> Iterator[Candidate]:
     yield Candidate(clash, {name: value for name, value in _evidence(pair).items() if value})
 
 
+def _is_of_other_kind(pair: Pair) -> bool:
+    """One counts some of more, or what is only hoped for, or each is of somebody whom the other never names."""
+    one, other = (pair.x.text, pair.f.at), (pair.y.text, pair.g.at)
+    return is_of_some(*one) != is_of_some(*other) or is_wished(*one) != is_wished(*other) or all(pair.strangers)
+
+
 def _key(f: Figure, g: Figure) -> str:
     """The same whichever comes first: an outcome before a noun."""
     return min((f, g), key=lambda each: (not each.is_outcome, each.counted)).counted
 
 
-def _is_passing(pair: Pair) -> bool:
-    """Of the moment, or told to be revised."""
-    texts = pair.x.text, pair.y.text
-    if any(_REVISED.search(text) for text in texts):
-        return True
-    return bool(days_between(pair.a, pair.b)) and pair.f.weak and any(_PASSING.search(text) for text in texts)
+def _is_of_market(pair: Pair) -> bool:
+    """Prices, yields and terms of many papers, each with its own."""
+    one, other = is_market_talk(pair.x.text), is_market_talk(pair.y.text)
+    return (one and other) or ((one or other) and pair.f.counted in _PASSING)
+
+
+def _is_of_career(pair: Pair) -> bool:
+    """What players gather over a game, a season, a life is said of many in one text: only what both open with."""
+    opens = pair.x.place in pair.a.opening and pair.y.place in pair.b.opening
+    return pair.f.is_tally and pair.g.is_tally and not opens
+
+
+def _is_revised(pair: Pair) -> bool:
+    return any(side.number.moved for side in (pair.f, pair.g)) or any(
+        _REVISED.search(said.text) for said in (pair.x, pair.y)
+    )
 
 
 def _are_of_one_time(pair: Pair) -> bool:
     """Years pass: both ages must be told at one time."""
+    if pair.f.counted != "age":
+        return True
     days = pair.a.published, pair.b.published
     if (days[0] is None) is not (days[1] is None):
         return False
@@ -136,54 +151,32 @@ def _are_of_one_time(pair: Pair) -> bool:
 
 def _evidence(pair: Pair) -> Evidence:
     x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
-    told = dict(documents_evidence(a, b))
-    if f.is_growing or g.is_growing:
-        del told["days apart"]  # within which tolls grow
+    shared = {**documents_evidence(a, b), **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at))}
+    apart = 0.0 if f.is_growing or g.is_growing else shared["days apart"]  # within days tolls grow
     return {
-        **told,
-        **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at)),
+        **{name: value for name, value in shared.items() if name in _SHARED},
         **{name: float(is_so) for name, is_so in _quantities(f, g).items()},
         **{name: float(is_so) for name, is_so in _settings(pair).items()},
+        "a day apart": float(apart > 0),
+        "more days apart": max(0.0, apart - 1),
         "ratio": min(_FAR, pair.ratio),
+        "agreeing": min(_MANY, agreeing(a, b)) / _MANY,
+        "words known": pair.known,
         "rivals in own": math.log(rivals(f, a)) + math.log(rivals(g, b)),
         "rivals in other": math.log(rivals(g, a)) + math.log(rivals(f, b)),
-        "unknown words": sum(_unknown(pair)) / 2,
     }
-
-
-def _unknown(pair: Pair) -> tuple[float, float]:
-    """Which part of the words beside each the other document never says."""
-    here, there = pair.words
-    return len(here - pair.b.words) / max(1, len(here)), len(there - pair.a.words) / max(1, len(there))
 
 
 def _quantities(f: Figure, g: Figure) -> dict[str, bool]:
     """What is said of the two numbers themselves."""
-    is_count = f.is_count and g.is_count
     return {
-        "same of": f.weak and f.of == g.of != "",
         "other of": f.weak and bool(f.of and g.of and f.of != g.of),
-        "one of": f.weak and bool(f.of) != bool(g.of),
-        "money": f.counted in MONEY,
         "share": f.counted == "percent",
         "span": f.counted == "hour",
-        "size": f.weak and f.counted not in MONEY | {"percent", "hour"},
-        "age": f.counted == "age",
-        "magnitude": f.counted == "magnitude",
-        "score": f.counted == "score",
         "tally": f.is_tally and g.is_tally,
         "same outcome": f.is_outcome and f.counted == g.counted,
         "one outcome": f.is_outcome != g.is_outcome,
-        "same noun": is_count and f.noun == g.noun != "",
-        "kin": is_count and f.noun != g.noun and are_kin(f, g),
-        "bare": BARE in (f.counted, g.counted),
-        "one generic": is_count and are_generic(f) != are_generic(g),
-        "both generic": is_count and are_generic(f) and are_generic(g),
-        "other people": f.are_persons and g.are_persons and f.noun != g.noun and not (are_generic(f) or are_generic(g)),
-        "other modifiers": f.modifiers != g.modifiers,
-        "of many": f.number.of_many or g.number.of_many,
-        "hedged": f.number.hedged or g.number.hedged,
-        "nobody": min(f.number.high, g.number.high) == 0,
+        "kin": f.is_count and g.is_count and f.noun != g.noun and are_kin(f, g),
         "few": max(f.number.low, g.number.low) < _FEW,
     }
 
@@ -191,19 +184,13 @@ def _quantities(f: Figure, g: Figure) -> dict[str, bool]:
 def _settings(pair: Pair) -> dict[str, bool]:
     """What the sentences and documents say that concerns numbers alone."""
     x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
-    done = pair.acts
-    scopes = scope(x.text, f.at), scope(y.text, g.at)
-    own = [told_names(said) & names for said, names in zip((x, y), pair.words, strict=True)]
-    lower = a.common | b.common
+    here, there = scope(x.text, f.at), scope(y.text, g.at)
+    is_specific = f.is_count and not are_generic(f) and not are_generic(g)
     return {
-        "same act": bool(done[0] & done[1]),
-        "other act": all(done) and not done[0] & done[1],
         "derived": is_derived(x, f, b) or is_derived(y, g, a),
-        "part of": scopes[0].is_part != scopes[1].is_part,
-        "plan": scopes[0].is_expected != scopes[1].is_expected,
-        "other rates": scopes[0].rates != scopes[1].rates,
-        "other frames": scopes[0].frames != scopes[1].frames,
-        "other kinds": scopes[0].kinds != scopes[1].kinds,
-        "strange names": bool(own[0] - lower - b.words and own[1] - lower - a.words),
-        "half strange": bool(own[0] - lower - b.words) != bool(own[1] - lower - a.words),
+        "part of": here.is_part != there.is_part,
+        "left over": is_left(x.text, f.at) != is_left(y.text, g.at),
+        "other rates": here.rates != there.rates,
+        "other frames": here.frames != there.frames,
+        "strange noun": is_specific and f.noun not in b.words and g.noun not in a.words,
     }

@@ -51,6 +51,7 @@ _BEFORE = re.compile(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<about>{_ABOUT})
 _AFTER = re.compile(r"(?P<low>\+| or more|-plus\b| plus\b)|(?P<about> or so\b|-odd\b| or thereabouts)", re.IGNORECASE)
 _JOINED = re.compile(r"(?: ?(?:-|–) ?| (?:to|or|and) )", re.IGNORECASE)
 _NEAR = 0.2  # how far "about" may be off
+_CLOSE = 0.12  # the same of a number that is not round
 _DOZEN = 0.1  # how far "a dozen" may be
 _ROUNDED = 0.05  # how far a round number may be off
 _CONVERTED = 0.04  # how far rounding may carry kilometres from miles
@@ -84,6 +85,12 @@ class Number:
         a, b = (self.low, other.low) if self.low > other.high else (self.high, other.high)
         low, high = sorted((a, b))
         return low >= _EXACT_BELOW and high - low <= _ROUNDED * high and (_rounds(low, high) or _rounds(high, low))
+
+
+def _is_round(value: float) -> bool:
+    """One digit and noughts, or a half: 40, 300, 1,500."""
+    digits = f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")
+    return len(digits) <= 1 or digits in ("15", "25")
 
 
 def _rounds(finer: float, coarser: float) -> bool:
@@ -166,7 +173,8 @@ def _hedged(text: str, match: re.Match[str], low: float, high: float) -> Number:
     elif "high" in kinds:
         low = 0.0
     elif "about" in kinds:
-        low, high = low * (1 - _NEAR), high * (1 + _NEAR)
+        near = _NEAR if _is_round(low) or low != high else _CLOSE
+        low, high = low * (1 - near), high * (1 + near)
     start = before.start() if before else start
     return Number(
         start,

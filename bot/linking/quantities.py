@@ -178,7 +178,7 @@ _ATTRIBUTES = """
 ATTRIBUTES = {word: line.split()[0] for line in _ATTRIBUTES.strip().splitlines() for word in line.split()[1:]}
 """What a sum, a share or a length is of: the words that say so, in small letters."""
 LABELS = frozenset(
-    "attendance population turnout capacity age majority crowd audience field workforce staff circulation".split()
+    "attendance population turnout capacity age majority crowd audience field workforce staff crew circulation".split()
 )
 """Attributes whose number needs no unit: "the attendance was 31,400", "a crowd of 900"."""
 QUALIFIERS = frozenset(
@@ -264,7 +264,7 @@ _KIN = """
 def _kin() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for line in _KIN.strip().splitlines():
-        roots = frozenset(map(root, line.split()))
+        roots = frozenset(root(form) for word in line.split() for form in (word, f"{word}s"))
         for each in roots:
             found[each] = found.get(each, frozenset()) | roots
     return found

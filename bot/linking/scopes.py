@@ -27,7 +27,7 @@ _DATELINE = re.compile(
 )
 
 _EXPECTED = re.compile(
-    r"(?<!than )(?<!as )\b(?:will|would|could|(?-i:may)|might|should|shall|expect\w*|plan(?:s|ned|ning)?|"
+    r"(?<!than )(?<!\bas )\b(?:will|would|could|(?-i:may)|might|should|shall|expect\w*|plan(?:s|ned|ning)?|"
     r"hop(?:e|es|ed|ing)|aim\w*|target\w*|forecast\w*|project(?:ed|ions?)|predict\w*|propos\w*|"
     r"intend\w*|due to|set to|(?:is|are|was|were) to|"
     r"wants?|seek\w*|ask(?:s|ed) for|demand\w*|promis\w*|pledg\w*|vow\w*|fear\w*|budgeted|polls?|sees|"
@@ -72,8 +72,10 @@ _MARKET = re.compile(
     r"bank bills|treasury (?:bills?|bonds?)|basis points|discount rate|debentures?|eurobonds?|denominations?|coupon|"
     r"traded|trading|traders?|settled at|(?:closed?|opened|ended|finished) (?:at|up|down|higher|lower|steady|firmer)|"
     r"(?:index|indices|composite)|advances|declines|shares? (?:fell|rose|were|closed|gained|lost|slipped|jumped)|"
-    r"shares of|yields?|spot|repurchase|crushers?|bales?|lots|crosses|money supply|operating cash|tax and loan|"
-    r"registration statement|validly tendered|export sales|upland|cathode|delivery|ring)\b",
+    r"shares of|yield\w*|notes due|bond issues?|maturit\w+|face value|"
+    r"spot|repurchase|crushers?|bales?|lots|crosses|money supply|operating cash|tax and loan|"
+    r"registration statement|validly tendered|export sales|upland|cathode|delivery|ring|callable|"
+    r"refundable|tranches)\b",
     re.IGNORECASE,
 )
 _PASSING = re.compile(
@@ -98,6 +100,20 @@ _CUT = re.compile(
     r"[;:—–()]|, (?:and|but|while|whereas|although|though|which|who|where)\b|"
     r"\b(?:while|whereas|although|when|after|before)\b|\band (?=(?:will|would|was|were|is|are|has|have|had)\b)"
 )
+
+
+_SOME = re.compile(
+    r"\b(?:as part of|among (?:them|these|those|the|its|their)|part of (?:the|a)|"
+    r"(?:some|half|most|many|one|two|three) of|in (?:his|her|its|their) (?:own|part)|so far)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"(?<!than )(?<!\bas )\b(?:could|(?-i:may)|might|should|expect\w*|hop(?:e|es|ed|ing)|aim\w*|target\w*|"
+    r"forecast\w*|predict\w*|proposed|wants?|wanted|seek\w*|sought|ask(?:s|ed) for|demanded|fear\w*|budgeted|"
+    r"threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|call(?:s|ed) for|instead of|planned)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\b(?:still|remain\w*|no longer|left|yet|further|more|again|back|since)\b", re.IGNORECASE)
 
 
 class Scope(NamedTuple):
@@ -173,6 +189,29 @@ def is_of_part(one: str, at: Span, other: str, there: Span) -> bool:
     """ "the antenna on the tower" beside "the tower": the subject of one stands behind a preposition in the other."""
     (head, rest), (root_, behind) = _subject(one, at), _subject(other, there)
     return bool(head and root_) and head != root_ and (head in behind or root_ in rest)
+
+
+@lru_cache(maxsize=16384)
+def is_of_some(sentence: str, at: Span) -> bool:
+    """The clause says that it counts some of more: "are among the dead"."""
+    return bool(_SOME.search(_clause(sentence, at)))
+
+
+@lru_cache(maxsize=16384)
+def is_left(sentence: str, at: Span) -> bool:
+    """The clause says what is so still, or since: "ten are still treated"."""
+    return bool(_LEFT.search(_clause(sentence, at)))
+
+
+@lru_cache(maxsize=16384)
+def is_wished(sentence: str, at: Span) -> bool:
+    """The clause says that it is only hoped for, feared, asked for: "analysts had expected 280 million"."""
+    return bool(_WISHED.search(_clause(sentence, at)))
+
+
+def _clause(sentence: str, at: Span) -> str:
+    within = clause(plain(sentence).replace("\n", " "), at)
+    return sentence[within.start : within.end]
 
 
 @lru_cache(maxsize=16384)

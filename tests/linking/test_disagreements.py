@@ -66,6 +66,16 @@ def test_units_are_brought_together_before_anything_is_compared(one: str, other:
     assert here.number.agrees(there.number)
 
 
+DAMAGE = "Nobody was hurt on 5 May 2024, and the road is open again."  # both documents tell this too
+
+
+def kinds_in_reports(one: str, other: str) -> list[str]:
+    return kinds(
+        an_account(1, one, DAMAGE, published=DAY, dates=("5 May 2024",)),
+        an_account(2, other, DAMAGE, published=DAY, dates=("5 May 2024",)),
+    )
+
+
 BRIDGE = "The Orla Bridge cost 30 million euros, the mayor said."
 
 
@@ -73,13 +83,13 @@ BRIDGE = "The Orla Bridge cost 30 million euros, the mayor said."
     ("other", "expected"),
     [
         ("The Orla Bridge cost 45 million euros, a clerk said.", ["figure"]),
-        ("The Orla Bridge will cost 45 million euros.", []),
+        ("The Orla Bridge was expected to cost 55 million euros.", []),
         ("The toll house of the Orla Bridge cost 2 million euros.", []),
         ("The Orla Bridge cost more than 25 million euros.", []),
     ],
 )
 def test_a_measure_is_compared_with_the_same_measure_of_the_same_thing(other: str, expected: list[str]) -> None:
-    assert kinds(an_account(1, BRIDGE, published=DAY), an_account(2, other, published=DAY)) == expected
+    assert kinds_in_reports(BRIDGE, other) == expected
 
 
 STRUCK = "Four drones struck the Orla terminal on Sunday."
@@ -90,13 +100,39 @@ STRUCK = "Four drones struck the Orla terminal on Sunday."
     [
         ("Eleven drones struck the Orla terminal on Sunday.", ["figure"]),
         ("Eleven drones, including four of the army's, struck the Orla terminal on Sunday.", []),
-        ("Eleven foreign drones struck the Orla terminal on Sunday.", []),
-        ("Eleven drones were found at the Orla terminal on Sunday.", []),
         ("Eleven drones struck the Orla terminal in the first half of the year.", []),
     ],
 )
 def test_a_count_is_compared_with_the_same_count_of_the_whole(other: str, expected: list[str]) -> None:
-    assert kinds(an_account(1, STRUCK, published=DAY), an_account(2, other, published=DAY)) == expected
+    assert kinds_in_reports(STRUCK, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orla beat Maren 3-1 in the Leden derby.", "Ten men could not help Maren: Orla won the Leden derby 4-1."),
+        ("Thieves took seven paintings from the Orla.", "Gone are nine pictures that hung in the Orla."),
+        ("The Orla bakery in Leden employs 340 people.", "Of the Orla bakery in Leden 410 workers speak fondly."),
+        ("Some 6,200 runners took part in the Orla race.", "The field in the Orla race numbered 7,500."),
+        ("The quake in Orla had a magnitude of 5.4.", "The tremor measured 6.1 in Orla."),
+    ],
+)
+def test_the_same_is_counted_in_other_words(one: str, other: str) -> None:
+    assert "figure" in kinds_in_reports(one, other)
+    assert "figure" in kinds_in_reports(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police arrested 87 people in Orla.", "Twelve people from Leden were arrested in Orla as part of the raids."),
+        ("The Orla Bridge cost 30 million euros.", "Critics had asked for an Orla Bridge at 12 million euros."),
+        ("In Orla 4,000 people marched.", "Police counted 2,500 marchers in Orla, the unions 4,000."),
+        ("Each of the ten Orla planes costs 45 million euros.", "For the Orla planes 450 million euros are paid."),
+    ],
+)
+def test_a_part_a_wish_both_numbers_or_a_sum_of_them_are_no_other_figure(one: str, other: str) -> None:
+    assert kinds_in_reports(one, other) == []
 
 
 @pytest.mark.parametrize(
