@@ -27,7 +27,9 @@ from bot.store.database import Database
 from bot.store.lookups import Lookups
 
 HERE = Path(__file__).resolve().parent
-SETS = ("differ_cases.yaml", "differ_blind.yaml", "differ_later.yaml", "differ_second.yaml", "differ_aside.yaml")
+SETS = tuple(
+    f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth", "aside", "fresh")
+)
 CONSISTENT = 50
 
 

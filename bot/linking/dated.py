@@ -10,7 +10,7 @@ from bot.linking.accounts import KEPT, Account, Place, Said, When, is_apart
 from bot.linking.claims import Claim
 from bot.linking.clocks import Clock, clock
 from bot.linking.happenings import PHASES, happenings
-from bot.linking.scopes import told_by
+from bot.linking.scopes import is_market_talk, told_by
 from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Period, Span
 from bot.words import plain
@@ -25,7 +25,10 @@ _OLD_YEAR = re.compile(r"\b1[0-4]\d\d\b(?=[,.;]|$| (?:and|by|as|when|under|is|wa
 _OF_YEAR = re.compile(r"\b(?:in|since|of|from|year|gives?|until|by|dates?|to) $")
 _STATED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_TELLING = r"(?:said|says|told|announced|reported|added|according|stated|confirmed|wrote|writes|declared|warned)"
+_TELLING = (
+    r"(?:said|says|told|announced|reported|added|according|stated|confirmed|wrote|writes|declared|warned|"
+    r"explained|claimed|argued|testified|insisted|noted|revealed|disclosed)"
+)
 _TOLD_ON = re.compile(rf"\b{_TELLING}(?: (?!that\b)[\w'’.-]+){{0,5}}? (?:(?:on|late|early) )?$")
 _TELLS = re.compile(rf"(?:,? )?(?:[\w'’.-]+ ){{0,4}}?{_TELLING}\b")
 _FRONT = 5  # characters before a date with which a sentence opens
@@ -87,6 +90,7 @@ class Dated:
     around: frozenset[str]  # the roots of its sentence and of those beside it
     is_of: bool  # "the trial of": what happens has its owner behind it
     kin: bool  # somebody's son or deputy
+    market: bool  # of prices and issues
     claim: Claim | None  # the deed nearest to it
     hour: Clock | None = None
 
@@ -212,6 +216,7 @@ def _of(said: Said, text: str, at: Span, period: Period | None, account: Account
         _around(account).get(said.place, frozenset()),
         any(text.startswith(" of ", span.end) for span in spans),
         _is_of_kin(text, clause),
+        is_market_talk(said.text),
         _claim(said, at, account),
     )
 

@@ -11,7 +11,7 @@ from bot.linking.dated import Dated, dated_in, days_off
 from bot.linking.deeds import are_known, have_one_thing, is_one_deed
 from bot.linking.happenings import ONCE
 from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
-from bot.linking.scopes import is_market_talk, is_of_part
+from bot.linking.scopes import is_of_part
 
 _MONTH, _YEAR = 31, 365  # days
 _MANY = 8  # words shared, beyond which more say no more
@@ -72,7 +72,9 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 def date_candidates(a: Account, b: Account) -> Iterator[Candidate]:
     """Each two dates of a like happening that exclude each other, with the evidence on their being of one thing."""
-    here, there = ([each for each in dated_in(account) if not (each.told_on or each.moved)] for account in (a, b))
+    here, there = (
+        [each for each in dated_in(account) if not (each.told_on or each.moved or each.market)] for account in (a, b)
+    )
     for one in here:
         for other in there:
             if _may_be_of_one(one, other) and one.excludes(other) and not _are_of_two(one, other, a, b):
@@ -100,8 +102,6 @@ def _is_explained(x: Dated, y: Dated, dated: Sequence[Dated]) -> bool:
 
 
 def _may_be_of_one(x: Dated, y: Dated) -> bool:
-    if is_market_talk(x.said.text) or is_market_talk(y.said.text):
-        return False
     return bool(x.hour) or not (frozenset(x.kinds).isdisjoint(y.kinds) and x.core.isdisjoint(y.core))
 
 

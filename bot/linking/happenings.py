@@ -103,16 +103,12 @@ _OFTEN = """
 """
 _NEEDED = """
     award: apply
-    approve: apply sign
-    sentence: convict charge arrest
+    approve: apply
     convict: charge
     appeal: convict sentence
     bury: die
     land: launch
-    deliver: buy
     reopen: close
-    free: arrest kidnap
-    complete: begin
 """
 _BETWEEN = 3  # words from one part of a phrase to the next
 

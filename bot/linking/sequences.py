@@ -30,7 +30,7 @@ _LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the oth
 _FRONT = 3  # where a sentence opens
 _CLOSE = 16  # from a paper to its date
 _STOP = re.compile(r"[;:]")
-_LEAST = 2  # words that two tellings of one matter share beside what happens
+_LEAST = 3  # words that two tellings of one matter share beside what happens
 
 
 class Order(NamedTuple):
