@@ -73,18 +73,26 @@ WEIGHTS: Weights = {
     "undated": -0.23,
     "words known": 0.29,
 }
+"""Learned by `python -m benchmarks.differ_fit figure --real LIBRARY.db --share 0.03 --ridge 5 --enough 0.6`."""
+_BEST = dict.fromkeys(("both open", "one matter", "words known"), 1.0)
+"""What sentences may say for it at most."""
 
 
 def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Of each quantity the two numbers that are likeliest of one thing."""
     best: dict[str, tuple[tuple[float, float], Clash]] = {}
     for pair in comparable(a, b):
-        for candidate in _candidates(pair) if relevant(pair.x, pair.y) else ():
+        for candidate in _candidates(pair) if relevant(pair.x, pair.y) and _may_be_likely(pair) else ():
             clash = candidate.clash
             rank = chance(candidate.evidence, WEIGHTS), pair.f.number.low + pair.g.number.low
             if rank[0] >= _ENOUGH and (clash.key not in best or rank > best[clash.key][0]):
                 best[clash.key] = rank, clash
     yield from (clash for _, clash in best.values())
+
+
+def _may_be_likely(pair: Pair) -> bool:
+    """Whether all that the sentences may say for it can make it so."""
+    return chance({**_first(pair), **_BEST}, WEIGHTS) >= _ENOUGH
 
 
 def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
@@ -150,20 +158,33 @@ def _are_of_one_time(pair: Pair) -> bool:
 
 
 def _evidence(pair: Pair) -> Evidence:
-    x, f, y, g, a, b = pair.x, pair.f, pair.y, pair.g, pair.a, pair.b
-    shared = {**documents_evidence(a, b), **sentences_evidence(Mention(a, x, f.at), Mention(b, y, g.at))}
+    return {**_first(pair), **_further(pair)}
+
+
+def _first(pair: Pair) -> Evidence:
+    """What costs little: the documents and the numbers."""
+    f, g, a, b = pair.f, pair.g, pair.a, pair.b
+    shared = documents_evidence(a, b)
     apart = 0.0 if f.is_growing or g.is_growing else shared["days apart"]  # within days tolls grow
     return {
         **{name: value for name, value in shared.items() if name in _SHARED},
         **{name: float(is_so) for name, is_so in _quantities(f, g).items()},
-        **{name: float(is_so) for name, is_so in _settings(pair).items()},
         "a day apart": float(apart > 0),
         "more days apart": max(0.0, apart - 1),
         "ratio": min(_FAR, pair.ratio),
         "agreeing": min(_MANY, agreeing(a, b)) / _MANY,
-        "words known": pair.known,
         "rivals in own": math.log(rivals(f, a)) + math.log(rivals(g, b)),
         "rivals in other": math.log(rivals(g, a)) + math.log(rivals(f, b)),
+    }
+
+
+def _further(pair: Pair) -> Evidence:
+    """What the sentences say."""
+    shared = sentences_evidence(Mention(pair.a, pair.x, pair.f.at), Mention(pair.b, pair.y, pair.g.at))
+    return {
+        **{name: value for name, value in shared.items() if name in _SHARED},
+        **{name: float(is_so) for name, is_so in _settings(pair).items()},
+        "words known": pair.known,
     }
 
 
