@@ -8,11 +8,9 @@ from bot.linking.accounts import Account, Place, Said, is_one_happening, may_be_
 from bot.linking.claims_told import claim_clashes
 from bot.linking.conflicts import Clash, Kind, Relevant
 from bot.linking.dates_told import date_clashes
-from bot.linking.doers_told import doer_clashes
 from bot.linking.figures_told import figure_clashes
 from bot.linking.names_told import name_clashes
 from bot.linking.orders import order_clashes
-from bot.linking.places_told import place_clashes
 from bot.linking.sequences import sequence_clashes
 from bot.linking.turned import turned_clashes
 
@@ -49,10 +47,8 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
         found += figure_clashes(a, b, relevant)
         found += date_clashes(a, b, relevant)
         found += turned_clashes(a, b, relevant)
-    for a, b in _pairs(accounts, is_one_happening):
-        found += place_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
-        found += doer_clashes(a, b, relevant)
+    for a, b in _pairs(accounts, is_one_happening):
         found += claim_clashes(a, b, relevant)
         found += sequence_clashes(a, b, relevant)
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))

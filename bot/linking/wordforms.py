@@ -17,11 +17,11 @@ _IRREGULAR = {
         "give": "gave given", "find": "found", "leave": "left", "sink": "sank sunk", "sell": "sold", "buy": "bought",
         "pay": "paid", "send": "sent", "say": "said", "make": "made", "meet": "met", "begin": "began begun",
         "steal": "stole stolen", "strike": "struck", "hit": "hitting", "shoot": "shot", "die": "died dying dead",
-        "break": "broke broken", "come": "came", "go": "went gone", "grow": "grew grown", "see": "saw seen",
+        "break": "broke broken", "come": "came", "go": "went gone goes", "grow": "grew grown", "see": "saw seen",
         "write": "wrote written", "drive": "drove driven", "fly": "flew flown", "lead": "led", "speak": "spoke spoken",
         "choose": "chose chosen", "withhold": "withheld", "withdraw": "withdrew withdrawn", "burn": "burnt",
         "build": "built", "keep": "kept", "lie": "lay lain", "run": "ran", "spend": "spent", "cost": "costing",
-        "set": "setting", "put": "putting",
+        "set": "setting", "put": "putting", "sit": "sat",
         "shrink": "shrank shrunk", "throw": "threw thrown", "draw": "drew drawn", "know": "knew known",
         "freeze": "froze frozen", "hang": "hung", "bring": "brought", "catch": "caught", "fight": "fought",
         "seek": "sought", "feel": "felt", "sweep": "swept", "tell": "told", "stand": "stood", "hide": "hid hidden",
@@ -38,7 +38,7 @@ _IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 _NO_PAST = """people persons men women children lives dead dying hitting costing splitting shutting bursting quitting
-setting putting"""
+setting putting goes"""
 PAST = frozenset(_IRREGULAR) - set(_NO_PAST.split()) | set("shut hit burst quit".split())
 """Irregular past forms."""
 _ENDINGS = (

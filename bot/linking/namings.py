@@ -1,0 +1,322 @@
+"""Where a document names somebody or some place: what stands beside the name, and in which part it stands there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+from bot.countries import COUNTRIES
+from bot.linking.accounts import KEPT, Account, Said
+from bot.linking.forms import has_legal_suffix
+from bot.linking.frames import frames, parts
+from bot.linking.scopes import clause, told_by
+from bot.linking.wordforms import CALENDAR, Word, root, words
+from bot.model import Kind, Span
+from bot.words import STOP_WORDS, plain
+
+_RUN = re.compile(r"[A-Z][\w'-]*\w(?: (?:(?:of|de|del|van|von|bin|ibn|al) (?:the |der |la )?)?[A-Z][\w'-]*)*")
+_SITUATED = re.compile(
+    r"\b(?P<how>in|at|near|off|outside|around|towards|beside|above|below|from|to|on|over|via|into|for|of|through|by)"
+    r" (?:(?:the|a|an) )?(?:(?:[a-z-]+ ){0,2}"
+    r"(?:port|town|city|village|harbour|resort|capital|hamlet|suburb|island|isle|district|province|region)"
+    r"(?: city)? (?:of )?)?$",
+    re.IGNORECASE,
+)
+_PLACED = frozenset("in at near off outside around beside on".split())
+_EITHER = frozenset("from to for of by".split())
+_TITLES = frozenset(
+    """mr mrs ms dr sir dame lord lady professor prof president minister premier chancellor mayor governor captain
+    chairman general admiral colonel major sergeant lieutenant inspector superintendent judge justice bishop archbishop
+    cardinal pope king queen prince princess senator police chief prime foreign father sister brother reverend coach
+    councillor cllr ambassador commissioner commander skipper sheriff director""".split()
+)
+_GENERIC = frozenset(
+    root(word)
+    for word in """group partners capital holdings bank company party league union front brigade movement army port
+    cape bay point mount lake river st san santa saint sankt new old upper lower north south east west great hotel hall
+    house street road square bridge hospital university club united city the of corp inc ltd plc ag news parliament
+    government senate congress council court ministry police fund committee commission association agency""".split()
+)
+_TITLED = frozenset(map(root, _TITLES))
+_OFFICES = frozenset(
+    root(word)
+    for word in """president minister premier chancellor mayor governor captain chairman chairwoman chair chief
+    executive king queen pope commander skipper pilot headmaster principal conductor founder owner director archbishop
+    prime foreign defence defense finance interior health education transport justice energy water trade economy labour
+    labor environment agriculture culture financial operating technology medical secretary officer inspector attorney
+    security head coach manager editor ambassador envoy victim suspect gunman driver passenger witness husband wife
+    father mother brother sister son daughter lawyer prosecutor judge host guest mediator treasurer spokesman
+    spokeswoman architect author rector dean bishop sheriff speaker deputy""".split()
+)
+_FORMER = re.compile(
+    r"\b(?:former|ex|deputy|vice|acting|outgoing|interim|late|assistant|associate|predecessor|candidate|nominee|retired|"
+    r"previous|designate|shadow|runner-up|formerly|once)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next|earlier|later|previous|final|semi-final)\b")
+_DIVISION = re.compile(r"\b(?:women|men|ladies|girls|boys|juniors?|seniors?|youth|doubles|singles|mixed|under-\d+)\b")
+_SPEAKS = re.compile(
+    r",?(?: [^.;\"]{0,60}?,)? (?:said|says|told|added|adds|warned|called|wants|hopes|promised|thanked|praised|wrote|"
+    r"recalls?|reports|reported|explained|believes|thinks|insisted|noted|argued|denied|spoke|asked|stated|commented|announced)\b"
+)
+_TOLD = re.compile(r"\b(?:said|says|told|according to|adds|added|recalls|explains|warned|thinks)(?: [\w-]+){0,4} $")
+_BY = re.compile(r"\bby (?:(?:the|a|an|his|her|its|their) )?(?:[\w-]+ ){0,3}$")
+_TO = re.compile(r"\bto (?:(?:the|a|an|its|his|her) )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?$")
+_OWNED = re.compile(r"'s? |'s?$")
+_OF_NOUN = re.compile(
+    r" (?!(?:on|in|at|and|or|but|where|when|after|before|late|early|by|to|from|with|as|is|was|were|which|who|for|this|"
+    r"two|three|four|five|six|seven|eight|nine|ten|last|next|over|during|under|near|because|until|while|since|today|yesterday|has|had|have|will)\b)[a-z]+"
+    r"(?<!ed)\b"
+)
+_FOLLOWED = re.compile(" [A-Z]")
+_OPENED = re.compile(r"(?:[.:] |[.:]? ?[\"'])$")
+_NUMBERED = re.compile(r"\.? ?\d")
+_SITE = re.compile(
+    r"\b(?:Hotel|Palace|Hall|Cent(?:re|er)|Stadium|Arena|Airport|Castle|University|Hospital|Building|Tower|House|Church|"
+    r"Cathedral|School|Museum|Park|Street|Road|Lane|Avenue|Square|Bridge|Club|Theat(?:re|er)|Station|Prison|Court|"
+    r"County|Province|District|Region|State|Republic|Ridge|Route|Interstate|Highway|Mount|Lake|River|League)\b"
+)
+_TO_COME = re.compile(r"\b(?:will|is to|are to|to be|shall)\b")
+_PAST = re.compile(r"\b(?:was|were)\b")
+_PASSIVE = frozenset("was were been be is".split())
+_MARKS = frozenset(";:—–")
+_DETERMINERS = frozenset("the a an its his her their our".split())
+_BREAKS = frozenset("who was is and in at from which to were has had with where".split())
+_CLAUSES = frozenset("and but while whereas although though where which".split())
+_LINKS = frozenset("is was are as be become becomes became".split())
+_LINKED = 5  # words
+_SHORTEST = 3  # letters of a name
+_NEAR = 9  # words on either side
+_CLOSE = 6  # words in which an office is told
+_REACH, _BESIDE_IT = 70, 30  # characters
+_BESIDE = 4  # words of what somebody is called
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """A name in a sentence, and what is said of it: all words as roots.
+
+    `roots`: of the name; `how`: the preposition before it; `acts`: words beside it with its part in them; `beside`:
+    what it is called; `flags`: see _standing and _speaking; `marks`: "second", `divisions`: "women".
+    """
+
+    said: Said
+    at: Span
+    name: str
+    kind: Kind | None
+    roots: frozenset[str]
+    how: str
+    near: frozenset[str]
+    frames: frozenset[str]
+    wide: frozenset[str]  # frames of the whole sentence
+    beside: frozenset[str]
+    owners: frozenset[str]  # "Norvian" of "the Norvian president"
+    offices: frozenset[str]
+    acts: frozenset[tuple[str, str]]
+    parts: frozenset[str]
+    flags: frozenset[str]
+    marks: frozenset[str]
+    divisions: frozenset[str]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Without "port" or "bank"."""
+        return self.roots - _GENERIC - _TITLED
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The offices among what it is called."""
+        return self.beside & _OFFICES
+
+    @property
+    def is_place(self) -> bool:
+        """Where something is: in it, or "the winner is" this town."""
+        is_there = self.how in _PLACED or (self.kind == "PLACE" and "is it" in self.flags)
+        return is_there and "of noun" not in self.flags and not has_legal_suffix(self.name)
+
+    @property
+    def is_agent(self) -> bool:
+        is_whole = " " in self.name if self.kind in (None, "OTHER") else not self.name.isupper()
+        return self.kind == "PERSON" or (is_whole and self.how not in _PLACED and self.kind != "PLACE")
+
+
+@lru_cache(maxsize=KEPT)
+def namings(account: Account) -> tuple[Naming, ...]:
+    return tuple(naming for said in account.lines for naming in _of_sentence(said))
+
+
+def _of_sentence(said: Said) -> Iterator[Naming]:
+    text = plain(said.text).replace("\n", " ")
+    told = words(text)
+    for at, kind in _spans(said, text):
+        name = text[at.start : at.end]
+        is_part = kind != "PERSON" and _FOLLOWED.match(text, at.end)
+        is_dateline = name.isupper() and not at.start
+        if name not in COUNTRIES and len(name) >= _SHORTEST and not is_part and not is_dateline:
+            yield _naming(said, told, at, kind)
+
+
+def _spans(said: Said, text: str) -> Iterator[tuple[Span, Kind | None]]:
+    """What the library knows for a name, and other runs of words with a capital."""
+    known: list[tuple[Span, Kind | None]] = [(at, kind) for (_, at), kind in zip(said.names, said.kinds, strict=False)]
+    yield from ((at, kind) for at, kind in known if text[at.start].isupper())
+    for found in _RUN.finditer(text):
+        if not any(at.start < found.end() and found.start() < at.end for at, _ in known):
+            own = _without_titles(found.group().split(" "))
+            name = " ".join(own)
+            begin = found.start() + found.group().find(name)
+            at = Span(begin, begin + len(name))
+            is_first = at.start == 0 or bool(_OPENED.search(text, 0, at.start))
+            is_sure = not is_first and not name.isupper() and not _NUMBERED.match(text, at.end)
+            if own and (len(own) > 1 or is_sure):
+                yield at, None
+
+
+def _without_titles(run: list[str]) -> list[str]:
+    """ "Ida Strand" of "On Monday Norvian Prime Minister Ida Strand"."""
+    last = max((place for place, word in enumerate(run[:-1]) if word.lower() in _TITLES), default=-1)
+    run = run[last + 1 :]
+    while run and (run[0].lower() in STOP_WORDS | CALENDAR or run[0].islower()):
+        run = run[1:]
+    while run and (run[-1].lower() in CALENDAR or run[-1].islower()):
+        run = run[:-1]
+    return run
+
+
+def is_site(name: str) -> bool:
+    """A house or a street, which stands in some town."""
+    return bool(_SITE.search(name))
+
+
+def _naming(said: Said, told: Sequence[Word], at: Span, kind: Kind | None) -> Naming:
+    text = plain(said.text).replace("\n", " ")
+    name, before = text[at.start : at.end], text[: at.start]
+    situated = _SITUATED.search(before, max(0, at.start - _REACH))
+    how = situated["how"].lower() if situated else ""
+    within = clause(text, at)
+    back = [w for w in told if within.start <= w.start and w.end <= at.start and w.root]
+    forth = _forth(told, at)
+    near = frozenset(w.root for w in (*back[-_NEAR:], *forth) if w.is_content and w.text[0].islower())
+    beside = _beside(told, at)
+    around = text[within.start : within.end]
+    return Naming(
+        said=said,
+        at=at,
+        name=said.text[at.start : at.end],
+        kind=kind,
+        roots=frozenset(w.root for w in words(name) if len(w.root) > 1 and w.text.lower() not in STOP_WORDS),
+        how=how,
+        near=near,
+        frames=frames(near),
+        wide=frames(said.common),
+        beside=beside,
+        owners=beside & said.proper - _TITLED,
+        offices=frozenset(w.root for w in (*back[-_CLOSE:], *forth[:_CLOSE]) if w.root in _OFFICES),
+        acts=(acts := frozenset(_acts(before, how, back[-_NEAR:], forth))),
+        parts=parts([*acts, *_named_as(back, forth), *((each, "is") for each in beside)]),
+        flags=frozenset([*_standing(text, told, at), *_speaking(said, text, at)]),
+        marks=frozenset(_ORDINAL.findall(around)),
+        divisions=frozenset(_DIVISION.findall(text)),
+    )
+
+
+def _forth(told: Sequence[Word], at: Span) -> list[Word]:
+    """The words after a name, up to what begins another clause; "who found it" is of it."""
+    found: list[Word] = []
+    after = [w for w in told if w.start >= at.end]
+    for word, follows in zip_longest(after, after[1:]):
+        ends = word.text in _MARKS or (word.text == "," and follows and follows.text.lower() in _CLAUSES)
+        if ends or len(found) == _NEAR:
+            break
+        if word.root:
+            found.append(word)
+    return found
+
+
+def _standing(text: str, told: Sequence[Word], at: Span) -> Iterator[str]:
+    """What the words beside it make of it."""
+    before, after = text[max(0, at.start - _REACH) : at.start], text[at.end : at.end + _REACH]
+    last = [w.text.lower() for w in told if w.end <= at.start][-1:]
+    if _FORMER.search(before[-_BESIDE_IT:]) or _FORMER.match(after[2:]):
+        yield "former"
+    if _OWNED.match(after) or text[at.end - 2 : at.end] in ("'s", "s'"):
+        yield "owns"
+    if _OF_NOUN.match(after):
+        yield "of noun"
+    if before.endswith("("):
+        yield "put in"
+    if last and last[0] in _LINKS:
+        yield "is it"
+    if _TO_COME.search(text):
+        yield "to come"
+    elif _PAST.search(text):
+        yield "past"
+
+
+def _speaking(said: Said, text: str, at: Span) -> Iterator[str]:
+    if any(each.start <= at.start < each.end for each in told_by(said.text)):
+        yield "reports"
+    elif _SPEAKS.match(text, at.end) or _TOLD.search(text[: at.start]):
+        yield "speaks"
+
+
+def _acts(before: str, how: str, back: Sequence[Word], forth: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Words beside a name, with its part in what they say: "did", "had" or "to"."""
+    is_by = bool(_BY.search(before)) and how in ("", *_EITHER)
+    is_to = how == "to" or bool(_TO.search(before))
+    for word in back:
+        if word.is_content and word.text[0].islower():
+            yield word.root, "did" if is_by else "had"
+            if is_to:
+                yield word.root, "to"
+    for place, word in enumerate(forth):
+        if word.is_content and word.text[0].islower():
+            was = any(w.text.lower() in _PASSIVE for w in forth[max(0, place - 2) : place])
+            yield word.root, "had" if was else "did"
+
+
+def _named_as(back: Sequence[Word], forth: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """ "The winner is X", "who found it was X", "identified as X", "X is the winner", "X as head of"."""
+    links = [place for place, w in enumerate(back) if w.text.lower() in _LINKS]
+    if links and len(back) - links[-1] <= _LINKED:
+        yield from ((w.root, how) for w in back[: links[-1]] if w.is_content for how in ("is", "did"))
+    after = [place for place, w in enumerate(forth) if w.text.lower() in _LINKS]
+    if after and after[0] <= _LINKED:
+        yield from ((w.root, "is") for w in forth[after[0] + 1 : after[0] + 1 + _BESIDE] if w.is_content)
+
+
+def _beside(told: Sequence[Word], at: Span) -> frozenset[str]:
+    """What stands as another name of it right before or after: "the search dog Bella", "Rocco, a collie"."""
+    before, after = [w for w in told if w.end <= at.start], [w for w in told if w.start >= at.end]
+    return frozenset([*_called_before(before), *_called_after(after)])
+
+
+def _called_before(before: list[Word]) -> list[str]:
+    """Back to "the" or the beginning; past an "of the"."""
+    found: list[str] = []
+    while before and before[-1].text.lower() in _TITLES:
+        found.append(before.pop().root)
+    if before and before[-1].text == ",":
+        before.pop()
+    while before and len(found) < _BESIDE:
+        word = before.pop()
+        lower = word.text.lower()
+        if lower in _DETERMINERS or lower.endswith("'s"):
+            if not (before and before[-1].text == "of"):
+                return found
+        elif lower != "of" and (not word.root or lower in STOP_WORDS):
+            return [each for each in found if each in _TITLED]
+        elif lower != "of":
+            found.append(word.root)
+    return [] if before else found
+
+
+def _called_after(after: Sequence[Word]) -> Iterator[str]:
+    if len(after) < 2 or after[0].text != "," or after[1].text.lower() not in _DETERMINERS:  # noqa: PLR2004
+        return
+    for word in after[1 : 2 + _BESIDE]:
+        if not word.root or word.text.lower() in _BREAKS:
+            return
+        if word.is_content and word.text[0].islower():
+            yield word.root
