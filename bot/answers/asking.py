@@ -1,5 +1,6 @@
 """Words to look for -> what the full text is asked, and what counts as a match in a sentence."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -119,6 +120,16 @@ def with_names(asked: Asking, words: str, lookups: Lookups, *, absent: Iterable[
     if also and not asked.words and '"' not in plain(words):  # "the WHO" need not stand there in these letters
         return replace(asked, phrases=(), also=(*also[:8], *asked.phrases))
     return replace(asked, words=(*asked.words, *variants), also=tuple(also[:8]))
+
+
+def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
+    """What each stem is worth: the rarer in the library the more, times how often it was asked for."""
+    counts, forms = asked.stems(), asked.forms()
+    total, *frequencies = (lookups.shelf()[0], *lookups.frequencies([(forms[stem],) for stem in counts]))
+    return {
+        stem: times * math.log(1 + (total + 0.5) / (frequency + 0.5))
+        for (stem, times), frequency in zip(counts.items(), frequencies, strict=True)
+    }
 
 
 def _standing_for(lookups: Lookups, word: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.answers import naming, stems, variants
 from bot.answers.answer import Brief, Timeline
 from bot.answers.asking import IDLE, asking
+from bot.answers.coverage import coverage
 from bot.answers.kindred import kin
 from bot.answers.orthography import other_spellings
 from bot.linking.similar import slips
@@ -18,6 +19,7 @@ from bot.words import folded, plain
 T = TypeVar("T", Brief, Timeline)
 
 _SUGGESTED = 5
+_FEW = 4  # words of a question of which a part may be meant
 _SHORTEST = 4  # letters of a word that can be said to be misspelt
 _LONG, _SLIPS_OF_LONG = 8, 2
 _CERTAIN = 5  # letters of a word that is corrected without asking back
@@ -54,10 +56,21 @@ def as_meant(lookups: Lookups, asked: str, found: T, ask: Callable[[str], T], *,
     """
     other = correction(lookups, asked)
     if other is None or not is_answer(again := ask(other.words)):
-        return found
+        return found if found.similar else replace(found, similar=_on_file(lookups, asked))
     if other.same or other.certain:
         return again if other.same else replace(again, asked=asked)
     return replace(found, similar=suggested(other, found.similar))
+
+
+def _on_file(lookups: Lookups, asked: str) -> tuple[str, ...]:
+    """The part of a short question that is on file: without its first or its last word, the rarer of the two."""
+    words = [word.group() for word in stems.words(plain(asked)) if stems.says_something(word.group())]
+    if not 1 < len(words) <= _FEW:
+        return ()
+    parts = dict.fromkeys((" ".join(words[:-1]), " ".join(words[1:])))
+    found = {part: len(coverage(lookups, part).documents) for part in parts}
+    on_file = [part for part in parts if found[part]]
+    return (min(on_file, key=lambda part: found[part]),) if on_file else ()
 
 
 def similar(lookups: Lookups, asked: str) -> tuple[str, ...]:

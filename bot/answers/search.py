@@ -1,6 +1,5 @@
 """Words -> the best sentences: documents in the order of the full text, in each the sentences that say most of it."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +7,7 @@ from datetime import date
 from bot.answers import naming, quoting
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
-from bot.answers.asking import IDLE, Asking, asking, with_names
+from bot.answers.asking import IDLE, Asking, asking, weights_of, with_names
 from bot.answers.correcting import correction, missing, suggested
 from bot.answers.kindred import kin
 from bot.answers.matching import Question, marks, question, score, spelt
@@ -104,16 +103,6 @@ def _are_scattered(lookups: Lookups, asked: Asking) -> bool:
     forms = [((word,), *((other,) for other in others[word])) for word in asked.words if word not in IDLE]
     holders = [lookups.holding(*each) for each in (*forms, *((phrase,) for phrase in asked.phrases))]
     return bool(holders) and not holders[0].intersection(*holders)
-
-
-def weights_of(lookups: Lookups, asked: Asking) -> dict[str, float]:
-    """What each stem is worth: the rarer in the library the more, times how often it was asked for."""
-    counts, forms = asked.stems(), asked.forms()
-    total, *frequencies = (lookups.shelf()[0], *lookups.frequencies([(forms[stem],) for stem in counts]))
-    return {
-        stem: times * math.log(1 + (total + 0.5) / (frequency + 0.5))
-        for (stem, times), frequency in zip(counts.items(), frequencies, strict=True)
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import naming, stems
-from bot.answers.asking import asking
+from bot.answers.asking import asking, weights_of
 from bot.answers.matching import rows_in
-from bot.answers.search import weights_of
 from bot.model import Span
 from bot.store.lookups import Known, Lookups, Seen, Wanted
 from bot.words import plain

@@ -158,3 +158,15 @@ def test_words_that_kindred_words_hold_together_are_not_scattered(library: Libra
     library.add("b.txt", "The hairdresser cuts hair.")
     assert not search(library.lookups(), "sugar tax cuts", today=TODAY).scattered
     assert search(library.lookups(), "hair tax", today=TODAY).scattered
+
+
+@pytest.mark.parametrize(
+    ("about", "similar"),
+    [("volcano insurance", ("volcano",)), ("insurance volcano", ("volcano",)), ("moon insurance", ())],
+)
+def test_the_part_of_a_question_that_is_on_file_is_offered(
+    island: Library, about: str, similar: tuple[str, ...]
+) -> None:
+    found = brief(island.lookups(), about)
+    assert (found.quotes, found.similar) == ((), similar)
+    assert timeline(island.lookups(), about).similar == similar
