@@ -107,13 +107,6 @@ def _reporting(text: str, at: Span) -> list[Span]:
     return [said for said in told_by(text) if not said.overlaps(at)]
 
 
-def beside(text: str, at: Span) -> frozenset[str]:
-    """The roots of the two words on either side that say most of what a figure measures."""
-    told = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
-    before = [word.root for word in told if word.end <= at.start]
-    return frozenset([*before[-2:], *[word.root for word in told if word.start >= at.end][:2]])
-
-
 def are_others(a: Said, at: Span, b: Said, there: Span) -> bool:
     """The words beside one say that there is more than one, another quake, an earlier deal, and the other's do not."""
     return _marks(a, at) != _marks(b, there)
@@ -311,8 +304,3 @@ def _places(text: str) -> frozenset[str]:
         for first, before, word in zip(told, told[1:], told[2:], strict=False)
         if word.text[0].isupper() and before.text == "the" and first.text.lower() in _WHERE
     )
-
-
-def names_fit(a: Said, b: Said) -> bool:
-    """The sentences share a word with a capital, or one of them has none."""
-    return not a.proper or not b.proper or not a.proper.isdisjoint(b.proper)

@@ -304,10 +304,3 @@ def _nobodies(text: str) -> Iterable[Figure]:
             yield Figure(at, none, "INJURED")
         elif outcome := OUTCOMES.get(word.lower()):
             yield Figure(at, none, outcome, root(found["who"] or ""))
-
-
-def counts_differ(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
-    """Whether both count the same and come to another number: of two times, each has its own."""
-    return any(
-        f.counted == g.counted != BARE and f.of == g.of and not f.number.agrees(g.number) for f in here for g in there
-    )

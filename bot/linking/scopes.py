@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.linking.quantities import KINDS
-from bot.linking.wordforms import CALENDAR, root, words
+from bot.linking.wordforms import root, words
 from bot.model import Span
 from bot.words import plain
 
@@ -78,21 +78,7 @@ _MARKET = re.compile(
     r"refundable|tranches)\b",
     re.IGNORECASE,
 )
-_PASSING = re.compile(
-    r"\b(?:overnight|today|this (?:morning|afternoon|week|month)|yesterday|week ended|session|"
-    r"day earlier|a (?:week|month|year) (?:ago|earlier)|latest)\b",
-    re.IGNORECASE,
-)
 _BEGIN = re.compile(r", | (?:that|which|who|as|when|while|because|after|before|until|and|but) ")
-_FRONT = re.compile(
-    r"(?:In|On|Among|For|From|At|With) (?P<what>(?:[\w'’-]+ ?){1,5}?)"
-    r"(?=,| (?:was|were|is|are|has|have|had)\b)"
-)
-_BEHIND = re.compile(r" (?:in|on|at|among|with|from|under|of|without|over) (?P<what>(?:[\w'’-]+ ?){1,4})")
-_UNTOLD = CALENDAR | frozenset(
-    """morning afternoon evening night noon midday midnight dawn week weekend month year day days today yesterday
-    early late north south east west""".split()
-)
 _PREPOSITIONS = frozenset("of on in at for to from with near by".split())
 _AUXILIARY = frozenset("is are was were has have had will would can could may might does do did be been".split())
 _OF = re.compile(r" of (?:the |its |their |a |an |all )?(?P<what>[a-z]{3,})")
@@ -240,17 +226,6 @@ def _subject(sentence: str, at: Span) -> tuple[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=16384)
-def narrowing(sentence: str, at: Span) -> frozenset[str]:
-    """The roots of words that may make a figure one of a part: "On domestic routes", "patients in intensive care"."""
-    text = plain(sentence).replace("\n", " ")
-    said = [span for span in told_by(sentence) if not span.overlaps(at)]
-    front = max((span.end for span in said if span.start == 0), default=0)
-    found = [_FRONT.match(text, front), _BEHIND.match(text, at.end)]
-    told = [word for each in found if each for word in words(each["what"]) if word.text.islower() and word.is_content]
-    return frozenset(word.root for word in told if word.text not in _UNTOLD)
-
-
-@lru_cache(maxsize=16384)
 def _of_what(sentence: str, at: Span) -> frozenset[str]:
     text = plain(sentence).replace("\n", " ")
     within = clause(text, at)
@@ -262,8 +237,3 @@ def _of_what(sentence: str, at: Span) -> frozenset[str]:
 def is_market_talk(sentence: str) -> bool:
     """Prices, volumes, yields: of one moment in one place, and another the next."""
     return bool(_MARKET.search(sentence))
-
-
-def is_passing(sentence: str) -> bool:
-    """Said of the day or week of the report."""
-    return bool(_PASSING.search(sentence))
