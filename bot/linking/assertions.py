@@ -19,14 +19,14 @@ _LIMITS = frozenset(
     further other yet so alone anyone everyone most some exactly necessarily always yesterday both every
     first""".split()
 )
-_BESIDE = 6  # words
+_BESIDE, _PARTED_BY = 6, 8  # words
 _HOPING = frozenset(
     "prospect prospects hope hopes chance chances effort efforts attempt attempts possibility bid".split()
 )
 
 
 class _Read(NamedTuple):
-    """The words of a sentence without those that only say who reports it; `poles`: of the places of those that tell."""
+    """The words of a sentence without those that only say who reports it; `poles`: at the places of those that tell."""
 
     told: tuple[Word, ...]
     low: tuple[str, ...]
@@ -37,7 +37,7 @@ class _Read(NamedTuple):
 class Assertion:
     """`claim` as read. `who` and `what`: the roots of who did it, and of what it was done to, in either voice.
 
-    `of`: the act that is not done to a thing; `bare`: not plainly past; `limited`: not all, not yet, only.
+    `of`: the act that would tell of a thing; `bare`: not plainly past; `limited`: not all, not yet, only.
     """
 
     claim: Claim
@@ -54,6 +54,8 @@ class Assertion:
 def _read(sentence: str) -> _Read:
     told = words(sentence)
     for at in told_by(sentence):
+        if denying.denies(sentence[at.start : at.end]):
+            continue
         told = tuple(word for word in told if not at.start <= word.start < at.end)
     low = tuple(word.text.lower() for word in told)
     telling = (place for place, word in enumerate(told) if denying.may_tell(word))
@@ -89,7 +91,7 @@ def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> Pole:
     """The act that a word tells, and whether it says that it is so: "turned ... down" is what rejects."""
     root = told[place].root
     for particle, pole in PARTED.get(root, ()):
-        if particle in low[place + 1 : place + 6]:
+        if particle in low[place + 1 : place + _PARTED_BY]:
             return pole
     return POLES.get(root, (root, True))
 
@@ -99,7 +101,7 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
     word = told[place]
     act, pole = poles[place]
     times = denying.times(told, low, place)
-    if how == "thing" or (how == "nothing" and not times):
+    if how == "nothing" and not times:
         times, pole = 1, True
     reach = low[max(0, place - 5) : place][::-1]
     back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
@@ -124,7 +126,7 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
         what=clauses.phrase(subject) if passive else behind,
         bare=not (clauses.is_plainly_past(word, reach) or times),
         limited=not _LIMITS.isdisjoint(low[max(0, place - _BESIDE) : place + _BESIDE + 1]),
-        unreal=_is_unreal(sentence, place, how, times) or clauses.is_open(reach, back),
+        unreal=_is_unreal(sentence, place, times) or clauses.is_open(reach, back),
     )
 
 
@@ -133,12 +135,12 @@ def _by_whom(told: Sequence[Word], low: Sequence[str], place: int) -> frozenset[
     return clauses.phrase(told[by + 1 : by + 6]) if by is not None else frozenset()
 
 
-def _is_unreal(sentence: str, place: int, how: How, times: int) -> bool:
+def _is_unreal(sentence: str, place: int, times: int) -> bool:
     told, low, _ = _read(sentence)
     before = low[max(0, place - 5) : place]
     if plain(sentence).count('"', 0, told[place].start) % 2 or ("would" in before and "have" in before):
         return True
-    if times or how == "thing":
+    if times:
         return False
     return denying.is_behind(low, place) or not _HOPING.isdisjoint(before) or _is_infinitive(told, low, place)
 

@@ -27,7 +27,7 @@ _SHARED = (
 )
 _MANY, _MOST = 4, 3
 _HALF = 0.5
-OF_THINGS = frozenset(["nothing", "without", "thing"])
+OF_THINGS = frozenset(["nothing", "without"])
 """How it is denied that a thing is there: of these it is not told who did what."""
 
 

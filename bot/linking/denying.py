@@ -7,10 +7,10 @@ from bot.linking import verbs
 from bot.linking.numbers import NUMERALS
 from bot.linking.wordforms import PAST, Word
 
-How = Literal["", "not", "nobody", "nothing", "without", "denied", "against", "opposite", "thing"]
-"""By what: "nothing" of a thing that is not there, "thing" of one to which an act was not done."""
+How = Literal["", "not", "nobody", "nothing", "without", "denied", "against", "opposite"]
+"""By what: "nothing" and "without" of a thing that is not there."""
 Found = tuple[int, tuple[How, str]]
-"""The place of a word that is denied, how, and the act that is not done to it."""
+"""The place of a word that is denied, how, and of a thing the act that would tell of it."""
 
 _NOT = frozenset("not never cannot nor hardly".split())
 _FAILING = verbs.FAILING | frozenset("failing refusing declining failure refusal reluctant neglects".split())
@@ -42,7 +42,7 @@ _CUES = (
     | _DENYING
     | _DISMISSING
     | _FALSE
-    | frozenset("t yet of than from against out refuse refuses".split())
+    | frozenset("t yet vain of than from against out refuse refuses".split())
 )
 """A word that is none of these denies nothing."""
 _NEAR, _FAR = 4, 12  # words
@@ -56,6 +56,11 @@ def may_tell(word: Word) -> bool:
     return word.text.lower() not in _NO_ACTS
 
 
+def denies(report: str) -> bool:
+    """ "The army dismissed reports that"."""
+    return not (_DENYING | _DISMISSING).isdisjoint(report.lower().split())
+
+
 def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
     """The words that a denial is about."""
     for place, word in enumerate(low):
@@ -64,7 +69,7 @@ def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
         after = low[place + 1] if place + 1 < len(low) else ""
         if _is_not(low, place) or _is_abstaining(low, place):
             yield from _governed(told, low, place, "not")
-        elif (word in _FAILING or word == "yet") and after == "to":
+        elif (word in _FAILING or word in ("yet", "vain")) and after == "to":
             yield from _governed(told, low, place + 1, "not")
         elif word in verbs.NOBODY:
             yield from _of_nobody(told, low, place)
@@ -94,7 +99,7 @@ def _is_abstaining(low: Sequence[str], place: int) -> bool:
 
 
 def _governed(told: Sequence[Word], low: Sequence[str], place: int, how: How) -> Iterator[Found]:
-    """The next word that says something, and the thing behind it."""
+    """The next word that says something."""
     is_contrast = low[place] == "not" and place > 0 and low[place - 1] not in verbs.AUXILIARY
     if is_contrast and low[place + 1 : place + 2] and low[place + 1] in verbs.PREPOSITIONS:
         return  # "with governments, not with banks"
@@ -104,9 +109,6 @@ def _governed(told: Sequence[Word], low: Sequence[str], place: int, how: How) ->
         is_manner = low[at].endswith("ly") and at + 1 < len(told)
         if may_tell(told[at]) and not is_manner and low[at] != "longer":
             yield at, (how, "")
-            if how == "not" or low[at].endswith("ing"):
-                for thing, _ in _thing(told, low, at):
-                    yield thing, ("thing", told[at].root)
             return
 
 
@@ -239,9 +241,9 @@ def _is_denied(low: Sequence[str], place: int) -> bool:
         if low[at] in _ENDS or (low[at] == "," and at + 3 < place and low[at - 1] not in _DENYING):
             return False
         if low[at] in _DENYING or (low[at] in _DISMISSING and _is_denial(low, at)):
+            return not _is_negated(low, at)
+        if low[at] in _REPORTS and not (_FALSE | _DENYING).isdisjoint(low[place : place + _FAR]):
             return True
-        if low[at] in _REPORTS:
-            return not (_FALSE | _DENYING).isdisjoint(low[place : place + _FAR])
     return False
 
 

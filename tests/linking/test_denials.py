@@ -1,0 +1,144 @@
+"""What a sentence says is not so, and when another document that says it is so contradicts it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_differences import an_account, found, kinds
+
+from bot.linking.assertions import denials, mentions
+from bot.linking.claims_told import claim_candidates, claim_clashes
+from bot.linking.opposites import POLES
+from bot.linking.wordforms import root
+
+DAY = "6 May 2024"
+LATER = "9 May 2024"
+
+DENIED = [
+    ("The crew did not leave the ship.", "leave"),
+    ("The crew failed to leave the ship.", "leave"),
+    ("The crew has yet to paint the ship.", "paint"),
+    ("The crew, he said, never painted the ship.", "paint"),
+    ("Nobody painted the ship.", "paint"),
+    ("None of the sailors had painted the ship.", "paint"),
+    ("Divers found no asbestos in the hold.", "asbestos"),
+    ("Divers found no asbestos in the hold.", "find"),
+    ("No ransom was paid to the pirates.", "ransom"),
+    ("The talks ended without an agreement.", "agreement"),
+    ("The harbour is free of toxic algae.", "algae"),
+    ("The owner refused permission for a search.", "permission"),
+    ("The owner denied that the ship was painted.", "paint"),
+    ("The owner denied it was painting the ship.", "paint"),
+    ("Reports that the ship had been painted were false.", "paint"),
+    ("The police ruled out arson.", "arson"),
+    ("The owner dismissed reports that the ship had been painted.", "paint"),
+    ("The council turned the plan down.", "reject"),
+    ("The ship is no longer seaworthy.", "seaworthy"),
+    ("Tugs tried in vain to tow the ship.", "tow"),
+]
+
+
+def _acts(text: str) -> set[str]:
+    return {each.claim.act for each in denials(text)}
+
+
+@pytest.mark.parametrize(("text", "word"), DENIED)
+def test_a_denial_is_read_however_it_is_told(text: str, word: str) -> None:
+    assert POLES.get(root(word), (root(word), True))[0] in _acts(text)
+
+
+ASSERTED = [
+    ("The crew painted the ship.", "paint"),
+    ("The owner did not deny that the ship was painted.", "paint"),
+    ("The crew not only painted the ship but sold it.", "paint"),
+    ("There is no doubt that the crew painted the ship.", "paint"),
+    ("The owner failed to say so, but the crew painted the ship.", "paint"),
+    ("The crew would not have painted the ship.", "paint"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), ASSERTED)
+def test_what_is_told_supposed_or_denied_twice_is_no_denial(text: str, word: str) -> None:
+    assert root(word) not in _acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sides hope to reach an agreement.",
+        "The prospects of an agreement are dim.",
+        'He said: "We have an agreement".',
+        "The sides failed to reach an agreement.",
+    ],
+)
+def test_what_is_hoped_for_quoted_or_denied_does_not_hold(text: str) -> None:
+    assert [each for each in mentions(text, root("agreement")) if each.claim.holds and not each.unreal] == []
+
+
+@pytest.mark.parametrize(("text", "_word"), [*DENIED, *ASSERTED])
+def test_the_words_of_a_denial_stand_in_its_sentence(text: str, _word: str) -> None:
+    for each in denials(text):
+        at = each.claim.at
+        assert 0 <= at.start < at.end <= len(text)
+        assert text[at.start : at.end].strip() == text[at.start : at.end] != ""
+
+
+@given(st.lists(st.sampled_from(["no", "not", "denied", "that", "the", "crew", "paid", ",", "yet", "to", "out", "of"])))
+def test_no_order_of_denying_words_upsets_the_reading(told: list[str]) -> None:
+    text = " ".join(told)
+    assert all(each.claim.at.end <= len(text) for each in denials(text))
+
+
+CONTRADICTED = [
+    ("The firm Orla paid a ransom to the pirates.", "The firm Orla said no ransom was paid to the pirates."),
+    ("Arson was the cause of the Orla fire.", "Investigators ruled out arson as the cause of the Orla fire."),
+    ("Minister Ada Orlo knew about the cracks.", "Minister Ada Orlo denied she knew about the cracks."),
+    ("The council of Orla accepted the plan for the tower.", "The council of Orla turned the plan for the tower down."),
+    ("Soldiers withdrew from Orla on Sunday.", "Soldiers remain in Orla."),
+    ("A jury in Orla convicted the banker Ada Falk.", "A jury in Orla acquitted the banker Ada Falk."),
+    ("The residents of Orla were warned of the flood.", "The residents of Orla were given no warning of the flood."),
+    ("Divers recovered the Orla's bell.", "Divers failed to recover the Orla's bell."),
+    ("The Orla summit adopted a declaration on fishing.", "The Orla summit ended without a declaration on fishing."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONTRADICTED)
+def test_what_one_tells_as_so_and_another_as_not_so_is_shown_once(one: str, other: str) -> None:
+    a, b = an_account(1, one, published=DAY), an_account(2, other, published=DAY)
+    assert kinds(a, b) == kinds(b, a) == ["claim"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council of Orla approved the bridge.", "The council of Orla rejected the stadium."),
+        ("Dockers of Orla accepted the pay offer.", "Drivers of Brucken rejected the pay offer."),
+        ("The Orla summit will adopt a declaration.", "The Orla summit adopted no declaration."),
+        ("Ada Orlo resigned as minister.", "Ada Orlo did not resign as party chairwoman."),
+        ("The crew of the Orla was paid in May 2024.", "The crew of the Orla was not paid in March 2024."),
+        ("The Orla talks failed to bring an agreement.", "The Orla talks ended without an agreement."),
+    ],
+)
+def test_what_is_of_two_things_times_or_plans_is_left_alone(one: str, other: str) -> None:
+    a = an_account(1, one, published=DAY, dates=("May 2024",))
+    b = an_account(2, other, published=DAY, dates=("March 2024",))
+    assert "claim" not in kinds(a, b)
+
+
+def test_a_document_that_tells_both_sides_contradicts_none() -> None:
+    one = an_account(1, "Rebels captured the town of Orla.", published=DAY)
+    both = ("Rebels captured the town of Orla, their spokesman said.", "The army denied rebels had captured Orla.")
+    here = max(each.evidence["settled"] for each in claim_candidates(one, an_account(2, *both, published=DAY)))
+    assert here == 1.0
+    assert list(claim_clashes(one, an_account(2, *both, published=DAY), lambda _a, _b: True)) == []
+
+
+def test_what_is_done_days_after_it_was_denied_is_later() -> None:
+    one = an_account(1, "The union of Orla has not signed the pay deal.", published=DAY)
+    two = an_account(2, "The union of Orla signed the pay deal.", published=LATER)
+    assert [(each.kind, each.later) for each in found(one, two)] == [("claim", True)]
+
+
+def test_what_is_denied_later_is_at_odds() -> None:
+    one = an_account(1, "The union of Orla signed the pay deal.", published=DAY)
+    two = an_account(2, "The union of Orla has not signed the pay deal.", published=LATER)
+    assert [(each.kind, each.later) for each in found(one, two)] == [("claim", False)]
