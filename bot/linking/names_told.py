@@ -70,37 +70,40 @@ def name_candidates(a: Account, b: Account) -> Iterator[Candidate]:
     apart = days_between(a, b)
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
         return
-    here, there = _strange(a, b), _strange(b, a)
-    for one in here:
-        for other in there:
-            are_places = one.is_place and other.is_place
-            if not (are_places or (one.is_agent and other.is_agent)):
-                continue
-            crowd = _crowd(one, here, are_places) * _crowd(other, there, are_places)
-            if (
-                crowd <= _CROWD
-                and _may_be_one(one, other, a, b, are_places)
-                and not _are_others(one, other)
-                and not _are_one(one, other)
-            ):
-                values = one.name, other.name
-                clash = Clash("name", "place" if are_places else "name", (one.said, other.said), values, values)
-                evidence = {
-                    **_evidence(one, other, a, b, are_places),
-                    "crowd": math.log(crowd),
-                    "alone": float(crowd == 1),
-                }
-                yield Candidate(clash, evidence)
+    for are_places in (True, False):
+        here, there = _strange(a, b, are_places=are_places), _strange(b, a, are_places=are_places)
+        for one in here:
+            for other in there:
+                crowd = _crowd(one, here, are_places=are_places) * _crowd(other, there, are_places=are_places)
+                if crowd <= _CROWD and _may_be_one(one, other, a, b, are_places=are_places):
+                    yield _candidate(one, other, a, b, crowd, are_places=are_places)
 
 
-def _strange(a: Account, b: Account) -> list[Naming]:
+def _candidate(one: Naming, other: Naming, a: Account, b: Account, crowd: int, *, are_places: bool) -> Candidate:
+    values = one.name, other.name
+    clash = Clash("name", "place" if are_places else "name", (one.said, other.said), values, values)
+    evidence = _evidence(one, other, a, b, are_places=are_places)
+    return Candidate(clash, {**evidence, "crowd": math.log(crowd), "alone": float(crowd == 1)})
+
+
+def _strange(a: Account, b: Account, *, are_places: bool) -> list[Naming]:
     """The names of `a` of which `b` does not know a word of their own."""
     known = _known(b)
     return [
         each
-        for each in namings(a)
-        if each.own and each.own.isdisjoint(known) and initials(key(each.name, "ORGANISATION")).isdisjoint(known)
+        for each in (_places if are_places else _agents)(a)
+        if each.own.isdisjoint(known) and initials(key(each.name, "ORGANISATION")).isdisjoint(known)
     ]
+
+
+@lru_cache(maxsize=KEPT)
+def _places(account: Account) -> list[Naming]:
+    return [each for each in namings(account) if each.is_place]
+
+
+@lru_cache(maxsize=KEPT)
+def _agents(account: Account) -> list[Naming]:
+    return [each for each in namings(account) if each.is_agent and not each.is_place]
 
 
 @lru_cache(maxsize=KEPT)
@@ -108,17 +111,18 @@ def _known(account: Account) -> frozenset[str]:
     return account.proper | frozenset(w.root for w in words(account.title) if w.text[0].isupper())
 
 
-def _may_be_one(one: Naming, other: Naming, a: Account, b: Account, are_places: bool) -> bool:
-    """Told of one thing, in a word or two."""
+def _may_be_one(one: Naming, other: Naming, a: Account, b: Account, *, are_places: bool) -> bool:
+    """Told of one thing, in a word or two, and not the same."""
     if are_places:
         fits = not one.wide.isdisjoint(other.wide) or not one.near.isdisjoint(other.near)
         fits = fits or bool(_aligned(one.said, other.said, a, b)["likest"])
-        return fits and is_site(one.name) is is_site(other.name)
-    if one.kind != other.kind and one.kind and other.kind and one.parts.isdisjoint(other.parts):
-        return False
-    return not (
-        one.parts.isdisjoint(other.parts) and one.beside.isdisjoint(other.beside) and one.acts.isdisjoint(other.acts)
-    )
+        is_one = fits and is_site(one.name) is is_site(other.name)
+    else:
+        parts = not one.parts.isdisjoint(other.parts)
+        are_other_kinds = one.kind != other.kind and one.kind and other.kind
+        called = not one.beside.isdisjoint(other.beside) or not one.acts.isdisjoint(other.acts)
+        is_one = parts or (called and not are_other_kinds)
+    return is_one and not _are_others(one, other) and not _are_one(one, other)
 
 
 def _are_others(one: Naming, other: Naming) -> bool:
@@ -138,12 +142,15 @@ def _are_others(one: Naming, other: Naming) -> bool:
     )
 
 
-def _crowd(of: Naming, told: Sequence[Naming], are_places: bool) -> int:
-    """How many could stand in its stead."""
-    if are_places:
-        return len({each.own for each in told if each.is_place})
-    others = (each for each in told if each.is_agent and each.kind in (of.kind, None))
-    return len({each.own for each in others if each.flags.isdisjoint(("reports", "put in"))} | {of.own})
+def _crowd(of: Naming, told: Sequence[Naming], *, are_places: bool) -> int:
+    """How many could stand in its stead; at least so many as matter."""
+    found = {of.own}
+    for each in told:
+        if each.own not in found and (are_places or (each.kind in (of.kind, None) and not each.stands_apart)):
+            found.add(each.own)
+            if len(found) > _CROWD:
+                break
+    return len(found)
 
 
 def _are_one(one: Naming, other: Naming) -> bool:
@@ -159,7 +166,7 @@ def _are_one(one: Naming, other: Naming) -> bool:
     )
 
 
-def _evidence(one: Naming, other: Naming, a: Account, b: Account, are_places: bool) -> Evidence:
+def _evidence(one: Naming, other: Naming, a: Account, b: Account, *, are_places: bool) -> Evidence:
     x, y = one.said, other.said
     kinds = {one.kind, other.kind}
     figures = _figures(x), _figures(y)

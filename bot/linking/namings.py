@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from bot.countries import COUNTRIES
 from bot.linking.accounts import KEPT, Account, Said
+from bot.linking.capitals import TITLES, spans
 from bot.linking.forms import has_legal_suffix
 from bot.linking.frames import frames, parts
 from bot.linking.scopes import clause, told_by
-from bot.linking.wordforms import CALENDAR, Word, root, words
+from bot.linking.wordforms import Word, root, words
 from bot.model import Kind, Span
 from bot.words import STOP_WORDS, plain
 
-_RUN = re.compile(r"[A-Z][\w'-]*\w(?: (?:(?:of|de|del|van|von|bin|ibn|al) (?:the |der |la )?)?[A-Z][\w'-]*)*")
 _SITUATED = re.compile(
     r"\b(?P<how>in|at|near|off|outside|around|towards|beside|above|below|from|to|on|over|via|into|for|of|through|by)"
     r" (?:(?:the|a|an) )?(?:(?:[a-z-]+ ){0,2}"
@@ -25,12 +25,6 @@ _SITUATED = re.compile(
 )
 _PLACED = frozenset("in at near off outside around beside on".split())
 _EITHER = frozenset("from to for of by".split())
-_TITLES = frozenset(
-    """mr mrs ms dr sir dame lord lady professor prof president minister premier chancellor mayor governor captain
-    chairman general admiral colonel major sergeant lieutenant inspector superintendent judge justice bishop archbishop
-    cardinal pope king queen prince princess senator police chief prime foreign father sister brother reverend coach
-    councillor cllr ambassador commissioner commander skipper sheriff director""".split()
-)
 _GENERIC = frozenset(
     root(word)
     for word in """group partners capital holdings bank company party league union front brigade movement army port
@@ -38,7 +32,7 @@ _GENERIC = frozenset(
     house street road square bridge hospital university club united city the of corp inc ltd plc ag news parliament
     government senate congress council court ministry police fund committee commission association agency""".split()
 )
-_TITLED = frozenset(map(root, _TITLES))
+_TITLED = frozenset(map(root, TITLES))
 _OFFICES = frozenset(
     root(word)
     for word in """president minister premier chancellor mayor governor captain chairman chairwoman chair chief
@@ -70,13 +64,12 @@ _OF_NOUN = re.compile(
     r"(?<!ed)\b"
 )
 _FOLLOWED = re.compile(" [A-Z]")
-_OPENED = re.compile(r"(?:[.:] |[.:]? ?[\"'])$")
-_NUMBERED = re.compile(r"\.? ?\d")
 _SITE = re.compile(
     r"\b(?:Hotel|Palace|Hall|Cent(?:re|er)|Stadium|Arena|Airport|Castle|University|Hospital|Building|Tower|House|Church|"
     r"Cathedral|School|Museum|Park|Street|Road|Lane|Avenue|Square|Bridge|Club|Theat(?:re|er)|Station|Prison|Court|"
     r"County|Province|District|Region|State|Republic|Ridge|Route|Interstate|Highway|Mount|Lake|River|League)\b"
 )
+_IS_IT = re.compile(r"\b(?:is|was|are|as|be|become|becomes|became) $")
 _TO_COME = re.compile(r"\b(?:will|is to|are to|to be|shall)\b")
 _PAST = re.compile(r"\b(?:was|were)\b")
 _PASSIVE = frozenset("was were been be is".split())
@@ -93,52 +86,115 @@ _REACH, _BESIDE_IT = 70, 30  # characters
 _BESIDE = 4  # words of what somebody is called
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Naming:
-    """A name in a sentence, and what is said of it: all words as roots.
+    """A name in a sentence, and what is said of it, all words as roots; read only when it is asked for.
 
-    `roots`: of the name; `how`: the preposition before it; `acts`: words beside it with its part in them; `beside`:
-    what it is called; `flags`: see _standing and _speaking; `marks`: "second", `divisions`: "women".
+    `own`: roots of the name without "port" or "bank"; `how`: the preposition before it.
     """
 
     said: Said
+    text: str  # of the sentence, in plain characters
     at: Span
     name: str
     kind: Kind | None
-    roots: frozenset[str]
-    how: str
-    near: frozenset[str]
-    frames: frozenset[str]
-    wide: frozenset[str]  # frames of the whole sentence
-    beside: frozenset[str]
-    owners: frozenset[str]  # "Norvian" of "the Norvian president"
-    offices: frozenset[str]
-    acts: frozenset[tuple[str, str]]
-    parts: frozenset[str]
-    flags: frozenset[str]
-    marks: frozenset[str]
-    divisions: frozenset[str]
+    own: frozenset[str]
 
-    @property
-    def own(self) -> frozenset[str]:
-        """Without "port" or "bank"."""
-        return self.roots - _GENERIC - _TITLED
+    @cached_property
+    def how(self) -> str:
+        situated = _SITUATED.search(self.text[: self.at.start], max(0, self.at.start - _REACH))
+        return situated["how"].lower() if situated else ""
 
-    @property
+    @cached_property
+    def is_place(self) -> bool:
+        """Where something is: in it, or "the winner is" this town."""
+        if self.how not in _PLACED and not (self.kind == "PLACE" and _IS_IT.search(self.text[: self.at.start])):
+            return False
+        return not _OF_NOUN.match(self.text, self.at.end) and not has_legal_suffix(self.name)
+
+    @cached_property
+    def is_agent(self) -> bool:
+        is_whole = " " in self.name if self.kind in (None, "OTHER") else not self.name.isupper()
+        return self.kind == "PERSON" or (is_whole and self.kind != "PLACE" and self.how not in _PLACED)
+
+    @cached_property
+    def stands_apart(self) -> bool:
+        """It only reports, or stands in brackets."""
+        return not {"reports", "put in"}.isdisjoint(self.flags)
+
+    @cached_property
+    def _told(self) -> Sequence[Word]:
+        return words(self.said.text)
+
+    @cached_property
+    def _clause(self) -> Span:
+        return clause(self.text, self.at)
+
+    @cached_property
+    def _back(self) -> list[Word]:
+        return [w for w in self._told if self._clause.start <= w.start and w.end <= self.at.start and w.root]
+
+    @cached_property
+    def _forth(self) -> list[Word]:
+        return _forth(self._told, self.at)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        told = (*self._back[-_NEAR:], *self._forth)
+        return frozenset(w.root for w in told if w.is_content and w.text[0].islower())
+
+    @cached_property
+    def frames(self) -> frozenset[str]:
+        return frames(self.near)
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """The frames of the whole sentence."""
+        return frames(self.said.common)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """What it is called."""
+        return _beside(self._told, self.at)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """ "Norvian" of "the Norvian president"."""
+        return self.beside & self.said.proper - _TITLED
+
+    @cached_property
     def called(self) -> frozenset[str]:
         """The offices among what it is called."""
         return self.beside & _OFFICES
 
-    @property
-    def is_place(self) -> bool:
-        """Where something is: in it, or "the winner is" this town."""
-        is_there = self.how in _PLACED or (self.kind == "PLACE" and "is it" in self.flags)
-        return is_there and "of noun" not in self.flags and not has_legal_suffix(self.name)
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """All near it."""
+        return frozenset(w.root for w in (*self._back[-_CLOSE:], *self._forth[:_CLOSE]) if w.root in _OFFICES)
 
-    @property
-    def is_agent(self) -> bool:
-        is_whole = " " in self.name if self.kind in (None, "OTHER") else not self.name.isupper()
-        return self.kind == "PERSON" or (is_whole and self.how not in _PLACED and self.kind != "PLACE")
+    @cached_property
+    def acts(self) -> frozenset[tuple[str, str]]:
+        """Words beside it, with its part in them."""
+        return frozenset(_acts(self.text[: self.at.start], self.how, self._back[-_NEAR:], self._forth))
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        called = ((each, "is") for each in self.beside)
+        return parts([*self.acts, *_named_as(self._back, self._forth), *called])
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        return frozenset([*_standing(self.text, self.at), *_speaking(self.said, self.text, self.at)])
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """ "second"."""
+        return frozenset(_ORDINAL.findall(self.text, self._clause.start, self._clause.end))
+
+    @cached_property
+    def divisions(self) -> frozenset[str]:
+        """ "women's"."""
+        return frozenset(_DIVISION.findall(self.text))
 
 
 @lru_cache(maxsize=KEPT)
@@ -148,77 +204,24 @@ def namings(account: Account) -> tuple[Naming, ...]:
 
 def _of_sentence(said: Said) -> Iterator[Naming]:
     text = plain(said.text).replace("\n", " ")
-    told = words(text)
-    for at, kind in _spans(said, text):
+    for at, kind in spans(said, text):
         name = text[at.start : at.end]
         is_part = kind != "PERSON" and _FOLLOWED.match(text, at.end)
         is_dateline = name.isupper() and not at.start
-        if name not in COUNTRIES and len(name) >= _SHORTEST and not is_part and not is_dateline:
-            yield _naming(said, told, at, kind)
+        own = _own(name)
+        if own and name not in COUNTRIES and len(name) >= _SHORTEST and not is_part and not is_dateline:
+            yield Naming(said, text, at, said.text[at.start : at.end], kind, own)
 
 
-def _spans(said: Said, text: str) -> Iterator[tuple[Span, Kind | None]]:
-    """What the library knows for a name, and other runs of words with a capital."""
-    known: list[tuple[Span, Kind | None]] = [(at, kind) for (_, at), kind in zip(said.names, said.kinds, strict=False)]
-    yield from ((at, kind) for at, kind in known if text[at.start].isupper())
-    for found in _RUN.finditer(text):
-        if not any(at.start < found.end() and found.start() < at.end for at, _ in known):
-            own = _without_titles(found.group().split(" "))
-            name = " ".join(own)
-            begin = found.start() + found.group().find(name)
-            at = Span(begin, begin + len(name))
-            is_first = at.start == 0 or bool(_OPENED.search(text, 0, at.start))
-            is_sure = not is_first and not name.isupper() and not _NUMBERED.match(text, at.end)
-            if own and (len(own) > 1 or is_sure):
-                yield at, None
-
-
-def _without_titles(run: list[str]) -> list[str]:
-    """ "Ida Strand" of "On Monday Norvian Prime Minister Ida Strand"."""
-    last = max((place for place, word in enumerate(run[:-1]) if word.lower() in _TITLES), default=-1)
-    run = run[last + 1 :]
-    while run and (run[0].lower() in STOP_WORDS | CALENDAR or run[0].islower()):
-        run = run[1:]
-    while run and (run[-1].lower() in CALENDAR or run[-1].islower()):
-        run = run[:-1]
-    return run
+@lru_cache(maxsize=8192)
+def _own(name: str) -> frozenset[str]:
+    roots = frozenset(w.root for w in words(name) if len(w.root) > 1 and w.text.lower() not in STOP_WORDS)
+    return roots - _GENERIC - _TITLED
 
 
 def is_site(name: str) -> bool:
     """A house or a street, which stands in some town."""
     return bool(_SITE.search(name))
-
-
-def _naming(said: Said, told: Sequence[Word], at: Span, kind: Kind | None) -> Naming:
-    text = plain(said.text).replace("\n", " ")
-    name, before = text[at.start : at.end], text[: at.start]
-    situated = _SITUATED.search(before, max(0, at.start - _REACH))
-    how = situated["how"].lower() if situated else ""
-    within = clause(text, at)
-    back = [w for w in told if within.start <= w.start and w.end <= at.start and w.root]
-    forth = _forth(told, at)
-    near = frozenset(w.root for w in (*back[-_NEAR:], *forth) if w.is_content and w.text[0].islower())
-    beside = _beside(told, at)
-    around = text[within.start : within.end]
-    return Naming(
-        said=said,
-        at=at,
-        name=said.text[at.start : at.end],
-        kind=kind,
-        roots=frozenset(w.root for w in words(name) if len(w.root) > 1 and w.text.lower() not in STOP_WORDS),
-        how=how,
-        near=near,
-        frames=frames(near),
-        wide=frames(said.common),
-        beside=beside,
-        owners=beside & said.proper - _TITLED,
-        offices=frozenset(w.root for w in (*back[-_CLOSE:], *forth[:_CLOSE]) if w.root in _OFFICES),
-        acts=(acts := frozenset(_acts(before, how, back[-_NEAR:], forth))),
-        parts=parts([*acts, *_named_as(back, forth), *((each, "is") for each in beside)]),
-        flags=frozenset([*_standing(text, told, at), *_speaking(said, text, at)]),
-        marks=frozenset(_ORDINAL.findall(around)),
-        divisions=frozenset(_DIVISION.findall(text)),
-    )
 
 
 def _forth(told: Sequence[Word], at: Span) -> list[Word]:
@@ -234,20 +237,15 @@ def _forth(told: Sequence[Word], at: Span) -> list[Word]:
     return found
 
 
-def _standing(text: str, told: Sequence[Word], at: Span) -> Iterator[str]:
+def _standing(text: str, at: Span) -> Iterator[str]:
     """What the words beside it make of it."""
     before, after = text[max(0, at.start - _REACH) : at.start], text[at.end : at.end + _REACH]
-    last = [w.text.lower() for w in told if w.end <= at.start][-1:]
     if _FORMER.search(before[-_BESIDE_IT:]) or _FORMER.match(after[2:]):
         yield "former"
     if _OWNED.match(after) or text[at.end - 2 : at.end] in ("'s", "s'"):
         yield "owns"
-    if _OF_NOUN.match(after):
-        yield "of noun"
     if before.endswith("("):
         yield "put in"
-    if last and last[0] in _LINKS:
-        yield "is it"
     if _TO_COME.search(text):
         yield "to come"
     elif _PAST.search(text):
@@ -295,7 +293,7 @@ def _beside(told: Sequence[Word], at: Span) -> frozenset[str]:
 def _called_before(before: list[Word]) -> list[str]:
     """Back to "the" or the beginning; past an "of the"."""
     found: list[str] = []
-    while before and before[-1].text.lower() in _TITLES:
+    while before and before[-1].text.lower() in TITLES:
         found.append(before.pop().root)
     if before and before[-1].text == ",":
         before.pop()
