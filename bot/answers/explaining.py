@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.answers.notes import Notes, Place, whom
+from bot.answers.notes import Notes, Place, may_leave_a_day_open, pronoun, whom
 from bot.model import Period
 from bot.store.lookups import Known, Line, Lookups
 
@@ -20,14 +20,16 @@ def explained(
 
     `beside`: the date that the answer shows beside a sentence, which needs no second one for the same.
     """
-    documents = {line.document for line in lines}
     places = {(line.document, line.ordinal) for line in lines}
     seen = lookups.names_at(places)
-    speakers = {place: found for place, found in lookups.speakers_in(documents).items() if place in places}
+    spoken = {line.document for line in lines if pronoun(line)}
+    speakers = {place: found for place, found in lookups.speakers_in(spoken).items() if place in places}
     names = lookups.named({each.name for each in seen}.union(*speakers.values()))
-    dates = lookups.dates_told(documents, times=True)
+    dates = lookups.dates_told({line.document for line in lines if may_leave_a_day_open(line)}, times=True)
     published = {
-        number: one.published.value for number, one in lookups.documents(documents).items() if one.published.value
+        number: one.published.value
+        for number, one in lookups.documents(each.document for each in dates).items()
+        if one.published.value
     }
     notes = Notes(
         names, seen=seen, dates=dates, speakers=speakers, published=published, introduced=introduced, beside=beside

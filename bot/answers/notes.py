@@ -53,6 +53,10 @@ def pronoun(line: Line) -> str | None:
     return begins[1] if begins else standalone.spoken_by(line.text)
 
 
+def may_leave_a_day_open(line: Line) -> bool:
+    return _RELATIVE.search(line.text) is not None
+
+
 class Notes:
     """What has been said so far of a brief's names and days; asked for one sentence after another, in their order."""
 

@@ -109,9 +109,8 @@ def _noted(
 ) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The entries, and for each undated quote, what the sentence shown leaves open: "[He: Ann Lee]"."""
     shown = [*(entry.quotes[0] for entry in entries), *undated]
-    lines = lookups.lines_at((quote.document, quote.sentence) for quote in shown)
     beside = {(entry.quotes[0].document, entry.quotes[0].sentence): entry.when for entry in entries}
-    told = [lines[quote.document, quote.sentence] for quote in shown]
+    told = [Line(quote.document, quote.sentence, quote.at, "prose", quote.text, None) for quote in shown]
     notes = explaining.explained(lookups, told, introduced=introduced, beside=beside)
     noted = (replace(entry, note=note) for entry, note in zip(entries, notes, strict=False))
     return tuple(noted), notes[len(entries) :]
