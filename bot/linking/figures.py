@@ -17,6 +17,7 @@ _STOPS = STOP_WORDS | set(
 )
 _BREAKS = frozenset(", ; : . — – and but while when after before as for that".split())
 _PASSED = frozenset("at least more than to some about the of a".split())
+_LARGER = re.compile(r"\b(?:hours?|minutes?)(?:,| and|, and)? $")  # "2 hours, 6 minutes"
 _BARE = re.compile(r" (?:was|were|are|have|had|of them)\b|[.,;](?= |$)|$")
 _BEFORE_BARE = re.compile(r"(?:^|\b(?:all|the|only|counted) )$", re.IGNORECASE)
 _SUM = re.compile(r"(?:million|billion|bn|m)$")
@@ -167,7 +168,7 @@ def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
             unit = f"{power[1].lower()} {unit}"
     else:
         return None
-    if is_of_before(text, at):
+    if is_of_before(text, at) or _LARGER.search(text, max(0, start - 14), start):
         return None
     unit, scaled = sized(unit, number, text, at.end)
     return Figure(Span(start, max(at.end, scaled.end)), scaled, unit, attribute(text, at, unit), weak=True)
