@@ -9,6 +9,7 @@ from store_world import NOON, a_document, an_analysis
 
 from bot.store import documents, migrate
 from bot.store.lookups import Lookups, Wanted
+from bot.store.searching import gather
 
 HERE = Path(__file__).parent
 
@@ -57,6 +58,31 @@ def test_what_a_scope_may_not_see_is_nowhere(lookups: Lookups) -> None:
     assert lookups.within(()).shelf()[0] == 0
 
 
+def test_sentences_and_titles_alone_are_those_of_the_lines_and_documents(lookups: Lookups) -> None:
+    lines = lookups.lines([1, 2, 3])
+    told = {document: [(line.ordinal, line.kind, line.text) for line in found] for document, found in lines.items()}
+    assert lookups.sentences([1, 2, 3]) == told
+    assert lookups.titles([1, 2, 3]) == {number: found.title for number, found in lookups.documents([1, 2]).items()}
+
+
+def test_stems_kept_in_memory_are_those_of_the_full_text(lookups: Lookups) -> None:
+    kept = Lookups(lookups.connection, roll=lookups.names())
+    for beginning in ("p", "pi", "silv", "z", "s"):
+        asked = {"shortest": 2, "longest": 6}
+        assert kept.terms(beginning, **asked) == lookups.terms(beginning, **asked)
+    assert "pier" in kept.terms("pi", shortest=2, longest=6)
+
+
+def test_the_full_text_is_made_one_piece(connection: sqlite3.Connection, lookups: Lookups) -> None:
+    def pieces() -> int:
+        return connection.execute("SELECT count(DISTINCT segid) FROM documents_text_idx").fetchone()[0]
+
+    before, found = pieces(), lookups.ranked(Wanted((("pier",),)), 10)
+    gather(connection)
+    assert (pieces(), lookups.ranked(Wanted((("pier",),)), 10)) == (1, found)
+    assert before > 1
+
+
 def test_the_title_weighs_twice(connection: sqlite3.Connection, lookups: Lookups) -> None:
     connection.execute("UPDATE documents SET title = 'lantern', text = 'x' WHERE id = 1")
     connection.execute("UPDATE documents SET title = 'x', text = 'lantern' WHERE id = 2")
@@ -92,7 +118,9 @@ def test_the_long_tables_are_searched_by_an_index(connection: sqlite3.Connection
         for *_, step in connection.execute("EXPLAIN QUERY PLAN " + sql).fetchall():
             whole = str(step).split()
             assert (
-                whole[0] != "SCAN" or "INDEX" in whole or whole[1] in ("place", "json_each", "mine", "theirs", "value", "held")
+                whole[0] != "SCAN"
+                or "INDEX" in whole
+                or whole[1] in ("place", "json_each", "mine", "theirs", "value", "held")
             ), sql
 
 
