@@ -73,13 +73,16 @@ def _speaking(account: Account) -> dict[str, list[Said]]:
 def clause_evidence(pair: Pair) -> Evidence | None:
     """What the clauses themselves tell.
 
-    None where who did it, to what or as what is another: neither document knows that of the other.
+    None where one of the documents tells both sides, and where who did it, to what or as what is another: neither
+    document knows that of the other.
     """
     (x, c), (y, d), a, b = pair
     before = c.claim.before | a.lent(x, c.claim), d.claim.before | b.lent(y, d.claim)
     about = before[0] | c.claim.after, before[1] | d.claim.after
     slots = _slots(pair, about)
     if slots is None or _are_in_two_roles(x.text, y.text):
+        return None
+    if _is_told((x, c), about[0], b) or _is_told((y, d), about[1], a):
         return None
     told = {
         **slots,
@@ -89,7 +92,6 @@ def clause_evidence(pair: Pair) -> Evidence | None:
         "denied": c.how == "denied",
         "opposite": c.how == "opposite",
         "nothing": c.how == "nothing",
-        "settled": _is_told((x, c), about[0], b) or _is_told((y, d), about[1], a),
     }
     return {
         **{name: float(is_so) for name, is_so in told.items()},
