@@ -19,8 +19,8 @@ HIDDEN = """(
     SELECT id
     FROM documents
     WHERE scope IN (SELECT scope FROM held WHERE scope NOT IN (SELECT value FROM json_each(?1))))"""
-"""The documents that the scopes (a JSON list, always parameter 1) may not see: mostly none. The few scopes there are come
-first, each found by a jump in the index: no statement looks through all documents to learn that none is hidden.
+"""The documents that the scopes (a JSON list, always parameter 1) may not see: mostly none. The few scopes there are
+come first, each by a jump in the index: no statement looks through all documents to learn that none is hidden.
 """
 
 
