@@ -110,7 +110,7 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
     claim = Claim(
         act,
         pole is (times % 2 == 0),
-        Span(told[denying.begin(low, place) if times else place].start, word.end),
+        Span(told[denying.begin(low, place) if times else place].start, _end(told, place)),
         clauses.content(back),
         clauses.content(forth),
         passive=passive,
@@ -128,6 +128,14 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
         limited=not _LIMITS.isdisjoint(low[max(0, place - _BESIDE) : place + _BESIDE + 1]),
         unreal=_is_unreal(sentence, place, times) or clauses.is_open(reach, back),
     )
+
+
+def _end(told: Sequence[Word], place: int) -> int:
+    """With the words that belong to a verb: "down" of "turned down" has no root of its own."""
+    at = place + 1
+    while at < len(told) and not told[at].root and told[at].text.isalpha():
+        at += 1
+    return told[at - 1].end
 
 
 def _by_whom(told: Sequence[Word], low: Sequence[str], place: int) -> frozenset[str]:

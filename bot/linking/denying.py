@@ -25,6 +25,8 @@ _REPORTS = frozenset(
 _FALSE = frozenset("false untrue wrong unfounded baseless incorrect invented fabricated".split())
 _LACKING = frozenset("without lacked lacking lacks lack".split())
 _FREE = frozenset("free clear".split())
+_TO = frozenset("to by on for".split())  # "paid to no one"
+_WITH = frozenset("with of in at".split())  # "sentences with no chance of parole"
 _EMPTY = frozenset("one longer such sign evidence trace least reason".split())
 _NO_DENIAL = frozenset("longer matter doubt".split())
 _ENDS = frozenset([*";:—–()", *"but while although though because whereas however adding saying".split()])
@@ -149,7 +151,7 @@ def _of_nobody(told: Sequence[Word], low: Sequence[str], place: int) -> Iterator
 def _verb_of_nobody(told: Sequence[Word], low: Sequence[str], place: int) -> int | None:
     """ "found" of "found no asbestos", "entered" of "no convoy entered"."""
     for at in range(place - 1, max(-1, place - _NEAR), -1):
-        if low[at] in _STOPS or low[at] == ",":
+        if low[at] in _STOPS or low[at] == "," or low[at] in _WITH:
             break
         if may_tell(told[at]):
             return at
@@ -226,7 +228,7 @@ def _is_of_nobody(low: Sequence[str], place: int) -> bool:
     """ "no convoy entered", "found no asbestos", "no asbestos"."""
     following = low[place + 1 : place + 4]
     for at, word in enumerate(following[:2]):
-        if word in verbs.NOBODY - {"neither"} and (at == 0 or following[0] in ("to", "with", "of", "by", "on", "for")):
+        if word in verbs.NOBODY - {"neither"} and (at == 0 or following[0] in _TO):
             return _NO_DENIAL.isdisjoint(following[at + 1 : at + 2])
     for at in range(place - 1, max(-1, place - 9), -1):
         if low[at] in _STOPS or low[at] in (",", "that"):
