@@ -10,6 +10,7 @@ from bot.linking.wordforms import root
 
 _FRAMES = """
     office: appoint elect choose pick hire promote succeed replace successor post job helm leadership vacancy nominee
+    office: chief executive president minister chairman chairwoman governor director mayor coach ambassador head leader
     prize: win winner award prize honour medal trophy gold champion title crown victory laureate shortlist jury triumph
     race: win winner race final stage lap finish victory champion podium rider driver runner sprint
     ballot: elect win vote poll seat candidate majority constituency ballot mayoralty

@@ -54,7 +54,9 @@ _SPEAKS = re.compile(
     r",?(?: [^.;\"]{0,60}?,)? (?:said|says|told|added|adds|warned|called|wants|hopes|promised|thanked|praised|wrote|"
     r"recalls?|reports|reported|explained|believes|thinks|insisted|noted|argued|denied|spoke|asked|stated|commented|announced)\b"
 )
-_TOLD = re.compile(r"\b(?:said|says|told|according to|adds|added|recalls|explains|warned|thinks)(?: [\w-]+){0,4} $")
+_TOLD = re.compile(
+    r"\b(?:said|says|tells?|told|according to|adds|added|recalls|explains|warned|thinks)(?: [\w-]+){0,4} $"
+)
 _BY = re.compile(r"\bby (?:(?:the|a|an|his|her|its|their) )?(?:[\w-]+ ){0,3}$")
 _TO = re.compile(r"\bto (?:(?:the|a|an|its|his|her) )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?$")
 _OWNED = re.compile(r"'s? |'s?$")
@@ -70,6 +72,7 @@ _SITE = re.compile(
     r"County|Province|District|Region|State|Republic|Ridge|Route|Interstate|Highway|Mount|Lake|River|League)\b"
 )
 _IS_IT = re.compile(r"\b(?:is|was|are|as|be|become|becomes|became) $")
+_ANY = re.compile(r"\b[Aa]n? $")
 _TO_COME = re.compile(r"\b(?:will|is to|are to|to be|shall)\b")
 _PAST = re.compile(r"\b(?:was|were)\b")
 _PASSIVE = frozenset("was were been be is".split())
@@ -114,8 +117,17 @@ class Naming:
 
     @cached_property
     def is_agent(self) -> bool:
+        if self.kind is None and _ANY.search(self.text[: self.at.start]):  # "a West Norvian bank"
+            return False
         is_whole = " " in self.name if self.kind in (None, "OTHER") else not self.name.isupper()
         return self.kind == "PERSON" or (is_whole and self.kind != "PLACE" and self.how not in _PLACED)
+
+    @cached_property
+    def formerly(self) -> frozenset[str]:
+        """ "former", "acting"."""
+        before, after = self.text[: self.at.start][-_BESIDE_IT:], self.text[self.at.end + 2 :]
+        told = [*_FORMER.findall(before), *(found.group() for found in [_FORMER.match(after)] if found)]
+        return frozenset(word.lower() for word in told)
 
     @cached_property
     def stands_apart(self) -> bool:
@@ -239,12 +251,9 @@ def _forth(told: Sequence[Word], at: Span) -> list[Word]:
 
 def _standing(text: str, at: Span) -> Iterator[str]:
     """What the words beside it make of it."""
-    before, after = text[max(0, at.start - _REACH) : at.start], text[at.end : at.end + _REACH]
-    if _FORMER.search(before[-_BESIDE_IT:]) or _FORMER.match(after[2:]):
-        yield "former"
-    if _OWNED.match(after) or text[at.end - 2 : at.end] in ("'s", "s'"):
+    if _OWNED.match(text, at.end) or text[at.end - 2 : at.end] in ("'s", "s'"):
         yield "owns"
-    if before.endswith("("):
+    if text.endswith("(", 0, at.start):
         yield "put in"
     if _TO_COME.search(text):
         yield "to come"
