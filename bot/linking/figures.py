@@ -152,7 +152,8 @@ def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
 
 def _figure(text: str, number: Number, around: Span, last: Figure | None) -> Figure | None:
     """`around`: from the number before to the one after, `last` the figure before."""
-    if _is_label(text, number) or _OTHERS.search(text, max(0, number.start - 15), number.start):
+    before = max(0, number.start - 15), number.start
+    if _is_label(text, number) or _OTHERS.search(text, *before) or _LARGER.search(text, *before):
         return None
     noun = _noun([word for word in words(text) if number.end <= word.start < around.end], number)
     return _measure(text, number, noun) or _count(text, number, noun, around, last)
@@ -168,7 +169,7 @@ def _measure(text: str, number: Number, noun: Word | None) -> Figure | None:
             unit = f"{power[1].lower()} {unit}"
     else:
         return None
-    if is_of_before(text, at) or _LARGER.search(text, max(0, start - 14), start):
+    if is_of_before(text, at):
         return None
     unit, scaled = sized(unit, number, text, at.end)
     return Figure(Span(start, max(at.end, scaled.end)), scaled, unit, attribute(text, at, unit), weak=True)

@@ -128,6 +128,7 @@ def test_agreeing_is_mutual_and_a_number_agrees_with_itself(a: int, b: int) -> N
         ("The bridge is 50 km (30 miles) away.", ["metre"]),
         ("S-400s, the 75th jubilee, Flight 12, 3-1, 9:30 am and 12 May.", []),
         ("The 2024 agreement holds.", []),
+        ("Her time was 2 hours, 6 minutes and 48 seconds.", ["hour"]),
         ("He came two days later.", []),
         ("Another 12 people died.", []),
     ],
