@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from bot.answers import quoting
 from bot.answers.answer import Contradiction
-from bot.linking.accounts import Account, Held, Place, Said, When
+from bot.linking.accounts import Account, Place, Said, When
 from bot.linking.differences import Difference, Side
 from bot.model import Quote, Span
-from bot.store.lookups import DateTold, Line, Lookups, OfficeTold, Seen, Stored
+from bot.store.lookups import DateTold, Line, Lookups, Seen, Stored
 
-T = TypeVar("T", Seen, DateTold, OfficeTold)
+T = TypeVar("T", Seen, DateTold)
 _SENTENCES = 90  # compared in all
 _FEWEST = 4  # of each document
 
@@ -47,7 +47,6 @@ def accounts(lookups: Lookups, compared: Sequence[int], places: frozenset[Place]
     documents, lines = lookups.documents(compared), lookups.lines(compared)
     names = _by_document(lookups.names_in(compared))
     dates = _by_document(lookups.dates_told(compared, times=True))
-    offices = _by_document(lookups.offices(compared))
     fellows: dict[int, set[int]] = {}
     for document, other in lookups.fellows(compared):
         fellows.setdefault(document, set()).add(other)
@@ -61,7 +60,6 @@ def accounts(lookups: Lookups, compared: Sequence[int], places: frozenset[Place]
             ],
             names=names.get(number, ()),
             dates=dates.get(number, ()),
-            offices=offices.get(number, ()),
             fellows=fellows.get(number, set()),
         )
         for number in compared
@@ -82,7 +80,6 @@ def _account(
     *,
     names: Sequence[Seen],
     dates: Sequence[DateTold],
-    offices: Sequence[OfficeTold],
     fellows: Iterable[int],
 ) -> Account:
     return Account(
@@ -91,12 +88,12 @@ def _account(
         published=document.published.value,
         sure=document.published.basis not in ("twin document", "text", "none"),
         title=document.title,
-        lines=tuple(_said(line, names, dates, offices) for line in lines),
+        lines=tuple(_said(line, names, dates) for line in lines),
         extra=frozenset(fellows),
     )
 
 
-def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold], offices: Sequence[OfficeTold]) -> Said:
+def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold]) -> Said:
     def inside(at: Span) -> Span:
         return Span(at.start - line.at.start, at.end - line.at.start)
 
@@ -111,7 +108,6 @@ def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold], offices:
             for told in dates
             if line.at.holds(told.at)
         ),
-        offices=tuple(Held(o.name, o.local, o.text) for o in offices if o.sentence == line.ordinal),
     )
 
 

@@ -10,7 +10,6 @@ from bot.linking.claims import Claim, claims
 from bot.linking.figures import Figure, figures
 from bot.linking.wordforms import CALENDAR, words
 from bot.model import Kind, Period, Span
-from bot.words import STOP_WORDS
 
 Place = tuple[int, int]
 """A sentence: (document, ordinal)."""
@@ -34,15 +33,6 @@ class When:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office that a sentence gives somebody: `office` as written, `name` the library's id."""
-
-    name: int
-    surface: str
-    office: str
-
-
 @dataclass(frozen=True, eq=False)
 class Said:
     """A sentence of a document. `names`: ids of the names in it, with their spans; `kinds`: of what kind each is."""
@@ -51,7 +41,6 @@ class Said:
     text: str
     names: tuple[tuple[int, Span], ...] = ()
     dates: tuple[When, ...] = ()
-    offices: tuple[Held, ...] = ()
     kinds: tuple[Kind, ...] = ()
 
     @cached_property
@@ -229,7 +218,3 @@ def is_apart(a: Period, b: Period) -> bool:
 
 def is_open(period: Period) -> bool:
     return period.first == date.min or period.last == date.max
-
-
-def without_stops(text: str) -> frozenset[str]:
-    return frozenset(word.root for word in words(text) if word.text.lower() not in STOP_WORDS and word.root)

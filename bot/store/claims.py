@@ -18,17 +18,6 @@ class DateTold:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeTold:
-    """An office that a sentence gives the library's name `name`, which the document writes `local`."""
-
-    document: int
-    sentence: int
-    name: int
-    local: str
-    text: str
-
-
 class ClaimLookups(Reader):
     def fellows(self, documents: Iterable[int]) -> list[tuple[int, int]]:
         """(document, another of its story or its twin): those that tell of one happening."""
@@ -79,16 +68,3 @@ class ClaimLookups(Reader):
             DateTold(document, Span(start, end), period(first, last, precision), basis)
             for document, start, end, first, last, precision, basis in rows
         ]
-
-    def offices(self, documents: Iterable[int]) -> list[OfficeTold]:
-        rows = self.rows(
-            f"""
-            SELECT document, sentence, name, local, text
-            FROM roles
-            WHERE document IN (SELECT value FROM json_each(?2)) AND document NOT IN {HIDDEN} AND name IS NOT NULL
-            ORDER BY document, start
-            LIMIT 20000
-            """,  # noqa: S608 - a constant
-            listed(documents),
-        )
-        return [OfficeTold(*row) for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.store.circles import CircleLookups
-from bot.store.claims import ClaimLookups, DateTold, OfficeTold
+from bot.store.claims import ClaimLookups, DateTold
 from bot.store.naming import NameLookups
 from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
@@ -19,7 +19,6 @@ __all__ = [
     "Known",
     "Line",
     "Lookups",
-    "OfficeTold",
     "Phrase",
     "Ranked",
     "RoleTold",

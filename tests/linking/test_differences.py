@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.linking.accounts import Account, Held, Said, When
+from bot.linking.accounts import Account, Said, When
 from bot.linking.claims import claims
 from bot.linking.differences import Difference, differences
 from bot.linking.figures import figures
@@ -35,9 +35,8 @@ def an_account(
     *lines: str,
     published: str = "",
     dates: tuple[str, ...] = (),
-    offices: tuple[tuple[str, str], ...] = (),
 ) -> Account:
-    """`dates` are words of the lines; `offices` (office, name). All accounts are of one story."""
+    """`dates` are words of the lines. All accounts are of one story."""
     said = [
         Said(
             (number, place),
@@ -46,9 +45,6 @@ def an_account(
                 When(Span(line.index(words), line.index(words) + len(words)), words, a_period(words), stated=True)
                 for words in dates
                 if words in line
-            ),
-            offices=tuple(
-                Held(hash(name), name, office) for office, name in offices if office in line and name in line
             ),
         )
         for place, line in enumerate(lines)
@@ -232,9 +228,9 @@ def test_what_was_put_off_has_two_dates() -> None:
 def test_two_holders_of_one_office_differ_and_a_former_one_does_not() -> None:
     treaty = "{} signed a water treaty with Ostland in Brucken."
     office = "Norvian Prime Minister"
-    one = an_account(1, treaty.format(f"{office} Ida Strand"), offices=((office, "Ida Strand"),))
-    other = an_account(2, treaty.format(f"{office} Olga Brem"), offices=((office, "Olga Brem"),))
-    former = an_account(2, treaty.format(f"Former {office} Olga Brem"), offices=((f"Former {office}", "Olga Brem"),))
+    one = an_account(1, treaty.format(f"{office} Ida Strand"))
+    other = an_account(2, treaty.format(f"{office} Olga Brem"))
+    former = an_account(2, treaty.format(f"Former {office} Olga Brem"))
     assert "name" in kinds(one, other)
     assert "name" not in kinds(one, former)
 

@@ -16,7 +16,9 @@ DAY = date(2024, 5, 6)
 
 def an_account(number: int, text: str, *names: tuple[str, Kind], title: str = "") -> Account:
     """One sentence that holds these names; all accounts are of one story and day."""
-    spans = [(Span(text.index(name), text.index(name) + len(name)), kind) for name, kind in names]
+    spans: list[tuple[Span, Kind]] = [
+        (Span(text.index(name), text.index(name) + len(name)), kind) for name, kind in names
+    ]
     said = Said(
         (number, 0),
         text,
