@@ -54,7 +54,7 @@ WEIGHTS: Weights = {
     "of many": -0.6,
     "alone": 0.37,
 }
-"""`python -m benchmarks.differ_fit claim --real REPORTS.db ... --share 0.1 --enough 0.4`, of the reports their stories alone."""
+"""`python -m benchmarks.differ_fit claim --real REPORTS.db ... --share 0.1 --enough 0.4`, of the reports by story."""
 
 
 def claim_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
