@@ -10,7 +10,7 @@ from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.common_ground import documents_evidence
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.contexts import are_rivals, near_dates_fit, overlap
-from bot.linking.forms import initials, is_acronym, key
+from bot.linking.forms import is_acronym
 from bot.linking.namings import Naming, is_site, namings
 from bot.linking.odds import ALWAYS, Candidate, Evidence, Weights, chance
 from bot.linking.wordforms import words
@@ -92,7 +92,7 @@ def _strange(a: Account, b: Account, *, are_places: bool) -> list[Naming]:
     return [
         each
         for each in (_places if are_places else _agents)(a)
-        if each.own.isdisjoint(known) and initials(key(each.name, "ORGANISATION")).isdisjoint(known)
+        if each.own.isdisjoint(known) and each.acronyms.isdisjoint(known)
     ]
 
 
@@ -162,8 +162,7 @@ def _are_one(one: Naming, other: Naming) -> bool:
     if here in there or there in here or fuzz.ratio(here, there) >= _SPELLED:
         return True
     return any(
-        is_acronym(x.name) and x.name.replace(".", "").lower() in initials(key(y.name, "ORGANISATION"))
-        for x, y in ((one, other), (other, one))
+        is_acronym(x.name) and x.name.replace(".", "").lower() in y.acronyms for x, y in ((one, other), (other, one))
     )
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from bot.countries import COUNTRIES
 from bot.linking.accounts import KEPT, Account, Said
 from bot.linking.capitals import TITLES, spans
-from bot.linking.forms import has_legal_suffix
+from bot.linking.forms import has_legal_suffix, initials, key
 from bot.linking.frames import frames, parts
 from bot.linking.scopes import clause, told_by
 from bot.linking.wordforms import Word, root, words
@@ -102,6 +102,10 @@ class Naming:
     name: str
     kind: Kind | None
     own: frozenset[str]
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        return frozenset(initials(key(self.name, "ORGANISATION")))
 
     @cached_property
     def how(self) -> str:
