@@ -12,8 +12,8 @@ from bot.linking.conflicts import Relevant
 from bot.linking.differences import differences
 from bot.store.lookups import Lookups
 
-_ABOUT = 12  # documents of the topic that are compared
-_COMPARED = 14  # with those that tell of the same
+_ABOUT = 9  # documents of the topic that are compared
+_COMPARED = 10  # with those that tell of the same
 _SMALL = 60  # documents of a library in which any two are compared
 _SHOWN = 12
 _LEAD = 1  # sentences by which a document is about something

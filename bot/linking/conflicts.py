@@ -23,3 +23,8 @@ class Clash:
     words: tuple[str, str]
     values: tuple[str, str]
     later: bool = False
+
+
+def anything(_a: Said, _b: Said) -> bool:
+    """Relevant, whatever was asked for."""
+    return True

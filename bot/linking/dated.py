@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.linking.accounts import KEPT, Account, Place, Said, When, is_apart
 from bot.linking.claims import Claim
@@ -91,8 +91,13 @@ class Dated:
     is_of: bool  # "the trial of": what happens has its owner behind it
     kin: bool  # somebody's son or deputy
     market: bool  # of prices and issues
-    claim: Claim | None  # the deed nearest to it
+    account: Account
     hour: Clock | None = None
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """The deed nearest to it."""
+        return _claim(self.said, self.at, self.account)
 
     @property
     def words(self) -> str:
@@ -217,7 +222,7 @@ def _of(said: Said, text: str, at: Span, period: Period | None, account: Account
         any(text.startswith(" of ", span.end) for span in spans),
         _is_of_kin(text, clause),
         is_market_talk(said.text),
-        _claim(said, at, account),
+        account,
     )
 
 

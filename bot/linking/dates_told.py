@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.linking.accounts import Account, days_between, is_one_happening
-from bot.linking.conflicts import Clash, Relevant
+from bot.linking.conflicts import Clash, Relevant, anything
 from bot.linking.contexts import are_of_strangers, are_rivals, is_of_series
 from bot.linking.dated import Dated, dated_in, days_off
 from bot.linking.deeds import are_known, have_one_thing, is_one_deed
@@ -59,9 +59,7 @@ WEIGHTS: Weights = {
 
 def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Of the dates that may be of one thing the likeliest pairs, each date in one pair."""
-    likely = [
-        (chance(each.evidence, WEIGHTS), each.clash) for each in date_candidates(a, b) if relevant(*each.clash.sides)
-    ]
+    likely = [(chance(each.evidence, WEIGHTS), each.clash) for each in date_candidates(a, b, relevant)]
     taken = set[tuple[int, str]]()
     for odds, clash in sorted(likely, key=lambda each: -each[0]):
         sides = set(enumerate(clash.values))
@@ -70,14 +68,19 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
             yield clash
 
 
-def date_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+def date_candidates(a: Account, b: Account, relevant: Relevant = anything) -> Iterator[Candidate]:
     """Each two dates of a like happening that exclude each other, with the evidence on their being of one thing."""
     here, there = (
         [each for each in dated_in(account) if not (each.told_on or each.moved or each.market)] for account in (a, b)
     )
     for one in here:
         for other in there:
-            if _may_be_of_one(one, other) and one.excludes(other) and not _are_of_two(one, other, a, b):
+            if (
+                relevant(one.said, other.said)
+                and _may_be_of_one(one, other)
+                and one.excludes(other)
+                and not _are_of_two(one, other, a, b)
+            ):
                 key = "hour" if one.hour else "day"
                 clash = Clash(
                     "date", key, (one.said, other.said), (one.words, other.words), (_value(one), _value(other))

@@ -1,12 +1,13 @@
 """Documents -> where those that tell of one thing disagree: what is compared with what, and how it is put together."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 
 from bot.linking.accounts import Account, Place, Said, is_one_happening, may_be_one_happening
 from bot.linking.claims_told import claim_clashes
 from bot.linking.conflicts import Clash, Kind, Relevant
+from bot.linking.contexts import overlap
 from bot.linking.dates_told import date_clashes
 from bot.linking.figures_told import figure_clashes
 from bot.linking.names_told import name_clashes
@@ -15,7 +16,7 @@ from bot.linking.sequences import sequence_clashes
 from bot.linking.turned import turned_clashes
 
 _SIDES = 6
-_PAIRS = 400
+_PAIRS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,26 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
         found += order_clashes(account, account, relevant)
     for a, b in permutations(accounts, 2):
         found += order_clashes(a, b, relevant)
-    for a, b in _pairs(accounts, may_be_one_happening):
+    for a, b, is_one in _pairs(accounts):
         found += figure_clashes(a, b, relevant)
         found += date_clashes(a, b, relevant)
         found += turned_clashes(a, b, relevant)
         found += name_clashes(a, b, relevant)
-    for a, b in _pairs(accounts, is_one_happening):
-        found += claim_clashes(a, b, relevant)
-        found += sequence_clashes(a, b, relevant)
+        if is_one:
+            found += claim_clashes(a, b, relevant)
+            found += sequence_clashes(a, b, relevant)
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
 
 
-def _pairs(accounts: Sequence[Account], fits: Callable[[Account, Account], bool]) -> Iterator[tuple[Account, Account]]:
-    count = 0
-    for place, a in enumerate(accounts):
-        for b in accounts[place + 1 :]:
-            if count < _PAIRS and fits(a, b):
-                count += 1
-                yield a, b
+def _pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account, bool]]:
+    """Those of one happening and those that may be, each with whether it is; of very many the nearest."""
+    told: list[tuple[float, Account, Account, bool]] = []
+    for a, b in combinations(accounts, 2):
+        is_one = is_one_happening(a, b)
+        if is_one or may_be_one_happening(a, b):
+            told.append((is_one + overlap(a.lead[0], b.lead[0]) + overlap(a.lead[1], b.lead[1]), a, b, is_one))
+    told.sort(key=lambda each: -each[0])
+    return [(a, b, is_one) for _, a, b, is_one in told[:_PAIRS]]
 
 
 def _merged(clashes: Iterable[Clash]) -> list[Difference]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.linking.accounts import KEPT, Account, Said, days_between
 from bot.linking.common_ground import documents_evidence
-from bot.linking.conflicts import Clash, Relevant
+from bot.linking.conflicts import Clash, Relevant, anything
 from bot.linking.contexts import are_rivals, near_dates_fit, overlap
 from bot.linking.forms import is_acronym
 from bot.linking.namings import Naming, is_site, namings
@@ -55,9 +55,7 @@ WEIGHTS: Weights = {
 
 def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """The likeliest first; each name is in one alone."""
-    rated = [
-        (chance(each.evidence, WEIGHTS), each.clash) for each in name_candidates(a, b) if relevant(*each.clash.sides)
-    ]
+    rated = [(chance(each.evidence, WEIGHTS), each.clash) for each in name_candidates(a, b, relevant)]
     spent: set[str] = set()
     for odds, clash in sorted(rated, key=lambda one: -one[0]):
         if odds >= _ENOUGH and spent.isdisjoint(clash.values):
@@ -65,7 +63,7 @@ def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
             yield clash
 
 
-def name_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+def name_candidates(a: Account, b: Account, relevant: Relevant = anything) -> Iterator[Candidate]:
     """Each two names in one part of which neither is known to the other document, with the evidence."""
     apart = days_between(a, b)
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
@@ -74,6 +72,8 @@ def name_candidates(a: Account, b: Account) -> Iterator[Candidate]:
         here, there = _strange(a, b, are_places=are_places), _strange(b, a, are_places=are_places)
         for one in here:
             for other in there:
+                if not relevant(one.said, other.said):
+                    continue
                 crowd = _crowd(one, here, are_places=are_places) * _crowd(other, there, are_places=are_places)
                 if crowd <= _CROWD and _may_be_one(one, other, a, b, are_places=are_places):
                     yield _candidate(one, other, a, b, crowd, are_places=are_places)
