@@ -147,6 +147,9 @@ def _not_retold(found: Sequence[Quote]) -> Iterator[Quote]:
 
 
 def _tells(longer: frozenset[str], words: frozenset[str]) -> bool:
+    """With every number: "berth 4 on 4 May" tells nothing of berth 5 on 5 May."""
+    if any(word[0].isdigit() for word in words - longer):
+        return False
     shared = len(longer & words)
     is_within = len(words) >= _SENTENCE and shared >= _WITHIN * len(words)
     return is_within or shared >= _SAME_WORDS * len(longer)

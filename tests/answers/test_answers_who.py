@@ -70,6 +70,13 @@ def test_an_edited_reprint_repeats_no_statement(library: Library) -> None:
     assert len(who(library.lookups(), "Ann Lee").statements) == 2
 
 
+def test_the_same_words_with_other_numbers_are_another_statement(library: Library) -> None:
+    for day in (4, 5, 6):
+        said = f"[Ann Lee] said on {day} May that the berth at the old pier of Vell was free for the {day * 7} boats."
+        library.add(f"{day}.txt", told(said, said="Ann Lee"))
+    assert len(who(library.lookups(), "Ann Lee").statements) == 3
+
+
 def test_a_sentence_that_another_document_has_within_a_longer_one_is_not_repeated(library: Library) -> None:
     library.add("a.txt", told("The rain will stay with us in Vell until May, [Ann Lee] said.", said="Ann Lee"))
     library.add("b.txt", told("The rain will stay with us in Vell until May, said [Ann Lee], a smith.", said="Ann Lee"))
