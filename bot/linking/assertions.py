@@ -24,6 +24,8 @@ _HOPING = frozenset(
     "prospect prospects hope hopes chance chances effort efforts attempt attempts possibility bid".split()
 )
 
+_SUPPOSING = frozenset("could would might may can".split())
+
 
 class _Read(NamedTuple):
     """The words of a sentence without those that only say who reports it; `poles`: at the places of those that tell."""
@@ -126,7 +128,7 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
         what=clauses.phrase(subject) if passive else behind,
         bare=not (clauses.is_plainly_past(word, reach) or times),
         limited=not _LIMITS.isdisjoint(low[max(0, place - _BESIDE) : place + _BESIDE + 1]),
-        unreal=_is_unreal(sentence, place, times) or clauses.is_open(reach, back),
+        unreal=_is_unreal(sentence, place, times) or clauses.is_open(reach, back) or _is_supposed(low, how),
     )
 
 
@@ -151,6 +153,11 @@ def _is_unreal(sentence: str, place: int, times: int) -> bool:
     if times:
         return False
     return denying.is_behind(low, place) or not _HOPING.isdisjoint(before) or _is_infinitive(told, low, place)
+
+
+def _is_supposed(low: Sequence[str], how: How) -> bool:
+    """ "Without the patch, the flaw could be used": what would be, not what is lacking."""
+    return how == "without" and not _SUPPOSING.isdisjoint(low)
 
 
 def _is_infinitive(told: Sequence[Word], low: Sequence[str], place: int) -> bool:

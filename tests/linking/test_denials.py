@@ -49,6 +49,7 @@ def test_a_denial_is_read_however_it_is_told(text: str, word: str) -> None:
 ASSERTED = [
     ("The crew painted the ship.", "paint"),
     ("The owner did not deny that the ship was painted.", "paint"),
+    ("Without an agreement the port could close.", "agreement"),
     ("The crew not only painted the ship but sold it.", "paint"),
     ("There is no doubt that the crew painted the ship.", "paint"),
     ("The owner failed to say so, but the crew painted the ship.", "paint"),
