@@ -157,7 +157,7 @@ def _is_unreal(sentence: str, place: int, times: int) -> bool:
 
 def _is_supposed(low: Sequence[str], how: How) -> bool:
     """ "Without the patch, the flaw could be used": what would be, not what is lacking."""
-    return how == "without" and not _SUPPOSING.isdisjoint(low)
+    return how in ("without", "nothing") and "without" in low and not _SUPPOSING.isdisjoint(low)
 
 
 def _is_infinitive(told: Sequence[Word], low: Sequence[str], place: int) -> bool:
