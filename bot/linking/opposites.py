@@ -58,8 +58,6 @@ def _poles() -> dict[str, Pole]:
 
 
 POLES = _poles()
-ROOTS = {act: tuple(word for word, (first, _) in POLES.items() if first == act) for act, _ in POLES.values()}
-"""The roots of the words by which an act may be said to be so or not."""
 PARTED = {
     root(verb): ((particle.strip(), POLES[root(meaning.strip())]),)
     for line in _PARTED.split(",")
