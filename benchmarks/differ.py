@@ -95,7 +95,7 @@ async def told(case: Case, folder: Path, worker: Worker) -> Differ:
 def every_difference(lookups: Lookups) -> tuple[int, tuple[Contradiction, ...]]:
     """How many documents there are, and what differs between any two of them: /differ compares those most about it."""
     texts = accounts(lookups, lookups.every(CONSISTENT))
-    return len(texts), contradictions(lookups, differences(texts, lambda _a, _b: True))[0]
+    return len(texts), contradictions(lookups, differences(texts, lambda _a, _b: True, most=CONSISTENT**2))[0]
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ _COMPARED = 10  # with those that tell of the same
 _SMALL = 60  # documents of a library in which any two are compared
 _SHOWN = 12
 _LEAD = 1  # sentences by which a document is about something
+_UNHURRIED = 400  # pairs of documents: nobody waits for a digest
 _STORY = 24  # documents of one story that are compared with its new ones
 
 
@@ -48,7 +49,8 @@ def against_earlier(lookups: Lookups, new: Collection[int]) -> tuple[Contradicti
     found: list[Contradiction] = []
     for ours, earlier in _with_earlier(lookups, frozenset(new)):
         texts = accounts(lookups, [*ours, *earlier])
-        found += contradictions(lookups, differences(texts, _only_between(frozenset(ours), frozenset(earlier))))[0]
+        between = _only_between(frozenset(ours), frozenset(earlier))
+        found += contradictions(lookups, differences(texts, between, most=_UNHURRIED))[0]
     return tuple(dict.fromkeys(found))
 
 

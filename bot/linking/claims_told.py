@@ -8,7 +8,7 @@ from bot.linking.accounts import Account, Place
 from bot.linking.assertions import mentions
 from bot.linking.claim_pairs import AT_BEST, OF_THINGS, Pair, Side, clause_evidence, denied, ground_evidence, held
 from bot.linking.conflicts import Clash, Relevant
-from bot.linking.contexts import near_dates_fit
+from bot.linking.contexts import days_fit, near_dates_fit
 from bot.linking.odds import Candidate, Weights, chance
 from bot.linking.papers_told import is_later, paper_clashes
 from bot.linking.scopes import scope
@@ -97,12 +97,12 @@ def _pairs(a: Account, b: Account) -> Iterator[tuple[Side, Side]]:
 
 
 def _may_clash(pair: Pair) -> bool:
-    """Both are told as done or both as to come, and not of two days."""
-    (x, c), (y, d), _, _ = pair
+    """Both are told as done or both as to come, and not of two days, nor one of a day long past."""
+    (x, c), (y, d), a, b = pair
     expected = _is_expected(x.text, c.claim.at), _is_expected(y.text, d.claim.at)
     if expected[0] is not expected[1] or (expected[0] and c.how in OF_THINGS):
         return False
-    return near_dates_fit(x, c.claim.at, y, d.claim.at)
+    return near_dates_fit(x, c.claim.at, y, d.claim.at) and days_fit(x, y, a, b)
 
 
 @lru_cache(maxsize=8192)

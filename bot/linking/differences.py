@@ -16,7 +16,7 @@ from bot.linking.sequences import sequence_clashes
 from bot.linking.turned import turned_clashes
 
 _SIDES = 6
-_PAIRS = 24
+PAIRS = 24  # of documents that an answer has time for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,17 @@ class Difference:
     later: bool = False
 
 
-def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Difference]:
-    """The most told first. `relevant` says of two sentences whether their difference is asked for."""
+def differences(accounts: Sequence[Account], relevant: Relevant, *, most: int = PAIRS) -> list[Difference]:
+    """The most told first. `relevant` says of two sentences whether their difference is asked for.
+
+    `most`: pairs of documents that are compared, the nearest to each other.
+    """
     found: list[Clash] = []
     for account in accounts:
         found += order_clashes(account, account, relevant)
     for a, b in permutations(accounts, 2):
         found += order_clashes(a, b, relevant)
-    for a, b, is_one in _pairs(accounts):
+    for a, b, is_one in _pairs(accounts, relevant)[:most]:
         found += figure_clashes(a, b, relevant)
         found += date_clashes(a, b, relevant)
         found += turned_clashes(a, b, relevant)
@@ -55,15 +58,15 @@ def differences(accounts: Sequence[Account], relevant: Relevant) -> list[Differe
     return sorted(_merged(found), key=lambda each: (each.later, -len(each.sides), each.sides[0].place))
 
 
-def _pairs(accounts: Sequence[Account]) -> list[tuple[Account, Account, bool]]:
-    """Those of one happening and those that may be, each with whether it is; of very many the nearest."""
+def _pairs(accounts: Sequence[Account], relevant: Relevant) -> list[tuple[Account, Account, bool]]:
+    """Those of one happening and those that may be, each with whether it is, the nearest first."""
     told: list[tuple[float, Account, Account, bool]] = []
-    for a, b in combinations(accounts, 2):
+    for a, b in combinations(sorted(accounts, key=lambda account: account.document), 2):
         is_one = is_one_happening(a, b)
-        if is_one or may_be_one_happening(a, b):
+        if (is_one or may_be_one_happening(a, b)) and any(relevant(x, y) for x in a.lines for y in b.lines):
             told.append((is_one + overlap(a.lead[0], b.lead[0]) + overlap(a.lead[1], b.lead[1]), a, b, is_one))
     told.sort(key=lambda each: -each[0])
-    return [(a, b, is_one) for _, a, b, is_one in told[:_PAIRS]]
+    return [(a, b, is_one) for _, a, b, is_one in told]
 
 
 def _merged(clashes: Iterable[Clash]) -> list[Difference]:
