@@ -16,7 +16,7 @@ from bot.linking.sequences import sequence_clashes
 from bot.linking.turned import turned_clashes
 
 _SIDES = 6
-PAIRS = 24  # of documents that an answer has time for
+_PAIRS = 24  # of documents that an answer has time for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Difference:
     later: bool = False
 
 
-def differences(accounts: Sequence[Account], relevant: Relevant, *, most: int = PAIRS) -> list[Difference]:
+def differences(accounts: Sequence[Account], relevant: Relevant, *, most: int = _PAIRS) -> list[Difference]:
     """The most told first. `relevant` says of two sentences whether their difference is asked for.
 
     `most`: pairs of documents that are compared, the nearest to each other.

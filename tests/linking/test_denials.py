@@ -125,6 +125,13 @@ def test_what_is_of_two_things_times_or_plans_is_left_alone(one: str, other: str
     assert "claim" not in kinds(a, b)
 
 
+def test_nobody_killed_today_contradicts_no_deaths_of_long_ago() -> None:
+    a = an_account(1, "No sailors were killed in the fire on the ferry Orla.", published=DAY)
+    old = "Sailors were killed in the fire on the ferry Orla in 2014."
+    assert kinds(a, an_account(2, old, published=DAY, dates=("2014",))) == []
+    assert kinds(a, an_account(2, old.replace(" in 2014", ""), published=DAY)) == ["claim"]
+
+
 def test_a_document_that_tells_both_sides_contradicts_none() -> None:
     one = an_account(1, "Rebels captured the town of Orla.", published=DAY)
     denial = "The army denied rebels had captured Orla."

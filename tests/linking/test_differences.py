@@ -267,3 +267,12 @@ def test_documents_of_two_happenings_are_never_compared() -> None:
         2, 2, None, sure=False, title="", lines=(Said((2, 0), "A bus fell into the Calla, killing 30 people."),)
     )
     assert not found(one, other)
+
+
+def test_pairs_nobody_asks_about_do_not_count_against_the_limit() -> None:
+    alike = [
+        an_account(number, "The dam at Orla cost 40 million pounds.", published="3 May 2024") for number in range(1, 9)
+    ]
+    new = an_account(9, "The dam at Orla cost 55 million pounds.", published="3 May 2024")
+    told = differences([*alike, new], lambda a, b: 9 in {a.place[0], b.place[0]}, most=1)
+    assert [each.kind for each in told] == ["figure"]
