@@ -28,7 +28,8 @@ from bot.store.lookups import Lookups
 
 HERE = Path(__file__).resolve().parent
 SETS = tuple(
-    f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth", "aside", "fresh")
+    f"differ_{name}.yaml"
+    for name in ("cases", "blind", "later", "second", "third", "fourth", "aside", "fresh", "apart")
 )
 CONSISTENT = 50
 
