@@ -36,7 +36,9 @@ from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
 from bot.linking.turned import order_candidates
 from bot.store.lookups import Lookups
 
-LEARNED = tuple(HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth"))
+LEARNED = tuple(
+    HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth", "fifth", "sixth")
+)
 KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "figure": figure_candidates,
     "claim": claim_candidates,
