@@ -29,9 +29,10 @@ _STEP_2 = {
     "biliti": "ble",
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_STEP_4 = (
+_STEP_4 = tuple(
     "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
 )  # "ion" only after s or t
+_STEPS_2_AND_3 = tuple((tuple(endings), endings) for endings in (_STEP_2, _STEP_3))
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -78,6 +79,8 @@ def stem(word: str) -> str:
 
 def unaccented(text: str) -> str:
     """In small letters without marks, as the full text keeps words; unlike folded ones, "Łódź" keeps its Ł."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -141,17 +144,19 @@ def _repaired(word: str) -> str:
 
 
 def _steps_2_and_3(word: str) -> str:
-    for endings in (_STEP_2, _STEP_3):
-        ending = max((e for e in endings if word.endswith(e)), key=len, default=None)
-        if ending and _measure(word[: -len(ending)]) > 0:
+    for all_of_them, endings in _STEPS_2_AND_3:
+        if not word.endswith(all_of_them):  # as most words
+            continue
+        ending = max((e for e in endings if word.endswith(e)), key=len)
+        if _measure(word[: -len(ending)]) > 0:
             word = word[: -len(ending)] + endings[ending]
     return word
 
 
 def _step_4(word: str) -> str:
-    ending = max((e for e in _STEP_4 if word.endswith(e)), key=len, default=None)
-    if ending is None:
+    if not word.endswith(_STEP_4):
         return word
+    ending = max((e for e in _STEP_4 if word.endswith(e)), key=len)
     rest = word[: -len(ending)]
     if _measure(rest) <= 1 or (ending == "ion" and rest[-1:] not in ("s", "t")):
         return word

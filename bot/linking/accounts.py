@@ -68,7 +68,7 @@ class Said:
 def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that begin with a capital, and of the other words that say something."""
     found = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
-    told = [word for word in found if word.text.lower() not in CALENDAR]
+    told = [word for word in found if word.low not in CALENDAR]
     return (
         frozenset(word.root for word in told if word.text[0].isupper()),
         frozenset(word.root for word in told if not word.text[0].isupper()),

@@ -59,7 +59,7 @@ def _read(sentence: str) -> _Read:
         if denying.denies(sentence[at.start : at.end]):
             continue
         told = tuple(word for word in told if not at.start <= word.start < at.end)
-    low = tuple(word.text.lower() for word in told)
+    low = tuple(word.low for word in told)
     telling = (place for place, word in enumerate(told) if denying.may_tell(word))
     return _Read(told, low, {place: _pole(told, low, place) for place in telling})
 

@@ -72,9 +72,9 @@ def _done(told: Sequence[Word]) -> Iterator[Claim]:
     for place, word in enumerate(told):
         if not word.is_content or word.text[0].isupper() or not word.text[0].isalpha() or _says_little(told, place):
             continue
-        if word.text.lower() in verbs.FAILING and any(each.text == "to" for each in told[place + 1 : place + 2]):
+        if word.low in verbs.FAILING and any(each.text == "to" for each in told[place + 1 : place + 2]):
             continue
-        reach = [each.text if each.text == "May" else each.text.lower() for each in clauses.run(told[:place][::-1], 5)]
+        reach = [each.text if each.text == "May" else each.low for each in clauses.run(told[:place][::-1], 5)]
         back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
         planned, negated = clauses.is_planned(word, reach), clauses.is_negated(reach[:4])
         if clauses.is_open(reach, back) or not (
@@ -107,7 +107,7 @@ def _is_against(told: Sequence[Word], place: int) -> bool:
 
 def _is_denied(told: Sequence[Word], place: int) -> bool:
     """ "denied that rebels had captured it"."""
-    before = [word.text.lower() for word in told[max(0, place - 10) : place]]
+    before = [word.low for word in told[max(0, place - 10) : place]]
     return "that" in before and any(word in verbs.DENYING for word in before[: before.index("that")])
 
 
@@ -134,7 +134,7 @@ def _begin(told: Sequence[Word], place: int, *, negated: bool, nobody: bool) -> 
     """Where the words begin that say so: a denial takes its "not" along, or the "no" of its subject."""
     marks = verbs.NOBODY | verbs.DENYING if nobody else verbs.NEGATORS | verbs.FAILING if negated else verbs.WILL
     reach = 10 if nobody else 5
-    begin = next((n for n in range(place, max(-1, place - reach), -1) if told[n].text.lower() in marks), place)
+    begin = next((n for n in range(place, max(-1, place - reach), -1) if told[n].low in marks), place)
     return told[max(0, begin - 1) if negated and not nobody else begin].start
 
 
@@ -145,6 +145,6 @@ def _had_to(reach: Sequence[str]) -> bool:
 
 def _is_of_nobody(back: Sequence[Word], forth: Sequence[Word]) -> bool:
     """ "no convoy entered", "found no asbestos"."""
-    subject = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES, back)
-    said = [word.text.lower() for word in (*forth[:1], *subject)][:7]
+    subject = takewhile(lambda word: word.low not in verbs.CLAUSES, back)
+    said = [word.low for word in (*forth[:1], *subject)][:7]
     return not verbs.NOBODY.isdisjoint(said) and verbs.NO_MATTER.isdisjoint(said)

@@ -10,7 +10,7 @@ from bot.linking.wordforms import PAST, Word
 
 def is_open(reach: Sequence[str], back: Sequence[Word]) -> bool:
     """It only may be so, or is wanted."""
-    if any(word.text.lower() in verbs.CONDITIONS for word in back):
+    if any(word.low in verbs.CONDITIONS for word in back):
         return True
     negated_could = "could" in reach and is_negated(reach[:4])
     return not negated_could and not verbs.MODAL.isdisjoint(reach[:4])
@@ -34,7 +34,7 @@ def is_plainly_past(word: Word, reach: Sequence[str]) -> bool:
 
 def subject(back: Sequence[Word]) -> list[Word]:
     """The words right before a verb in the order of the text, without the clause that reports it."""
-    own = takewhile(lambda word: word.text.lower() not in verbs.CLAUSES and word.root not in verbs.SAYING, back)
+    own = takewhile(lambda word: word.low not in verbs.CLAUSES and word.root not in verbs.SAYING, back)
     return list(own)[::-1]
 
 
@@ -42,7 +42,7 @@ def head(run: Sequence[Word]) -> str:
     """The last word that says something before a preposition ends the phrase: "bill" of "the dam bill on Tuesday"."""
     last = ""
     for word in run:
-        if word.text.lower() in verbs.PREPOSITIONS or (last and word.text.lower() in verbs.WHEN):
+        if word.low in verbs.PREPOSITIONS or (last and word.low in verbs.WHEN):
             break
         last = word.root if word.is_content else last
     return last
@@ -50,7 +50,7 @@ def head(run: Sequence[Word]) -> str:
 
 def phrase(run: Sequence[Word]) -> frozenset[str]:
     """The roots of what it was done to, up to a preposition."""
-    own = takewhile(lambda word: word.text.lower() not in verbs.PREPOSITIONS | verbs.WHEN, run)
+    own = takewhile(lambda word: word.low not in verbs.PREPOSITIONS | verbs.WHEN, run)
     return frozenset(word.root for word in own if word.is_content)
 
 
@@ -73,16 +73,16 @@ def is_passive(reach: Sequence[str]) -> bool:
 
 
 def _is_past(word: Word, reach: Sequence[str]) -> bool:
-    lower = word.text.lower()
+    lower = word.low
     return lower.endswith("ed") or lower in PAST or (bool(reach) and reach[0] in verbs.AUXILIARY)
 
 
 def back(told: Sequence[Word], place: int, most: int) -> list[Word]:
     """The words before a verb, the nearest first, with what is put in between commas and what stands before that."""
     begin = place
-    while begin and told[begin - 1].text.lower() in verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL:
+    while begin and told[begin - 1].low in verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL:
         begin -= 1
-    if begin > 1 and told[begin - 1].text.lower() in verbs.RELATIVE:
+    if begin > 1 and told[begin - 1].low in verbs.RELATIVE:
         antecedent = begin - 2 if told[begin - 2].text == "," else begin - 1
         return run(told[max(0, antecedent - most) : antecedent][::-1], most)
     put_in = begin > 1 and told[begin - 1].text == ","
@@ -102,7 +102,7 @@ def forth(told: Sequence[Word], place: int, most: int) -> list[Word]:
 def run(run: Sequence[Word], most: int) -> list[Word]:
     kept: list[Word] = []
     for word in run:
-        if word.text.lower() in verbs.ENDS:
+        if word.low in verbs.ENDS:
             break
         if word.root or word.text == "-":
             kept.append(word)
@@ -114,8 +114,5 @@ def content(run: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         word.root
         for word in run
-        if word.is_content
-        and not word.text[0].isdigit()
-        and word.text.lower() not in verbs.UNTOLD
-        and word.text.lower() not in NUMERALS
+        if word.is_content and not word.text[0].isdigit() and word.low not in verbs.UNTOLD and word.low not in NUMERALS
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.model import Span
+from bot.words import Caseless
 
 _HOURS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_HOURS)})"
 _HALF = r"(?P<half>[ap]\.? ?m\b\.?|(?:in the|on \w+day) (?:morning|afternoon|evening)|at night)"
-_CLOCK = re.compile(
+_CLOCK = Caseless(
     rf"""\b(?P<hedge>(?:at\ )?(?:about|around|(?:some\ time|shortly|just)\ (?:around|after|before)|
         soon\ after|nearly|almost|roughly|approximately)\ )?
     (?:(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?!\d|\.\d|\ ?(?:percent|per\ cent|%|million|billion|metres|km|seconds))
@@ -19,7 +20,7 @@ _CLOCK = re.compile(
       |(?P<h4>\d{{1,2}})(?=\ ?[ap]\.?\ ?m\b)
       |(?P<named>noon|midday|midnight))
     (?:\ ?{_HALF.replace(" ", chr(92) + " ")})?""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _AT = re.compile(r"\b(?:at|about|around|by|from|after|before|since|until|shortly|just|past) $|^$", re.IGNORECASE)
 _DAYTIME = re.compile(r" (?:on|this|yesterday|local|[A-Z][a-z]+day)\b|,? when\b|[.,;]?$| the ", re.IGNORECASE)

@@ -11,16 +11,15 @@ from bot.linking.numbers import NUMERALS
 from bot.linking.scopes import told_by
 from bot.linking.wordforms import CALENDAR, Word, root, words
 from bot.model import Period, Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
 _NEAR = 10  # words on either side of a figure that say what it measures
 _BESIDE = 50  # characters between a claim and its date
 _RIGHT_AT = 6
 _OLD = 31  # days before its document, from which on a date is background
-_FURTHER = re.compile(
+_FURTHER = Caseless(
     r"\b(?:another|again|separate(?:ly)?|earlier|previous(?:ly)?|last year|similar|aftershocks?|record"
     r"|(?:second|first|latest|third)(?! (?:quarter|half|day|night|reading|round|time)))\b",
-    re.IGNORECASE,
 )
 _TELLING = re.compile(r"\b(?:said|says|told|announced|reported|added|according|statement|confirmed)\b", re.IGNORECASE)
 _TOLD_ON = re.compile(rf"{_TELLING.pattern}(?: \w+)? (?:on )?$", re.IGNORECASE)
@@ -41,7 +40,7 @@ _PART_OF_DAY = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b")
 _NUMERALS = frozenset(map(root, NUMERALS))
 _NIGHTS = frozenset(["overnight", "in the night", "at night", "night", "the night", "tonight", "last night"])
 """Of which day they are is seldom sure."""
-_PRONOUN = re.compile(r"\b(?:it|its|he|his|she|her|they|their|there)\b", re.IGNORECASE)
+_PRONOUN = Caseless(r"\b(?:it|its|he|his|she|her|they|their|there)\b")
 _WHERE = frozenset("in at near off outside of from".split())
 _ENDS = frozenset([";", ":", "—", "–"])
 _RIVALS = tuple(
@@ -96,7 +95,7 @@ def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     near = [
         word
         for word in (*before, *after)
-        if word.is_content and not word.text[0].isdigit() and word.text.lower() not in CALENDAR
+        if word.is_content and not word.text[0].isdigit() and word.low not in CALENDAR
     ]
     proper = frozenset(word.root for word in near if word.text[0].isupper())
     return proper, frozenset(word.root for word in near if word.root not in proper)
@@ -175,7 +174,7 @@ def _run(run: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     last = ""
     for word in run:
-        is_next = last == "," and (word.text[0].isdigit() or word.text.lower() in NUMERALS)  # of a list of figures
+        is_next = last == "," and (word.text[0].isdigit() or word.low in NUMERALS)  # of a list of figures
         if word.text in _ENDS or len(kept) == _NEAR or is_next:
             break
         if word.root:
@@ -298,9 +297,9 @@ def _places(text: str) -> frozenset[str]:
     return frozenset(
         word.root
         for before, word in pairwise(told)
-        if word.text[0].isupper() and word.text.lower() not in CALENDAR and before.text.lower() in _WHERE
+        if word.text[0].isupper() and word.low not in CALENDAR and before.low in _WHERE
     ) | frozenset(
         word.root
         for first, before, word in zip(told, told[1:], told[2:], strict=False)
-        if word.text[0].isupper() and before.text == "the" and first.text.lower() in _WHERE
+        if word.text[0].isupper() and before.text == "the" and first.low in _WHERE
     )

@@ -13,14 +13,14 @@ from bot.linking.happenings import PHASES, happenings
 from bot.linking.scopes import is_market_talk, told_by
 from bot.linking.wordforms import CALENDAR, root, words
 from bot.model import Period, Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
 _FINE = frozenset(["day", "week", "month", "year"])
 _HOUR_ALONE = re.compile(
     r"(?:[a-z]+ ){0,3}\d{1,2}(?:[:.]\d\d)? ?(?:[aApP]\.? ?[mM]\.?|hours|hrs|o['’]clock)?|"
     r"(?:at )?(?:noon|midnight|midday)"
 )
-_SPAN = re.compile(r"\b(?:half|quarter|season|decade|fiscal|financial)\b", re.IGNORECASE)
+_SPAN = Caseless(r"\b(?:half|quarter|season|decade|fiscal|financial)\b")
 _OLD_YEAR = re.compile(r"\b1[0-4]\d\d\b(?=[,.;]|$| (?:and|by|as|when|under|is|was|for|with|on)\b)")
 _OF_YEAR = re.compile(r"\b(?:in|since|of|from|year|gives?|until|by|dates?|to) $")
 _STATED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -32,24 +32,21 @@ _TELLING = (
 _TOLD_ON = re.compile(rf"\b{_TELLING}(?: (?!that\b)[\w'’.-]+){{0,5}}? (?:(?:on|late|early) )?$")
 _TELLS = re.compile(rf"(?:,? )?(?:[\w'’.-]+ ){{0,4}}?{_TELLING}\b")
 _FRONT = 5  # characters before a date with which a sentence opens
-_MOVED = re.compile(
+_MOVED = Caseless(
     r"\b(?:postpon\w+|delay\w+|reschedul\w+|extend\w+|extension|(?:brought|put|moved) (?:forward|back|up|to (?=\d))|"
     r"pushed back|put off|originally|initially|previously|no longer|instead of|later than|earlier than)\b",
-    re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = Caseless(
     r"(?<!-)\b(?:each|every|annual\w*|yearly|repeated\w*|twice|again|another|second|third|next|last|latest)\b",
-    re.IGNORECASE,
 )
 _KIN = re.compile(
     r"(?:['’]s|\b(?:his|her|their|its))(?: \w+)? (?:sons?|daughters?|wife|husband|widow|brothers?|sisters?|"
     r"father|mother|parents|deputy|assistant|aides?|colleagues?|predecessor|successor|rivals?|partner|lawyer|driver|secretary|"
     r"bodyguard|friend|neighbou?r|twin)\b"
 )
-_JOINT = re.compile(
+_JOINT = Caseless(
     r"\b(?P<how>by|since|until|till|before|after|for) "
     r"(?:(?:the|about|around|early|late|mid|end|beginning|start|middle|night|morning|evening|of|and)[ -])*$",
-    re.IGNORECASE,
 )
 _REACH = 70  # characters
 _NOUN = re.compile(r"\b(?P<what>[\w’'-]+) of (?:the )?$")
@@ -276,7 +273,7 @@ def _core(text: str, clause: Span, at: Span, spans: list[Span]) -> frozenset[str
         if clause.start <= word.start < clause.end
         and word.is_content
         and not word.text[0].isdigit()
-        and word.text.lower() not in CALENDAR | _FILLERS
+        and word.low not in CALENDAR | _FILLERS
         and not any(span.start <= word.start < span.end for span in (at, *spans))
     )
 

@@ -55,7 +55,7 @@ def may_tell(word: Word) -> bool:
     first = word.text[0]
     if word.root in _LITTLE or first.isdigit() or (first.isupper() and word.start) or not word.is_content:
         return False
-    return word.text.lower() not in _NO_ACTS
+    return word.low not in _NO_ACTS
 
 
 def denies(report: str) -> bool:

@@ -10,7 +10,7 @@ from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ANYBODY, BARE, GROWING, OUTCOMES, PERSONS, SUM, TALLIES, UNITS, are_persons
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
-from bot.words import STOP_WORDS, plain
+from bot.words import STOP_WORDS, Caseless, plain
 
 _STOPS = STOP_WORDS | set(
     "percent including among per via near amid within despite toward towards across along".split()
@@ -19,15 +19,14 @@ _BREAKS = frozenset(", ; : . — – and but while when after before as for that
 _PASSED = frozenset("at least more than to some about the of a".split())
 _LARGER = re.compile(r"\b(?:hours?|minutes?)(?:,| and|, and)? $")  # "2 hours, 6 minutes"
 _BARE = re.compile(r" (?:was|were|are|have|had|of them)\b|[.,;](?= |$)|$")
-_BEFORE_BARE = re.compile(r"(?:^|\b(?:all|the|only|counted) )$", re.IGNORECASE)
+_BEFORE_BARE = Caseless(r"(?:^|\b(?:all|the|only|counted) )$")
 _SUM = re.compile(r"(?:million|billion|bn|m)$")
 _OWN = frozenset("its their his her".split())  # "36 of its guns"
 _NOT_NOUNS = frozenset("ous ess us is as".split())
-_LABELS = re.compile(
+_LABELS = Caseless(
     r"\b(?:flight|route|highway|interstate|article|section|chapter|rule|type|boeing|airbus|apollo|formula|group|"
     r"channel|level|category|phase|page|room|no|number|unit|line|gate|resolution|windows|iphone|radio|top|chapter|"
     r"bus|class|grade|version|stage|block|sector|camp|runway|act|title|world war|super bowl|round|week|day|game)\.? $",
-    re.IGNORECASE,
 )
 _IN_A_NAME = re.compile(r"[\w,'’] $")
 _CONVERTED = re.compile(r"\([^()]*\d[^()]*\)")  # "50 km (30 miles)"
@@ -35,7 +34,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b"
 )
-_DAY_BEFORE = re.compile(rf"\b{_MONTH}\.? $", re.IGNORECASE)
+_DAY_BEFORE = Caseless(rf"\b{_MONTH}\.? $")
 _DAY_AFTER = re.compile(rf" (?:of )?{_MONTH}", re.IGNORECASE)
 _MONTH_END = 31
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT)", re.IGNORECASE)
@@ -49,36 +48,32 @@ _RELATIVE = re.compile(
     r"(?:before|after|ago|earlier|later|from now|since|old|to go|left|remaining|into|away)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another) $", re.IGNORECASE)
+_SPAN = Caseless(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another) $")
 _POWER = re.compile(r"\b(square|cubic) $", re.IGNORECASE)
 _TIME = re.compile(r"[ -](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
 _VERBS = frozenset("was were are have had died perished drowned leaked".split())
 _PERCENT = re.compile(r"%| per ?cent")
-_COUNTS = re.compile(
+_COUNTS = Caseless(
     r"\d|\b(?:no|nobody|none|without|un\w+|dozens?|hundreds?|thousands?|several|scores|[a-z]+teen|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
-    re.IGNORECASE,
 )
 _TABLE = re.compile(r"\b(?:vs|versus)\b|\||\d {2,}\d")  # rows of figures say too little of what they count
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
-_OTHERS = re.compile(
+_OTHERS = Caseless(
     r"\b(?:another|other|further|additional|first|(?<!to )last|next|other than|every|each|past|following) $",
-    re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = Caseless(
     r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"
     r"no (?:people|(?P<who>passengers|civilians|soldiers)|crew(?: members)?|one))"
     r" (?:\w+ ){0,2}?(?:was|were|is|has been|had been|have been)?(?: \w+)? ?"
     r"(?P<how>killed|injured|hurt|wounded|died|arrested|missing)\b"
     r"|\b(?:no|without|without any|without causing) (?P<what>casualties|deaths|injuries|fatalities|arrests)\b"
     r"|\b(?P<safe>unhurt|uninjured|unharmed|unscathed)\b",
-    re.IGNORECASE,
 )
-_MOVING = re.compile(
+_MOVING = Caseless(
     r"\b(?:r[io]se|risen|climbed|jumped|increased|grown|grew|revised|raised|lowered|updated|so far|now stands?|"
     r"has now|had now|latest|previous(?:ly)?|earlier|initial(?:ly)?|bringing|pushing|raising|taking the|"
     r"since then|ha(?:s|ve|d) since)\b",
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -180,8 +175,8 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
     if _REST.match(text, end) or is_of_before(text, Span(start, end)):
         return None  # "12 others": those beside the ones counted already
     modifiers = _modifiers(words(text), number, noun)
-    if noun and noun.root not in ANYBODY | PERSONS and noun.text.lower() not in OUTCOMES:
-        who = are_persons(noun.text.lower())
+    if noun and noun.root not in ANYBODY | PERSONS and noun.low not in OUTCOMES:
+        who = are_persons(noun.low)
         return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers, are_persons=who)
     outcome = _outcome(words(text), Span(start, end), noun, around) or _shared(words(text), start, last)
     if noun is None and outcome is None:
@@ -233,7 +228,7 @@ def _is_label(text: str, number: Number) -> bool:
 def _noun(after: Sequence[Word], number: Number) -> Word | None:
     """What is counted: the first word in the plural soon after the number, before anything that ends the phrase."""
     for place, word in enumerate(after[:5]):
-        lower = word.text.lower()
+        lower = word.low
         if lower in _OWN or (place == 0 and lower in ("-", "of", "other")):
             continue
         if not word.root or lower in _STOPS or lower in ("dead", "killed", "injured", "wounded", "died"):
@@ -249,7 +244,7 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
 
 def _is_done_to(following: Sequence[Word], noun: str) -> bool:
     """ "11,000 salmon died": counted though it has no ending."""
-    return _may_be_thing(noun) and any(word.text.lower() in _VERBS for word in following[:1])
+    return _may_be_thing(noun) and any(word.low in _VERBS for word in following[:1])
 
 
 def _may_be_thing(lower: str) -> bool:
@@ -260,16 +255,16 @@ def _outcome(told: Sequence[Word], at: Span, noun: Word | None, around: Span) ->
     """What became of those who are counted: said right before the number, by the noun, after it or further before."""
     before = _until_break([word for word in reversed(told) if around.start <= word.start < at.start])
     for word in before[:2]:
-        if found := OUTCOMES.get(word.text.lower()):
+        if found := OUTCOMES.get(word.low):
             return found
-    if noun and (found := OUTCOMES.get(noun.text.lower())):
+    if noun and (found := OUTCOMES.get(noun.low)):
         return found
     following = [word for word in told if at.end <= word.start < around.end]
     for word in _until_break(following)[:8]:
-        if found := OUTCOMES.get(word.text.lower()):
+        if found := OUTCOMES.get(word.low):
             return found
     for word in before[:5]:
-        if found := OUTCOMES.get(word.text.lower()):
+        if found := OUTCOMES.get(word.low):
             return found
     return None
 
@@ -288,9 +283,9 @@ def _shared(told: Sequence[Word], start: int, last: Figure | None) -> str | None
 def _until_break(run: Sequence[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in run:
-        if word.text.lower() in _BREAKS:
+        if word.low in _BREAKS:
             break
-        if word.root and word.text.lower() not in _PASSED:
+        if word.root and word.low not in _PASSED:
             kept.append(word)
     return kept
 

@@ -11,8 +11,9 @@ from bot.linking.figure_pairs import Pair, agreeing, are_generic, are_kin, compa
 from bot.linking.figures import Figure
 from bot.linking.odds import Candidate, Evidence, Weights, chance
 from bot.linking.scopes import is_left, is_market_talk, is_of_some, is_wished, scope
+from bot.words import Caseless
 
-_REVISED = re.compile(r"\b(?:revis\w+|updat\w+|correct\w+)\b", re.IGNORECASE)
+_REVISED = Caseless(r"\b(?:revis\w+|updat\w+|correct\w+)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! [a-z]+s\b)")
 _MONTH = 31  # days
 _FEW = 10

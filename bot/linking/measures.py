@@ -9,6 +9,7 @@ from bot.linking.quantities import ATTRIBUTES, LABELS, QUALIFIERS, SIZES
 from bot.linking.scopes import clause
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
+from bot.words import Caseless
 
 _DIMENSIONS = frozenset("length height depth width".split())
 _BEFORE, _AFTER = 9, 5  # words
@@ -17,23 +18,20 @@ _AN_HOUR = re.compile(
     r"(?:[ -]?(?:kilomet\w+|km|miles?)(?: an hour| per hour|/h)|[ -]?(?P<mph>mph)|[ -]?kph)\b", re.IGNORECASE
 )
 _MILES = re.compile(r"[ -]?(?:miles?|mph)\b", re.IGNORECASE)
-_CHANGE = re.compile(
+_CHANGE = Caseless(
     r"\b(?:r[io]s(?:e|es|en|ing)|fell|fall\w*|grew|grow\w*|up|down|increas\w*|decreas\w*|declin\w*|drop\w*|climb\w*|gain\w*|"
     r"jump\w*|shr[aiu]nk|slump\w*|cut|higher|lower|rais\w*|slipp?\w*|surg\w*|plung\w*|add\w*|by)"
     r"(?: (?:by|from|to|some|about|nearly|almost|around|an?|more|than))* $",
-    re.IGNORECASE,
 )
 _TO = re.compile(r"\bto (?:\w+ ){0,2}$")
-_COMPARED = re.compile(
+_COMPARED = Caseless(
     r"\b(?:compared (?:with|to)|against|versus|from|instead of|rather than)"
     r" (?:an? |the |some |about |around |nearly )*$",
-    re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = Caseless(
     rf"\b(?P<what>{'|'.join(LABELS)})\b(?: (?:of|in|at|for|on) (?:(?:the|its|a) )?[\w' -]{{2,40}}?)?"
     r"(?: (?:was|is|were|stood at|stands at|reached|came to|numbered|totall?ed|put at)|:| of)"
     r"(?: (?:at|put at|about|around|some|nearly|only|just|given as|over|more than|at least))* $",
-    re.IGNORECASE,
 )
 _AGE = re.compile(
     r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,| of )"
@@ -50,17 +48,15 @@ _SCORE = re.compile(
     r"(?<![\d.,:/–-])(?<![$€£¥])(?P<a>\d{1,3})[–-](?P<b>\d{1,3})"
     r"(?![\d–%-]|[.,:/]\d|[ -](?:year|month|week|day|hour))"
 )
-_MATCH = re.compile(
+_MATCH = Caseless(
     r"\b(?:beat|beaten|won|win|wins|winners?|lost|lose|loss|victory|victories|defeat\w*|drew|draw|draws|match|game|final|"
     r"goals?|scor\w+|league|derby|cup|led|lead|voted?|votes)\b",
-    re.IGNORECASE,
 )
 _MOST = 1000  # goals
-_MAGNITUDE = re.compile(
+_MAGNITUDE = Caseless(
     r"\bmagnitude(?: of)? (?P<a>\d\. ?\d)\b|\b(?P<b>\d\. ?\d)[- ]magnitude\b|"
-    r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?Richter|"
+    r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?richter|"
     r"\b(?:quake|tremor|shock)\b[^.,;\d]{0,40}\b(?:measur|register|reach)\w+ (?P<d>\d\. ?\d)\b",
-    re.IGNORECASE,
 )
 
 
@@ -121,12 +117,12 @@ def attribute(text: str, at: Span, unit: str) -> str:
         *((2 * place, word) for place, word in enumerate(after)),
         *((2 * place + 1, word) for place, word in enumerate(before[::-1][:_BEFORE])),
     ]
-    named = [(rank, word) for rank, word in ranked if _fits(ATTRIBUTES.get(word.text.lower()), unit)]
+    named = [(rank, word) for rank, word in ranked if _fits(ATTRIBUTES.get(word.low), unit)]
     if not named:
         return ""
     _, word = min(named, key=lambda each: each[0])
     change = "by " if _CHANGE.search(text, max(within.start, at.start - 24), at.start) and not _is_to(text, at) else ""
-    return f"{change}{ATTRIBUTES[word.text.lower()]}{_qualifiers(told, word)}"
+    return f"{change}{ATTRIBUTES[word.low]}{_qualifiers(told, word)}"
 
 
 def _fits(what: str | None, unit: str) -> bool:
@@ -141,7 +137,7 @@ def _is_to(text: str, at: Span) -> bool:
 
 def _qualifiers(told: list[Word], noun: Word) -> str:
     place = told.index(noun)
-    near = {word.text.lower() for word in told[max(0, place - 3) : place]}
+    near = {word.low for word in told[max(0, place - 3) : place]}
     return "".join(f" {word}" for word in sorted(near & QUALIFIERS))
 
 

@@ -14,14 +14,13 @@ from bot.linking.frames import frames, parts
 from bot.linking.scopes import clause, told_by
 from bot.linking.wordforms import Word, root, words
 from bot.model import Kind, Span
-from bot.words import STOP_WORDS, plain
+from bot.words import STOP_WORDS, Caseless, plain
 
-_SITUATED = re.compile(
+_SITUATED = Caseless(
     r"\b(?P<how>in|at|near|off|outside|around|towards|beside|above|below|from|to|on|over|via|into|for|of|through|by)"
     r" (?:(?:the|a|an) )?(?:(?:[a-z-]+ ){0,2}"
     r"(?:port|town|city|village|harbour|resort|capital|hamlet|suburb|island|isle|district|province|region)"
     r"(?: city)? (?:of )?)?$",
-    re.IGNORECASE,
 )
 _PLACED = frozenset("in at near off outside around beside on".split())
 _EITHER = frozenset("from to for of by".split())
@@ -231,7 +230,7 @@ def _of_sentence(said: Said) -> Iterator[Naming]:
 
 @lru_cache(maxsize=8192)
 def _own(name: str) -> frozenset[str]:
-    roots = frozenset(w.root for w in words(name) if len(w.root) > 1 and w.text.lower() not in STOP_WORDS)
+    roots = frozenset(w.root for w in words(name) if len(w.root) > 1 and w.low not in STOP_WORDS)
     return roots - _GENERIC - _TITLED
 
 
@@ -245,7 +244,7 @@ def _forth(told: Sequence[Word], at: Span) -> list[Word]:
     found: list[Word] = []
     after = [w for w in told if w.start >= at.end]
     for word, follows in zip_longest(after, after[1:]):
-        ends = word.text in _MARKS or (word.text == "," and follows and follows.text.lower() in _CLAUSES)
+        ends = word.text in _MARKS or (word.text == "," and follows and follows.low in _CLAUSES)
         if ends or len(found) == _NEAR:
             break
         if word.root:
@@ -283,16 +282,16 @@ def _acts(before: str, how: str, back: Sequence[Word], forth: Sequence[Word]) ->
                 yield word.root, "to"
     for place, word in enumerate(forth):
         if word.is_content and word.text[0].islower():
-            was = any(w.text.lower() in _PASSIVE for w in forth[max(0, place - 2) : place])
+            was = any(w.low in _PASSIVE for w in forth[max(0, place - 2) : place])
             yield word.root, "had" if was else "did"
 
 
 def _named_as(back: Sequence[Word], forth: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """ "The winner is X", "who found it was X", "identified as X", "X is the winner", "X as head of"."""
-    links = [place for place, w in enumerate(back) if w.text.lower() in _LINKS]
+    links = [place for place, w in enumerate(back) if w.low in _LINKS]
     if links and len(back) - links[-1] <= _LINKED:
         yield from ((w.root, how) for w in back[: links[-1]] if w.is_content for how in ("is", "did"))
-    after = [place for place, w in enumerate(forth) if w.text.lower() in _LINKS]
+    after = [place for place, w in enumerate(forth) if w.low in _LINKS]
     if after and after[0] <= _LINKED:
         yield from ((w.root, "is") for w in forth[after[0] + 1 : after[0] + 1 + _BESIDE] if w.is_content)
 
@@ -306,13 +305,13 @@ def _beside(told: Sequence[Word], at: Span) -> frozenset[str]:
 def _called_before(before: list[Word]) -> list[str]:
     """Back to "the" or the beginning; past an "of the"."""
     found: list[str] = []
-    while before and before[-1].text.lower() in TITLES:
+    while before and before[-1].low in TITLES:
         found.append(before.pop().root)
     if before and before[-1].text == ",":
         before.pop()
     while before and len(found) < _BESIDE:
         word = before.pop()
-        lower = word.text.lower()
+        lower = word.low
         if lower in _DETERMINERS or lower.endswith("'s"):
             if not (before and before[-1].text == "of"):
                 return found
@@ -324,10 +323,10 @@ def _called_before(before: list[Word]) -> list[str]:
 
 
 def _called_after(after: Sequence[Word]) -> Iterator[str]:
-    if len(after) < 2 or after[0].text != "," or after[1].text.lower() not in _DETERMINERS:  # noqa: PLR2004
+    if len(after) < 2 or after[0].text != "," or after[1].low not in _DETERMINERS:  # noqa: PLR2004
         return
     for word in after[1 : 2 + _BESIDE]:
-        if not word.root or word.text.lower() in _BREAKS:
+        if not word.root or word.low in _BREAKS:
             return
         if word.is_content and word.text[0].islower():
             yield word.root

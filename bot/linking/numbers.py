@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, log10
 
+from bot.words import Caseless
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -28,15 +30,15 @@ _WORD = "|".join(_ONES + _TENS)
 _SPELLED = rf"(?:{_WORD})(?:-(?:{_WORD}))?"
 _VAGUELY = "|".join(sorted(_VAGUE, key=len, reverse=True)).replace(" ", r"\ ")
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_NUMBER = re.compile(
-    rf"""(?<![\w.,:/])(?<![A-Za-z\d]-)(?<!\d\.\ )(?<!\b\d,\ )(?<!\b\d\d,\ )(?<!\b\d{{3}},\ )
-    (?P<money>(?:US|A|C|HK|NZ)?[$€£¥]|Rs\.?\ ?)?
+_NUMBER = Caseless(
+    rf"""(?<![\w.,:/])(?<![a-z\d]-)(?<!\d\.\ )(?<!\b\d,\ )(?<!\b\d\d,\ )(?<!\b\d{{3}},\ )
+    (?P<money>(?:us|a|c|hk|nz)?[$€£¥]|rs\.?\ ?)?
     (?:(?P<vague>{_VAGUELY})
       |(?:(?P<digits>\d{{1,3}}(?:,\ ?\d{{3}}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<spelled>{_SPELLED})
         |(?P<one>an?\b|half\ an?\b))
        (?P<scales>(?:[ -]?(?:{_SCALE})s?\b(?:(?:\ and)?\ (?:{_SPELLED})\b)?)*))
     (?:(?=(?:ft|km|kg|lbs?|mph|kph|cm|mm)\b)|(?![\w:/]|[.,]\d|\.\ \d)(?!(?<!\d{{4}}),\ \d{{3}}\b))""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _LOW = r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|in excess of|exceeding|above"
 _HIGH = (
@@ -47,7 +49,7 @@ _ABOUT = (
     r"about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|close to|circa|just over|just under|"
     r"well over|an average of"
 )
-_BEFORE = re.compile(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<about>{_ABOUT})) (?:an? |the )?$", re.IGNORECASE)
+_BEFORE = Caseless(rf"(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<about>{_ABOUT})) (?:an? |the )?$")
 _AFTER = re.compile(r"(?P<low>\+| or more|-plus\b| plus\b)|(?P<about> or so\b|-odd\b| or thereabouts)", re.IGNORECASE)
 _JOINED = re.compile(r"(?: ?(?:-|–) ?| (?:to|or|and) )", re.IGNORECASE)
 _NEAR = 0.2  # how far "about" may be off
@@ -163,7 +165,7 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
 
 def _hedged(text: str, match: re.Match[str], low: float, high: float) -> Number:
     start, end = match.span()
-    money = (match["money"] or "").strip()
+    money = text[slice(*match.span("money"))].strip() if match["money"] else ""
     before = _BEFORE.search(text, max(0, start - 24), start)
     after = _AFTER.match(text, end)
     hedges = [*(before.groupdict().items() if before else ()), *(after.groupdict().items() if after else ())]

@@ -8,22 +8,21 @@ from bot.linking.accounts import KEPT, Account, Said, When, is_open
 from bot.linking.conflicts import Clash, Relevant
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
 _AGREEMENT = re.compile(
     r"(?P<what>(?:[\w'’]+[ -]){1,5})(?P<paper>agreement|deal|accord|pact|treaty)\b"
     r"(?: (?:on|for|to|about) (?P<on>(?:[\w'’-]+ ?){1,4}))?",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\b(?:agreement|deal|accord|pact|treaty)\b", re.IGNORECASE)
-_DONE = re.compile(
+_PAPER = Caseless(r"\b(?:agreement|deal|accord|pact|treaty)\b")
+_DONE = Caseless(
     r"\b(?:confirmed|completed|carried out|finished|concluded|implemented|achieved|verified|finalised|finalized)\b",
-    re.IGNORECASE,
 )
-_NOT_YET = re.compile(
-    r"\b(?:will|would|not|expected|planned|due|should|(?-i:may)|might|if|never|yet|partial\w*|first phase|earlier)\b",
-    re.IGNORECASE,
+_NOT_YET = Caseless(
+    r"\b(?:will|would|not|expected|planned|due|should|might|if|never|yet|partial\w*|first phase|earlier)\b",
 )
+_MAY = re.compile(r"\bmay\b")  # May is a month
 _REACH = 60  # characters from the verb to its date
 _PLAIN = frozenset(
     root(word)
@@ -74,7 +73,7 @@ def _is_before(one: When, other: When) -> bool:
 def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
     """(what, its words to the date, when) of what a sentence says was done by a date."""
     text = plain(said.text).replace("\n", " ")
-    if not _DONE.search(text) or _NOT_YET.search(text):
+    if not _DONE.search(text) or _may_not_be(text):
         return
     for found in _DONE.finditer(text):
         when = next(
@@ -88,6 +87,10 @@ def _steps(said: Said) -> Iterator[tuple[str, Span, When]]:
         for place, word in enumerate(words(clause)):
             if _is_step(word) and (place == 0 or not word.text[0].isupper()):
                 yield word.root, Span(found.start(), when.at.end), when
+
+
+def _may_not_be(text: str) -> bool:
+    return bool(_NOT_YET.search(text) or _MAY.search(text))
 
 
 def _is_step(word: Word) -> bool:
@@ -145,7 +148,7 @@ def _phases(account: Account, acts: frozenset[str]) -> tuple[tuple[Said, frozens
 
 def _phased(account: Account, acts: frozenset[str]) -> Iterator[tuple[Said, frozenset[str], Span, When]]:
     for said in account.lines:
-        if len(said.dates) != 1 or not _PHASE.search(said.text) or _NOT_YET.search(said.text):
+        if len(said.dates) != 1 or not _PHASE.search(said.text) or _may_not_be(said.text):
             continue
         when = said.dates[0]
         for claim in said.claims:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
+from bot.words import Caseless
 
 _CREATE = (
     r"adopt(?:ed|ing)?|issued?|issuing|agree(?:d|ing)?(?: on| to| upon)?|reach(?:ed|ing)?|"
@@ -18,7 +19,7 @@ _PAPER = (
     r"(?:statement|communiqu[eé]|declaration|agreement|deal|accord|pact|treaty|ceasefire|truce|resolution|memorandum|"
     r"settlement|compromise|contract)s?\b"
 )
-_ANY = re.compile(_PAPER, re.IGNORECASE)
+_ANY = Caseless(_PAPER)
 _MANNER = r"(?:(?!and\b|but\b|that\b|which\b|who\b|of\b|on\b|to\b|with\b|in\b)[\w'’-]+ ){0,4}"
 _NOT = r"(?:did not|didn't|could not|couldn't|failed to|(?:was |were )?unable to|had not|has not|have not|never)"
 _ABSENT = re.compile(

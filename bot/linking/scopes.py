@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.linking.quantities import KINDS
 from bot.linking.wordforms import root, words
 from bot.model import Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
 _SAID = r"said|says|told|according to|quoting|citing|wrote|writes"
 _SAYING = rf"{_SAID}|reported|reports|announced|announces|added|adds|confirmed|stated|noted|claimed|conceded|insisted"
@@ -26,48 +26,44 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Za-z .'’]{1,30}(?:, [A-Z][a-z]+ ?\d{0,2}| ?\([\w ]+\)|, \d{1,2} [A-Z][a-z]+){0,3} ?[-–—] "
 )
 
-_EXPECTED = re.compile(
-    r"(?<!than )(?<!\bas )\b(?:will|would|could|(?-i:may)|might|should|shall|expect\w*|plan(?:s|ned|ning)?|"
+_EXPECTED = Caseless(
+    r"(?<!than )(?<!\bas )\b(?:will|would|could|might|should|shall|expect\w*|plan(?:s|ned|ning)?|"
     r"hop(?:e|es|ed|ing)|aim\w*|target\w*|forecast\w*|project(?:ed|ions?)|predict\w*|propos\w*|"
     r"intend\w*|due to|set to|(?:is|are|was|were) to|"
     r"wants?|seek\w*|ask(?:s|ed) for|demand\w*|promis\w*|pledg\w*|vow\w*|fear\w*|budgeted|polls?|sees|"
     r"(?:agreed|decided|voted) to|threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|calls? for)\b",
-    re.IGNORECASE,
 )
-_RATE = re.compile(
+_MAY = re.compile(r"(?<![Tt]han )(?<!\b[Aa]s )\bmay\b")  # May is a month
+_RATE = Caseless(
     r"\b(?:(?:an?|per|each|every) (?P<a>second|minute|day|night|week|month|quarter|season|year|head|share|person|"
     r"tonne|ton|barrel|ounce|lb|litre|gallon|bushel|kilo|unit|game|match|household)"
     r"|(?P<b>hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly))\b",
-    re.IGNORECASE,
 )
 _RATES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
           "annual": "year", "annually": "year", "yearly": "year"}  # fmt: skip
-_FRAME = re.compile(
+_FRAME = Caseless(
     r"\b(?:(?:this|last|next|past|previous|current|first|second|third|fourth|final|financial|fiscal|opening)"
     r"[ -](?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[ -])?"
     r"(?:quarter|half|season|year|month|week|decade|hour|leg|round|phase)s?"
     r"|(?:by the end of|by late|by early) [\w]+|since\b|so far|to date|year[- ]to[- ]date|"
     r"over the (?:years|decades|past|last)|at first|initially|(?:at|by) (?:noon|midday|midnight|dawn|nightfall))\b",
-    re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Caseless(
     r"\b(?:includ(?:ing|es?)|among (?:them|these|those|the)|"
     r"of (?:whom|which|them|these|those)|of the (?:dead|injured|wounded|victims|total|missing|\d+|"
     r"[a-z]+ (?:killed|dead|injured))|"
     r"(?:seriously|critically|slightly|badly|severely|lightly) (?:injured|hurt|wounded|ill|damaged|burned)|"
     r"alone|at one|in one|one of|mostly|mainly|others|more than half|apiece|counting|"
     r"(?:the|this|that) (?:pair|two|trio|couple))\b",
-    re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:the|their|its) (?:others?|rest|remaining|remainder)\b", re.IGNORECASE)
+_REST = Caseless(r"\b(?:the|their|its) (?:others?|rest|remaining|remainder)\b")
 _PART_BEHIND = re.compile(r" (?:who|that|which|as)\b")
-_PART_BEFORE = re.compile(
+_PART_BEFORE = Caseless(
     r"\b(?:the (?:latest|last|other|remaining|rest)|others?|another|further|additional|extra|initial|first batch|"
     r"second batch)\b",
-    re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"^Of (?:the|its|their|all|those|these|\d)")
-_MARKET = re.compile(
+_MARKET = Caseless(
     r"\b(?:futures?|kerb|cwt|bushels?|steers?|heifers?|hogs?|bullion|(?:money|stock|bond|currency|metals?) markets?|"
     r"bank bills|treasury (?:bills?|bonds?)|basis points|discount rate|debentures?|eurobonds?|denominations?|coupon|"
     r"traded|trading|traders?|settled at|(?:closed?|opened|ended|finished) (?:at|up|down|higher|lower|steady|firmer)|"
@@ -76,7 +72,6 @@ _MARKET = re.compile(
     r"spot|repurchase|crushers?|bales?|lots|crosses|money supply|operating cash|tax and loan|"
     r"registration statement|validly tendered|export sales|upland|cathode|delivery|ring|callable|"
     r"refundable|tranches)\b",
-    re.IGNORECASE,
 )
 _BEGIN = re.compile(r", | (?:that|which|who|as|when|while|because|after|before|until|and|but) ")
 _PREPOSITIONS = frozenset("of on in at for to from with near by".split())
@@ -88,18 +83,16 @@ _CUT = re.compile(
 )
 
 
-_SOME = re.compile(
+_SOME = Caseless(
     r"\b(?:as part of|among (?:them|these|those|the|its|their)|part of (?:the|a)|"
     r"(?:some|half|most|many|one|two|three) of|in (?:his|her|its|their) (?:own|part)|so far)\b",
-    re.IGNORECASE,
 )
-_WISHED = re.compile(
-    r"(?<!than )(?<!\bas )\b(?:could|(?-i:may)|might|should|expect\w*|hop(?:e|es|ed|ing)|aim\w*|target\w*|"
+_WISHED = Caseless(
+    r"(?<!than )(?<!\bas )\b(?:could|might|should|expect\w*|hop(?:e|es|ed|ing)|aim\w*|target\w*|"
     r"forecast\w*|predict\w*|proposed|wants?|wanted|seek\w*|sought|ask(?:s|ed) for|demanded|fear\w*|budgeted|"
     r"threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|call(?:s|ed) for|instead of|planned)\b",
-    re.IGNORECASE,
 )
-_LEFT = re.compile(r"\b(?:still|remain\w*|no longer|left|yet|further|more|again|back|since)\b", re.IGNORECASE)
+_LEFT = Caseless(r"\b(?:still|remain\w*|no longer|left|yet|further|more|again|back|since)\b")
 
 
 class Scope(NamedTuple):
@@ -162,7 +155,7 @@ def scope(sentence: str, at: Span) -> Scope:
         or _PART_BEFORE.search(text, max(within.start, at.start - 30), at.end)
     )
     kinds = frozenset(word for word in re.findall(r"[a-z-]+", said.lower()) if word in KINDS)
-    return Scope(is_part, bool(_EXPECTED.search(said)), rates, frames, kinds)
+    return Scope(is_part, bool(_EXPECTED.search(said) or _MAY.search(said)), rates, frames, kinds)
 
 
 def have_one_of(one: str, at: Span, other: str, there: Span) -> bool:
@@ -192,7 +185,8 @@ def is_left(sentence: str, at: Span) -> bool:
 @lru_cache(maxsize=16384)
 def is_wished(sentence: str, at: Span) -> bool:
     """The clause says that it is only hoped for, feared, asked for: "analysts had expected 280 million"."""
-    return bool(_WISHED.search(_clause(sentence, at)))
+    within = _clause(sentence, at)
+    return bool(_WISHED.search(within) or _MAY.search(within))
 
 
 def _clause(sentence: str, at: Span) -> str:
@@ -210,7 +204,7 @@ def _subject(sentence: str, at: Span) -> tuple[str, frozenset[str]]:
     for word in words(sentence):
         if not begin <= word.start < at.start:
             continue
-        lower = word.text.lower()
+        lower = word.low
         if lower in _AUXILIARY or (behind and word.text.endswith("ed")):
             break
         if lower.endswith("'s") and not behind:  # "Thal's deputy" is not Thal

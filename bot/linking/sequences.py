@@ -13,18 +13,16 @@ from bot.linking.dated import Dated, dated_in
 from bot.linking.deeds import is_one_deed
 from bot.linking.happenings import RESTS_ON
 from bot.model import Period, Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
-_JOINT = re.compile(
+_JOINT = Caseless(
     r"\b(?P<how>before|after)\b"
     r"|\b(?:and )?only (?P<then>then|afterwards|later)\b",
-    re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:Only |Shortly |Soon )?(?P<how>Before|After)\b")
-_UNDER = re.compile(
+_UNDER = Caseless(
     r"\b(?:under|following|thanks to|on the basis of|as part of|in line with) (?:the|an?|their) (?:[\w'’-]+ ){0,3}?"
     r"(?:agreement|deal|accord|pact|treaty|contract|licen[cs]e|permit|law|decree|resolution|mandate)\b",
-    re.IGNORECASE,
 )
 _LEFT, _RIGHT = 70, 55  # characters between a verb and what joins it to the other
 _FRONT = 3  # where a sentence opens

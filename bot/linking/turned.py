@@ -12,40 +12,34 @@ from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
 from bot.linking.scopes import is_market_talk
 from bot.linking.wordforms import root, words
 from bot.model import Span
-from bot.words import plain
+from bot.words import Caseless, plain
 
-_MAY = re.compile(
+_MAY = Caseless(
     r"\b(?:before|ahead of|prior to|after\w*|once|then|when|until|first|follow\w*|preced\w*|later|subsequently|already|"
     r"as soon as|wake of)\b",
-    re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"^(?:\W|Only |Shortly |Soon |Not long |Long |Just |But |And )*"
     r"(?P<how>Before|After|Once|When|Following|As soon as)\b",
     re.IGNORECASE,
 )
-_CAME_FIRST = re.compile(
+_CAME_FIRST = Caseless(
     r"(?:\bcame|\bfell|\bwent|\w{2,}ed)(?P<first> first\b)"
     r",?(?: and)?(?: only)?(?: then)?",
-    re.IGNORECASE,
 )
-_FIRST = re.compile(r"\bfirst\b,? (?=\w)", re.IGNORECASE)
-_THEN = re.compile(
+_FIRST = Caseless(r"\bfirst\b,? (?=\w)")
+_THEN = Caseless(
     r"(?:,| and| but|, and|, but) (?:only |not until )?(?:then|afterwards|later|subsequently|thereafter)\b(?!-),?"
     r"|\bonly (?:then|afterwards|later)\b,?",
-    re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"\b(?:before|ahead of|prior to|preced(?:ed|es|ing)|(?:was|were) followed by)\b(?! \w+ing\b)", re.IGNORECASE
-)
+_BEFORE = Caseless(r"\b(?:before|ahead of|prior to|preced(?:ed|es|ing)|(?:was|were) followed by)\b(?! \w+ing\b)")
 _SPELL = r"(?:by\b|\w+ing\b|\d|\w+ (?:minute|hour|day|week|month|year)s?\b)"
 """What follows an "after" that tells no order of two happenings: "after signing", "after two days"."""
-_AFTER = re.compile(
+_AFTER = Caseless(
     rf"\b(?:after|as soon as|once|following|followed|in the wake of|not until|only when)\b(?! {_SPELL})",
-    re.IGNORECASE,
 )
-_ALREADY = re.compile(r"\b(?:had|was|were) (?:\w+ )?(?:already|by then)\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:when|by the time)\b", re.IGNORECASE)
+_ALREADY = Caseless(r"\b(?:had|was|were) (?:\w+ )?(?:already|by then)\b")
+_WHEN = Caseless(r"\b(?:when|by the time)\b")
 _HAD = re.compile(r"\bhad\b")
 _SUBJECT = re.compile(r" (?=(?:she|he|it|they|the)\b)")
 _STOP = re.compile(r", (?:and|but|which|who) (?!only|then)")

@@ -55,16 +55,17 @@ CALENDAR = frozenset(
 
 
 class Word(NamedTuple):
-    """A token at [start, end) of its sentence; `root` is "" for punctuation. A tuple: there are very many."""
+    """A token at [start, end) of its sentence; `root` is "" for punctuation. A tuple: there are very many.
+
+    `low`: in small letters; `is_content`: it says something.
+    """
 
     text: str
     start: int
     end: int
     root: str
-
-    @property
-    def is_content(self) -> bool:
-        return len(self.root) > 1 and self.text.lower() not in STOP_WORDS
+    low: str
+    is_content: bool
 
 
 @lru_cache(maxsize=8192)
@@ -77,15 +78,42 @@ def _words(text: str) -> Iterator[Word]:
     tokens = list(_TOKEN.finditer(text))
     spent = 0  # tokens that belong to the verb before them: "away" of "passed away" has no root of its own
     for place, found in enumerate(tokens):
-        token = found.group()
-        if spent or not token[0].isalnum():
+        token = found[0]
+        form = _form(token)
+        start, end = found.span()
+        if spent or not form.root:
             spent = max(0, spent - 1)
-            yield Word(token, found.start(), found.end(), "")
+            yield Word._make((token, start, end, "", form.low, False))
             continue
-        phrases = _BEGINS.get(_base(token))
-        phrase = _phrase(phrases, [each.group() for each in tokens[place + 1 : place + _LONGEST]]) if phrases else None
-        spent = len(phrase.rest) if phrase else 0
-        yield Word(token, found.start(), found.end(), phrase.root if phrase else root(token))
+        phrases = form.phrases
+        phrase = _phrase(phrases, [each[0] for each in tokens[place + 1 : place + _LONGEST]]) if phrases else None
+        if phrase:
+            spent = len(phrase.rest)
+            yield Word(token, start, end, phrase.root, form.low, _is_content(phrase.root, form.low))
+        else:
+            yield Word._make((token, start, end, form.root, form.low, form.is_content))  # cheaper than Word(...)
+
+
+class _Form(NamedTuple):
+    """What a token is wherever it stands; `phrases`: the verbs of several words that begin with it."""
+
+    root: str
+    low: str
+    is_content: bool
+    phrases: Sequence["_Phrase"]
+
+
+@lru_cache(maxsize=65536)
+def _form(token: str) -> _Form:
+    low = token.lower()
+    if not token[0].isalnum():
+        return _Form("", low, is_content=False, phrases=())
+    own = root(token)
+    return _Form(own, low, _is_content(own, low), _BEGINS.get(_base(token), ()))
+
+
+def _is_content(own: str, low: str) -> bool:
+    return len(own) > 1 and low not in STOP_WORDS
 
 
 def _phrase(phrases: Iterable["_Phrase"], following: Sequence[str]) -> "_Phrase | None":
