@@ -117,6 +117,7 @@ class Who:
     reasons: tuple[tuple[str, str], ...] = ()  # (alias, why it is the same name), where that is known
     befell: tuple[Quote, ...] = ()  # what was done to them or happened to them, newest first
     telling: tuple[Quote, ...] = ()  # where nothing of all that is on file: the sentences that tell most of them
+    speaking: int = 0  # where it is no name on file: documents that speak of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _MONTHS = {
 _EXAMPLES = '"2020", "Oct 2024", "26 Jun 2025", "2025-06-26", "last week" or "yesterday"'
 _FILTER = re.compile(r"(?:^|(?<=\s))(since|from|to|until):(?=\S)", re.IGNORECASE)
 """A date among words to search begins so: since:2024, from:"Oct 2024", until:last week, since:<t:1750000000:D>."""
+_SEARCHABLE = re.compile(r"(?:^|\s)(?!-)\S*[^\W_]")  # a letter or digit, not in a word to leave out
+_EARLIER_FIRST = "Write the earlier one as {}: and the later one as to:."
 _LONGEST_DATE = 4  # words: "the last 3 days"
 _FLAGS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
@@ -40,7 +42,7 @@ def parse(line: str) -> Asked:
     known = command(verb.removeprefix("/").lower())
     if known is None:
         names = ", ".join(f"/{c.name}" for c in COMMANDS)
-        raise QueryError(f"There is no command {verb or 'without a name'}. Use one of {names}.")
+        raise QueryError(f"There is no command {verb}. Use one of {names}." if verb else f"Type one of {names}.")
     values = _options(known, line.strip()[len(verb) :])
     for option in known.options:
         if option.required and not values.get(option.name):
@@ -64,6 +66,15 @@ def _options(known: Command, rest: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
+def span_of(first: str | None, last: str | None, *, today: date) -> tuple[Period | None, Period | None]:
+    """The days from and to, as far as they are given. Raises QueryError when they end before they begin."""
+    begin = period_of(first, today=today) if first else None
+    end = period_of(last, today=today) if last else None
+    if begin and end and end.last < begin.first:
+        raise QueryError(f"These days end before they begin. {_EARLIER_FIRST.format('from')}")
+    return begin, end
+
+
 def filtered(words: str, *, today: date) -> tuple[str, Period | None]:
     """Words to search, and the days that stand among them as `since:2024`, `from:yesterday`, `to:2024-05-03`."""
     first, last, rest = date.min, date.max, list[str]()
@@ -81,8 +92,15 @@ def filtered(words: str, *, today: date) -> tuple[str, Period | None]:
     if not rest:
         return words, None
     if last < first:
-        raise QueryError("These days end before they begin. Write the earlier one as since: and the later one as to:.")
+        raise QueryError(f"These days end before they begin. {_EARLIER_FIRST.format('since')}")
     return " ".join("".join([*rest, words[done:]]).split()), Period(first, last, "day")
+
+
+def searchable(words: str, *, today: date) -> str:
+    """The words. Raises QueryError where there is none to find, beside days and what is to be left out."""
+    if not _SEARCHABLE.search(filtered(words, today=today)[0]):
+        raise QueryError("There is no word to search for. Add one: -word and since: only narrow a search.")
+    return words
 
 
 def _date_at(words: str, start: int, today: date) -> tuple[Period, int] | None:
@@ -109,8 +127,9 @@ def _refuse_unknown(known: Command, rest: str) -> None:
         if known.option(name) or (known.options[0].kind == "words" and _FILTER.match(rest, found.start())):
             continue
         if name in every or any(_off_by_one(name, option.name) for option in known.options):
-            options = ", ".join(f"{option.name}:" for option in known.options)
-            raise QueryError(f"/{known.name} has no option {name}. Its options are {options}")
+            options = " and ".join(f"{option.name}:" for option in known.options)
+            its = "Its option is" if len(known.options) == 1 else "Its options are"
+            raise QueryError(f"/{known.name} has no option {name}. {its} {options}. For example: {known.example}")
 
 
 def _off_by_one(a: str, b: str) -> bool:

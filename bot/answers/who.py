@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from bot.answers import brief, naming, quoting
+from bot.answers import brief, coverage, naming, quoting
 from bot.answers.answer import NameCount, RoleLine, Who
 from bot.answers.offices import grouped, holders
 from bot.answers.quoting import Place
@@ -56,6 +56,7 @@ def who(lookups: Lookups, asked: str) -> Who:
         similar=meant.nearest,
         choices=tuple(_choice(lookups, name) for name in meant.names or office),
         shelf=quoting.shelf(lookups),
+        speaking=0 if meant.names or office else len(coverage.coverage(lookups, asked).documents),
     )
 
 

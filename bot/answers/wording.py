@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from bot.answers.answer import Brief, Differ, Entry, RoleLine, Search, Shelf, Timeline, Who
+from bot.answers.answer import Brief, Differ, Entry, RoleLine, Search, Shelf, Sources, Timeline, Who
 from bot.model import Dated, DatedBasis, Kind, Period, Quote
 
 KINDS: dict[Kind, str] = {
@@ -260,6 +260,12 @@ def shelf(searched: Shelf) -> str:
     return f"{count} ({span})" if span else count
 
 
+def listed(answer: Sources) -> str:
+    """ "12 documents (Jan 2020 to Jun 2025)"; about something "3 of 12 documents (…)"."""
+    found = f"{len(answer.documents) + answer.more:,} of " if answer.about else ""
+    return found + shelf(answer.shelf)
+
+
 def _span(of: Shelf) -> str:
     if of.first is None or of.last is None:
         return ""
@@ -268,9 +274,22 @@ def _span(of: Shelf) -> str:
 
 
 def days(first: Period | None, last: Period | None) -> str:
-    """The days that were asked for: "from 2020", "to Jun 2024", "from 2020 to Jun 2024", ""."""
+    """The days that were asked for: "from 2020", "to Jun 2024", "from 2020 to Jun 2024", "in 2013", ""."""
+    if first and first == last and (name := _whole(first.first, first.last)):
+        return f"{'on' if first.first == first.last else 'in'} {name}"
     words = [f"from {period(first)}"] if first else []
     return " ".join([*words, *([f"to {period(last)}"] if last else [])])
+
+
+def since(first: Period | None) -> str:
+    """The same of /brief: "since 2020", ""."""
+    return f"since {period(first)}" if first else ""
+
+
+def dated_events(answer: Timeline) -> str:
+    """ "5 dated events", "no dated event"."""
+    count = len(answer.entries) + answer.more
+    return counted(count, "dated event") if count else "no dated event"
 
 
 def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = (), *, days: str = "") -> str:
@@ -285,8 +304,16 @@ def nothing(about: str | None, searched: Shelf, similar: Sequence[str] = (), *, 
 def eventless(answer: Timeline) -> str:
     """Where documents speak of it, but tell nothing that could stand in a timeline."""
     about = f"{answer.about} {days(answer.first, answer.last)}".strip()
-    speaking = f"{counted(answer.documents, 'document')} {'speaks' if answer.documents == 1 else 'speak'} of it"
-    return f"No event on file about {about} in {shelf(answer.shelf)}; {speaking}."
+    return f"No event on file about {about} in {shelf(answer.shelf)}; {_speaking(answer.documents)}."
+
+
+def nameless(answer: Who, *, asked: str) -> str:
+    """Where documents speak of what was asked for, but it is no name."""
+    return f"No name on file fits {asked} in {shelf(answer.shelf)}; {_speaking(answer.speaking)}."
+
+
+def _speaking(number: int) -> str:
+    return f"{counted(number, 'document')} {'speaks' if number == 1 else 'speak'} of it"
 
 
 def respelt(asked: str) -> str:

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from bot.answers.answer import Answer
 from bot.answers.desk import Answers
-from bot.answers.options import Asked, flag_of, parse, period_of
+from bot.answers.options import Asked, flag_of, parse, searchable, span_of
 from bot.app.loading import told
 from bot.app.meaning import Meaning
 from bot.app.opening import Opened, opened
 from bot.config import Config
 from bot.errors import HeldError, QueryError
 from bot.logs import working_on
-from bot.model import Period
 from bot.store.database import Database
 from bot.terminal.jsonform import Json, answer_json, json_line
 from bot.terminal.layout import BLANK, Line, complain, plain, show, write
@@ -112,20 +111,17 @@ async def _timed(desk: Answers, asked: Asked) -> tuple[Answer, float]:
 async def answer_to(desk: Answers, asked: Asked, *, today: date) -> Answer:
     option = asked.options.get
 
-    def period(name: str) -> Period | None:
-        words = option(name)
-        return period_of(words, today=today) if words else None
-
     match asked.command.name:
         case "brief":
-            return await desk.brief(option("about"), since=period("since"))
+            return await desk.brief(option("about"), since=span_of(option("since"), None, today=today)[0])
         case "who":
             return await desk.who(asked.options["name"])
         case "timeline":
             listed = flag_of(option("undated") or "no")
-            return await desk.timeline(option("about"), first=period("from"), last=period("to"), undated=listed)
+            first, last = span_of(option("from"), option("to"), today=today)
+            return await desk.timeline(option("about"), first=first, last=last, undated=listed)
         case "search":
-            return await desk.search(asked.options["words"], today=today)
+            return await desk.search(searchable(asked.options["words"], today=today), today=today)
         case "differ":
             return await desk.differ(asked.options["about"])
         case "sources":

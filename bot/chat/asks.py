@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from bot.answers.answer import Answer, Brief, Circle, Differ, Search, Sources, Timeline, Who
-from bot.answers.options import period_of
+from bot.answers.options import searchable, span_of
 from bot.errors import QueryError
 from bot.model import Period
 
@@ -123,8 +123,7 @@ def press_of(action: str, command: str, page: str, query: str) -> Press:
 async def answer_to(  # noqa: PLR0911 - a case for each command
     ask: Ask, *, desk: Desk, scopes: tuple[str, ...], today: date
 ) -> Answer | Circle:
-    first = period_of(ask.first, today=today) if ask.first else None
-    last = period_of(ask.last, today=today) if ask.last else None
+    first, last = span_of(ask.first, ask.last, today=today)
     match ask.command:
         case "brief":
             return await desk.brief(ask.text, since=first, scopes=scopes)
@@ -137,7 +136,8 @@ async def answer_to(  # noqa: PLR0911 - a case for each command
         case "undated":
             return await desk.timeline(ask.text, first=first, last=last, undated=True, scopes=scopes)
         case "search":
-            return await desk.search(_needed(ask.text, "words to search for"), today=today, scopes=scopes)
+            words = searchable(_needed(ask.text, "words to search for"), today=today)
+            return await desk.search(words, today=today, scopes=scopes)
         case "differ":
             return await desk.differ(_needed(ask.text, "a topic"), scopes=scopes)
         case "sources":

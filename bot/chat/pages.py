@@ -1,5 +1,6 @@
 """How an answer is split into Discord messages: lines, what they cite, pages within Discord's limits. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +11,8 @@ TEXT_MAX = 4000  # display characters of a message, over all of its texts
 COMPONENTS_MAX = 40
 FILES_MAX = 5
 OPTIONS_MAX = 25
-PAGE_TEXT = 1800  # what reads well at once; a single line may need more
+PAGE_TEXT = 1800  # what reads well at once, as it is seen; a single line may need more
+_ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>(?=\))")  # of a link: it counts for Discord, and nobody sees it
 _NOTE_ROOM = 60  # "Page 12 of 34", and line breaks
 
 
@@ -115,6 +117,7 @@ class _Sheet:
     cites: set[int] = field(default_factory=set[int])
     files: list[TextFile] = field(default_factory=list[TextFile])
     used: int = 0
+    seen: int = 0
     short: bool = False
 
 
@@ -128,21 +131,26 @@ def _sheets(draft: Draft) -> list[_Sheet]:
     sheets = [_Sheet()]
     for heading, line in _lines(draft):
         sheet = sheets[-1]
-        cost = _cost(draft, sheet, heading, line)
-        if sheet.lines and (sheet.used + cost > min(PAGE_TEXT, room) or len(sheet.files) == FILES_MAX):
+        texts = _texts(draft, sheet, heading, line)
+        if sheet.lines and (_is_full(sheet, texts, room) or len(sheet.files) == FILES_MAX):
             sheet = _Sheet()
             sheets.append(sheet)
-            cost = _cost(draft, sheet, heading, line)
-        if cost > room:  # only ever on an empty sheet
+            texts = _texts(draft, sheet, heading, line)
+        if _cost(texts) > room:  # only ever on an empty sheet
             sheet.short = True
-            cost = _cost(draft, sheet, heading, line)
-        if cost > room:
+            texts = _texts(draft, sheet, heading, line)
+        if _cost(texts) > room:
             line = _in_a_file(line, sheet, number=len(sheets))
-            cost = _cost(draft, sheet, heading, line)
+            texts = _texts(draft, sheet, heading, line)
         sheet.lines.append((heading, line))
         sheet.cites.update(line.cites)
-        sheet.used += cost
+        sheet.used += _cost(texts)
+        sheet.seen += _seen(texts)
     return sheets
+
+
+def _is_full(sheet: _Sheet, texts: Iterable[str], room: int) -> bool:
+    return sheet.used + _cost(texts) > room or sheet.seen + _seen(texts) > PAGE_TEXT
 
 
 def _lines(draft: Draft) -> Iterator[tuple[str, Line]]:
@@ -155,11 +163,23 @@ def _fixed(draft: Draft) -> int:
     return size(_head(draft)) + sum(size(line) + 4 for line in draft.closing) + _NOTE_ROOM
 
 
-def _cost(draft: Draft, sheet: _Sheet, heading: str, line: Line) -> int:
+def _texts(draft: Draft, sheet: _Sheet, heading: str, line: Line) -> list[str]:
+    """What the line adds to the sheet: itself, its heading, and the sources that it is the first to cite."""
     opens = not sheet.lines or sheet.lines[-1][0] != heading
     new = [draft.sources[number] for number in line.cites if number not in sheet.cites]
-    explained = sum(size(source.short if sheet.short else source.full) + 1 for source in new)
-    return size(line.text) + 1 + (size(_heading(heading, continued=True)) if opens else 0) + explained
+    return [
+        line.text,
+        *([_heading(heading, continued=True)] if opens else []),
+        *(source.short if sheet.short else source.full for source in new),
+    ]
+
+
+def _cost(texts: Iterable[str]) -> int:
+    return sum(size(text) + 1 for text in texts)
+
+
+def _seen(texts: Iterable[str]) -> int:
+    return _cost(_ADDRESS.sub("", text) for text in texts)
 
 
 def _in_a_file(line: Line, sheet: _Sheet, *, number: int) -> Line:

@@ -18,6 +18,7 @@ from bot.chat.pages import Button, Draft, Line, Page, Section, TextFile, pages
 from bot.model import Period
 
 _LEFT_OUT_TOGETHER: Final = 5
+_UNSAID: Final = Line("No sentence says when. **Without a date** lists what they tell.")
 
 
 def rendered(answer: Answer | Circle, ask: Ask) -> tuple[Page, ...]:
@@ -49,7 +50,7 @@ def _respelt(draft: Draft, answer: Answer | Circle) -> Draft:
 
 def brief(answer: Brief) -> Draft:
     if not answer.quotes and not answer.stories:
-        return lines.nothing(answer.about, answer.shelf, answer.similar, "brief", days=wording.days(answer.since, None))
+        return lines.nothing(answer.about, answer.shelf, answer.similar, "brief", days=wording.since(answer.since))
     citations = Citations()
     return Draft(
         title="Newest briefings" if answer.about is None else lines.title(answer.about),
@@ -77,7 +78,7 @@ def who(answer: Who) -> Draft:
     if answer.choices:
         return _which(answer)
     if answer.name is None:
-        return lines.nothing(answer.asked, answer.shelf, answer.similar, "who")
+        return _nameless(answer)
     citations = Citations()
     told = {quote.text for quote in (*answer.statements, *answer.befell, *answer.meetings)}
     return Draft(
@@ -99,6 +100,20 @@ def who(answer: Who) -> Draft:
             ("Sources", Ask("sources", answer.name)),
         ),
         menus=lines.names_menu(answer.alongside),
+    )
+
+
+def _nameless(answer: Who) -> Draft:
+    """It may be on file all the same: a word, or a name in letters that the analysis takes for none."""
+    draft = lines.nothing(answer.asked, answer.shelf, answer.similar, "who")
+    if not answer.speaking:
+        return draft
+    said = wording.nameless(answer, asked=f"“{cut(visible(answer.asked), 100)}”")
+    first, *nearest = draft.sections
+    return replace(
+        draft,
+        sections=(replace(first, lines=(Line(escaped_line(said)),)), *nearest),
+        buttons=lines.buttons(("Brief", Ask("brief", answer.asked)), ("Sources", Ask("sources", answer.asked))),
     )
 
 
@@ -143,9 +158,7 @@ def timeline(answer: Timeline, ask: Ask) -> Draft:
     return Draft(
         title=f"Timeline: {lines.title(answer.about)}" if answer.about else "Timeline",
         subtitle=" · ".join([*_bounds(answer), *_counts(answer)]),
-        sections=lines.kept(
-            Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries)),
-        ),
+        sections=(Section("", tuple(lines.entry_line(entry, citations) for entry in answer.entries) or (_UNSAID,)),),
         sources=citations.texts,
         closing=_left(answer),
         buttons=lines.buttons(
@@ -181,7 +194,7 @@ def _bounds(answer: Timeline) -> list[str]:
 
 
 def _counts(answer: Timeline) -> list[str]:
-    rows = counted(len(answer.entries) + answer.more, "dated event")
+    rows = wording.dated_events(answer)
     return [rows, f"{answer.undated_count:,} without a date"] if answer.undated_count else [rows]
 
 
@@ -248,7 +261,7 @@ def sources(answer: Sources) -> Draft:
     unreadable = (Line(f"- {escaped(source)}: {escaped(why)}") for source, why in answer.unreadable)
     return Draft(
         title=f"Sources: {lines.title(answer.about)}" if answer.about else "The library",
-        subtitle=wording.shelf(answer.shelf),
+        subtitle=wording.listed(answer),
         sections=lines.kept(
             Section("", tuple(lines.document_line(line) for line in answer.documents)),
             Section("Could not be read", tuple(unreadable)),

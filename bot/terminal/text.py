@@ -95,7 +95,7 @@ def _who(answer: Who) -> list[Line]:
     if answer.choices:
         return _choice(answer)
     if answer.name is None:
-        return _nothing(answer.asked, answer)
+        return _nameless(answer)
     cited = _Cited()
     kind = wording.KINDS[answer.kind] if answer.kind else ""
     lines = [title(answer.name, f"  {kind}, in {wording.counted(len(answer.documents), 'document')}")]
@@ -109,6 +109,15 @@ def _who(answer: Who) -> list[Line]:
     if answer.alongside:
         lines += [BLANK, heading("Alongside"), Line(_names(answer.alongside))]
     return lines + cited.sources(answer.documents)
+
+
+def _nameless(answer: Who) -> list[Line]:
+    if not answer.speaking:
+        return _nothing(answer.asked, answer)
+    lines = [Line(((wording.nameless(answer, asked=answer.asked), ""),))]
+    if answer.similar:
+        lines.append(Line(((f"Nearest names: {', '.join(answer.similar)}.", ""),)))
+    return [*lines, _quiet(f"/brief {answer.asked} shows what they say.")]
 
 
 def _choice(answer: Who) -> list[Line]:
@@ -152,9 +161,9 @@ def _timeline(answer: Timeline) -> list[Line]:
         return _nothing(answer.about, answer)
     cited = _Cited()
     about = f"Timeline of {answer.about}" if answer.about else "Timeline"
-    counts = wording.counted(len(answer.entries) + answer.more, "dated event")
-    lines = [title(about, f"  {counts}"), *_respelt(answer.asked), BLANK]
-    lines += columns([_entry(entry, cited) for entry in answer.entries])
+    lines = [title(about, f"  {wording.dated_events(answer)}"), *_respelt(answer.asked)]
+    if answer.entries:
+        lines += [BLANK, *columns([_entry(entry, cited) for entry in answer.entries])]
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; narrow it with from: and to:.")]
     if answer.further:
@@ -166,7 +175,7 @@ def _undated(answer: Timeline, cited: _Cited) -> list[Line]:
     """What has no date: counted, and listed when it was asked for."""
     if not answer.undated_count:
         return []
-    count = wording.counted(answer.undated_count, "more event")
+    count = wording.counted(answer.undated_count, "more event" if answer.entries else "event")
     if not answer.undated:
         return [BLANK, _quiet(f"{count} without a date on file; undated:yes lists them.")]
     listed = _each_noted(_bulleted(answer.undated, cited), answer.notes)
@@ -237,7 +246,7 @@ def _nothing(about: str | None, answer: Answer) -> list[Line]:
             return [Line(((wording.eventless(answer), ""),))]
         days = wording.days(answer.first, answer.last)
     elif isinstance(answer, Brief):
-        days = wording.days(answer.since, None)
+        days = wording.since(answer.since)
     return [Line(((wording.nothing(about, answer.shelf, answer.similar, days=days), ""),))]
 
 

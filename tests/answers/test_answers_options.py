@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answers import wording
 from bot.answers.commands import COMMANDS
-from bot.answers.options import filtered, parse, period_of
+from bot.answers.options import filtered, parse, period_of, searchable, span_of
 from bot.errors import QueryError
 from bot.model import Period
 
@@ -165,3 +165,32 @@ def test_what_is_no_day_stays_among_the_words(words: str) -> None:
 def test_what_should_be_a_day_and_is_none_is_said(words: str) -> None:
     with pytest.raises(QueryError, match="not a date"):
         filtered(words, today=date(2025, 7, 1))
+
+
+@pytest.mark.parametrize(
+    "words", ["", "-", '""', "-frost", "since:2024", "-frost since:2024 until:last week", "🙂 !!!"]
+)
+def test_a_search_needs_a_word_to_find(words: str) -> None:
+    with pytest.raises(QueryError, match="no word to search for"):
+        searchable(words, today=TODAY)
+
+
+@pytest.mark.parametrize("words", ["frost", "-ice frost", '"the ferry" since:2024', "multi-agent", "é", "since: 2024"])
+def test_one_word_is_enough_to_search(words: str) -> None:
+    assert searchable(words, today=TODAY) == words
+
+
+def test_days_that_end_before_they_begin_are_said() -> None:
+    with pytest.raises(QueryError, match="as from: and the later one as to:"):
+        span_of("2020", "2010", today=TODAY)
+    assert span_of("2020", "2020-03", today=TODAY) == (
+        period_of("2020", today=TODAY),
+        period_of("2020-03", today=TODAY),
+    )
+
+
+def test_an_empty_line_is_told_what_could_stand_there() -> None:
+    with pytest.raises(QueryError, match="^Type one of /brief, "):
+        parse("  ")
+    with pytest.raises(QueryError, match="Its option is about:. For example: /differ joint statement"):
+        parse("/differ ferry abut:x")

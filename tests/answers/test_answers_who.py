@@ -159,6 +159,13 @@ def test_nobody_on_file_is_said_without_a_line(harbour: Library, asked: str) -> 
     assert found.shelf.documents == 3
 
 
+def test_a_word_that_is_no_name_says_how_many_documents_speak_of_it(library: Library) -> None:
+    library.add("a.txt", "The flood came to Alba at night. Many houses stood in the flood.", title="Flood in Alba")
+    library.add("b.txt", "[Ann Lee] left.", scope="7")
+    assert who(library.lookups(), "flood").speaking == 1
+    assert who(library.lookups(), "Zebulon Quux").speaking == 0
+
+
 def test_a_guild_sees_no_other_guilds_people(library: Library) -> None:
     library.add("open.txt", "[Ann Lee] spoke.")
     library.add("secret.txt", told("[Mole Man] said that [Ann Lee] lied.", said="Mole Man"), scope="42")

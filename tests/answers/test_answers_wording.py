@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from bot.answers import wording
-from bot.answers.answer import RoleLine, Shelf
+from bot.answers.answer import RoleLine, Shelf, Sources
 from bot.model import UNDATED, Dated, Period, Precision, Quote, Span
 
 D = date
+YEAR = Period(date(2013, 1, 1), date(2013, 12, 31), "year")
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,24 @@ def test_nothing_on_file_says_what_was_searched_and_what_is_near() -> None:
     )
     assert wording.nothing("Mars", Shelf(1, None, None)) == "Nothing on file about Mars in 1 document."
     assert wording.nothing("Mars", Shelf(0, None, None)) == "The library is empty. Put briefings into its folder."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, ""),
+        (YEAR, None, "from 2013"),
+        (None, YEAR, "to 2013"),
+        (YEAR, YEAR, "in 2013"),
+        (Period.day(D(2013, 5, 3)), Period.day(D(2013, 5, 3)), "on 3 May 2013"),
+        (Period.day(D(2013, 5, 3)), YEAR, "from 3 May 2013 to 2013"),
+    ],
+)
+def test_the_days_asked_for_are_said_as_people_say_them(first: Period | None, last: Period | None, said: str) -> None:
+    assert wording.days(first, last) == said
+
+
+def test_a_list_about_something_says_of_how_many_it_is() -> None:
+    shelf = Shelf(12, None, None)
+    assert wording.listed(Sources(None, (), None, 12, (), (), shelf)) == "12 documents"
+    assert wording.listed(Sources("Mars", (), None, 3, (), (), shelf)) == "3 of 12 documents"

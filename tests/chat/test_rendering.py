@@ -240,7 +240,7 @@ def test_an_answer_about_what_was_meant_says_what_was_asked(answer: Answer) -> N
 
 def test_nothing_on_file_since_a_day_says_so() -> None:
     page = only_page(replace(a_brief(), since=Period.day(date(2030, 1, 1)), similar=("harbour",)))
-    assert "Nothing on file about “harbour” from 1 Jan 2030 in " in page.blocks[0]
+    assert "Nothing on file about “harbour” since 1 Jan 2030 in " in page.blocks[0]
     assert [button.label for button in page.retries] == ["harbour"]
 
 
@@ -249,3 +249,32 @@ def test_a_topic_on_file_without_events_leads_to_its_brief() -> None:
     assert page.blocks[0].startswith("No event on file about harbour in ")
     assert page.blocks[0].endswith("; 2 documents speak of it.")
     assert Ask("brief", "harbour") in [button.press.ask for button in page.buttons]
+
+
+def test_a_timeline_without_any_date_says_where_the_sentences_are() -> None:
+    page = only_page(a_timeline(undated=3))
+    assert page.head == "## Timeline: harbour\n-# no dated event · 3 without a date"
+    assert page.blocks == ("No sentence says when. **Without a date** lists what they tell.",)
+    assert "Without a date" in [button.label for button in page.buttons]
+
+
+def test_a_word_that_is_no_name_leads_to_what_is_on_file_of_it() -> None:
+    page = only_page(replace(nobody("fl@od", similar=["Floyd"]), speaking=1))
+    assert page.blocks[0] == (
+        "No name on file fits “fl\\@od” in 3 documents (Mar 2024 to May 2024); 1 document speaks of it."
+    )
+    assert [button.label for button in page.retries] == ["Floyd"]
+    assert [button.press.ask for button in page.buttons[1:]] == [Ask("brief", "fl@od"), Ask("sources", "fl@od")]
+
+
+def test_documents_about_something_are_counted_among_all() -> None:
+    page = only_page(a_library(a_source(), about="harbour"))
+    assert page.head == "## Sources: harbour\n-# 1 of 3 documents (Mar 2024 to May 2024)"
+
+
+def test_the_addresses_of_links_take_no_room_on_a_page() -> None:
+    def told(link: str) -> list[Page]:
+        quotes = (a_quote(FERRY, document=n, link=link) for n in range(12))
+        return list(rendered(a_timeline(*map(an_entry, quotes)), Ask("timeline", "harbour")))
+
+    assert len(told("https://coast.example/" + "a" * 250)) == len(told("https://coast.example/a"))

@@ -251,3 +251,20 @@ def test_an_answer_about_what_was_meant_says_what_was_asked() -> None:
 def test_a_timeline_of_days_without_anything_names_the_days() -> None:
     empty = Timeline("Atlantis", Period.day(date(1990, 1, 1)), None, (), (), 0, 0, (), SHELF)
     assert shown(empty) == ["Nothing on file about Atlantis from 1 Jan 1990 in 12 documents (Jan 2020 to May 2024)."]
+
+
+def test_a_timeline_without_any_date_is_no_table_with_a_hole() -> None:
+    assert shown(Timeline("quay", None, None, (), (), 2, 0, (), SHELF)) == [
+        "Timeline of quay  no dated event",
+        "",
+        "2 events without a date on file; undated:yes lists them.",
+    ]
+
+
+def test_a_word_that_is_no_name_is_on_file_all_the_same() -> None:
+    nobody = a_who(asked="flood", name=None, kind=None, similar=("Floyd",), speaking=4)
+    assert shown(nobody) == [
+        "No name on file fits flood in 12 documents (Jan 2020 to May 2024); 4 documents speak of it.",
+        "Nearest names: Floyd.",
+        "/brief flood shows what they say.",
+    ]
