@@ -123,6 +123,9 @@ def _parts(ours: Opened, client: SitrepClient, *, demo: bool) -> tuple[Posting, 
     async def asked_why(source: str, seen: Sequence[Digest]) -> tuple[Reason, ...]:
         return await why(ours.database, source, seen)
 
-    zone = ours.config.timezone.key
-    client.tree.add_command(digest_group(DigestDesk(setup, digests, posting, asked_why, now, zone)))
+    def topics(typed: str, limit: int) -> Sequence[str]:
+        return ours.answers.complete(typed, topics=True, limit=limit)
+
+    desk = DigestDesk(setup, digests, posting, asked_why, now, ours.config.timezone.key, topics)
+    client.tree.add_command(digest_group(desk))
     return posting, setup, digests

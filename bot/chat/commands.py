@@ -1,6 +1,6 @@
 """The slash commands: their options as Discord shows them. Each reads its options, asks, renders and sends."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 import discord
@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.answers.commands import command
 from bot.chat.about import about_me, help_text
 from bot.chat.asks import DATE_MAX, TEXT_MAX, Ask, Command
+from bot.chat.escaping import size, visible
 from bot.chat.replies import Replies
 from bot.chat.trouble import Interaction, say
 
@@ -88,11 +89,15 @@ def _look_up(replies: Replies, name: Command, callback: Callable[..., Any]) -> S
 def _completing(replies: Replies, name: Command) -> Complete:
     async def complete(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         offered = replies.desk.complete(typed, topics=name != "who", limit=CHOICES_MAX)
-        most = min(CHOICE_MAX, TEXT_MAX[name])
-        fitting = [text for text in dict.fromkeys(offered) if text.strip() and len(text) <= most]
-        return [app_commands.Choice(name=text, value=text) for text in fitting[:CHOICES_MAX]]
+        return choices(offered, most=TEXT_MAX[name])
 
     return complete
+
+
+def choices(texts: Iterable[str], *, most: int) -> list[app_commands.Choice[str]]:
+    """Those that can be sent back whole; what a title hides is sent, not shown."""
+    fitting = [text for text in dict.fromkeys(texts) if visible(text).strip() and size(text) <= min(CHOICE_MAX, most)]
+    return [app_commands.Choice(name=visible(text), value=text) for text in fitting[:CHOICES_MAX]]
 
 
 def _help(replies: Replies, tree: Tree) -> Slash:

@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 
 from bot.chat import digest_words as words
+from bot.chat.commands import choices
 from bot.chat.digest_desk import DigestDesk, tell_all
 from bot.chat.trouble import Interaction, say
-from bot.chat.zones import suggested
+from bot.chat.zones import named, suggested
 from bot.digests.setup import Held, Settings
 from bot.errors import QueryError
 
@@ -20,7 +21,8 @@ Choices = list[app_commands.Choice[str]]
 
 _MOST = 25  # choices that Discord shows
 _NAME = app_commands.Range[str, 1, 50]
-_TEXT = app_commands.Range[str, 1, 100]
+_ABOUT = 100
+_TEXT = app_commands.Range[str, 1, _ABOUT]
 _HOURS = app_commands.Range[int, 0, 168]
 _TIMES = (
     ("every day at 8:00", "0 8 * * *"),
@@ -93,8 +95,10 @@ def _changes(desk: DigestDesk) -> tuple[_Command, ...]:
         empty: Literal["skip", "say"] = "skip",
         catch_up: _HOURS = 24,
     ) -> None:
-        zone = timezone or desk.zone
-        settings = Settings(name.strip(), channel.id, when, zone, about, _role(role), empty, timedelta(hours=catch_up))
+        zone = named(timezone) if timezone else desk.zone
+        settings = Settings(
+            name.strip(), channel.id, _cron(when), zone, about, _role(role), empty, timedelta(hours=catch_up)
+        )
         await desk.add(interaction, settings)
 
     async def edit(
@@ -112,8 +116,8 @@ def _changes(desk: DigestDesk) -> tuple[_Command, ...]:
     ) -> None:
         given = {
             "channel": channel.id if channel else None,
-            "cron": when,
-            "timezone": timezone,
+            "cron": _cron(when) if when else None,
+            "timezone": named(timezone) if timezone else None,
             "about": about,
             "mention_role": _role(role),
             "empty": empty,
@@ -154,6 +158,11 @@ def _changes(desk: DigestDesk) -> tuple[_Command, ...]:
     )
 
 
+def _cron(when: str) -> str:
+    """A suggestion may be typed out in its own words."""
+    return {label.casefold(): cron for label, cron in _TIMES}.get(when.strip().casefold(), when)
+
+
 def _role(role: discord.Role | None) -> int | None:
     if role is not None and role.is_default():
         raise QueryError("A digest can tell one role, not everyone. Choose another role.")
@@ -190,6 +199,10 @@ def _completed(desk: DigestDesk, command: _Command) -> _Command:
         found = [(label, cron) for label, cron in _TIMES if typed.casefold() in f"{label} {cron}".casefold()]
         return [app_commands.Choice(name=f"{label} ({cron})", value=cron) for label, cron in found]
 
+    async def topics(_: Interaction, typed: str) -> Choices:
+        return choices(desk.topics(typed, _MOST), most=_ABOUT)
+
+    command.autocomplete("about")(topics)
     command.autocomplete("timezone")(zones)
     command.autocomplete("when")(crons)
     return command

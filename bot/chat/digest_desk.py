@@ -18,6 +18,12 @@ from bot.errors import QueryError
 from bot.model import Clock
 
 Why = Callable[[str, Sequence[Digest]], Awaitable[tuple[Reason, ...]]]
+Topics = Callable[[str, int], Sequence[str]]
+"""Names and titles for what is typed so far, at most so many."""
+
+
+def _no_topics(_: str, __: int) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class DigestDesk:
     why: Why
     clock: Clock
     zone: str
+    topics: Topics = _no_topics
 
     async def named(self, interaction: Interaction, name: str) -> Digest:
         return await self.setup.named(name, interaction.guild_id or 0)
@@ -63,12 +70,14 @@ class DigestDesk:
 
     async def add(self, interaction: Interaction, settings: Settings) -> None:
         digest = await self.setup.add(settings, guild=interaction.guild_id or 0, owner=interaction.user.id)
-        await self._say_set_up(interaction, digest)
+        await self._say_set_up(interaction, digest, is_new=True)
 
     async def edit(self, interaction: Interaction, name: str, changes: dict[str, Any]) -> None:
         digest = await self.named(interaction, name)
+        if not changes:
+            raise QueryError("There is nothing to change. Give an option beside the name, as when: or about:.")
         changed = await self.setup.edit(digest, replace(digest.settings, **changes))
-        await self._say_set_up(interaction, changed)
+        await self._say_set_up(interaction, changed, is_new=False)
         await self.digests.tick()
 
     async def resume(self, interaction: Interaction, name: str, held: Held) -> None:
@@ -85,11 +94,11 @@ class DigestDesk:
     async def _one(self, interaction: Interaction, digest: Digest) -> list[Any]:
         return [each for each in await self.setup.listed(interaction.guild_id) if each.digest.id == digest.id]
 
-    async def _say_set_up(self, interaction: Interaction, digest: Digest) -> None:
+    async def _say_set_up(self, interaction: Interaction, digest: Digest, *, is_new: bool) -> None:
         channel = digest.settings.channel
         checks = [await self.posting.check(channel, "post"), await self.posting.check(channel, "read back")]
         troubles = [trouble for trouble in checks if trouble]
-        await say(interaction, words.set_up(digest, coming_of(digest, self.clock()), troubles))
+        await say(interaction, words.set_up(digest, coming_of(digest, self.clock()), troubles, is_new=is_new))
 
 
 async def tell_all(interaction: Interaction, blocks: Sequence[str]) -> None:

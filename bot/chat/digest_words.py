@@ -47,11 +47,18 @@ def stamp(at: datetime) -> str:
     return f"<t:{int(at.timestamp())}:f>"
 
 
-def set_up(digest: Digest, slots: Sequence[Slot], troubles: Sequence[str]) -> str:
-    """What was set up, and at once what would go wrong."""
-    said = f"**{escaped_line(digest.name)}** will be posted in <#{digest.settings.channel}>: {times(slots)}, and so on."
-    begins = "It tells what is added from now on. `/digest preview` shows the next one."
-    return "\n".join([said, begins, *(f"⚠️ {escaped_line(trouble)}" for trouble in troubles)])
+def set_up(digest: Digest, slots: Sequence[Slot], troubles: Sequence[str], *, is_new: bool) -> str:
+    """What was set up or changed, and at once what would go wrong."""
+    place = f"in <#{digest.settings.channel}>"
+    if state := _state(digest):
+        said = [f"**{escaped_line(digest.name)}** is changed; it would be posted {place}.", state]
+    else:
+        begins = "It tells what is added from now on. " if is_new else ""
+        said = [
+            f"**{escaped_line(digest.name)}** will be posted {place}: {times(slots)}, and so on.",
+            f"{begins}`/digest preview` shows the next one.",
+        ]
+    return "\n".join([*said, *(f"⚠️ {escaped_line(trouble)}" for trouble in troubles)])
 
 
 def nothing_to_post(digest: Digest) -> str:
@@ -61,6 +68,8 @@ def nothing_to_post(digest: Digest) -> str:
 def posted(digest: Digest, *, parts: int) -> str:
     if digest.trouble:
         return f"It is not posted yet. {escaped_line(digest.trouble)}"
+    if not parts:
+        return f"Nothing is new since {stamp(digest.covered)}: **{escaped_line(digest.name)}** posted nothing."
     messages = "1 message" if parts == 1 else f"{parts} messages"
     return f"**{escaped_line(digest.name)}** is in <#{digest.settings.channel}>: {messages}."
 

@@ -190,7 +190,7 @@ def test_days_that_end_before_they_begin_are_said() -> None:
 
 
 def test_an_empty_line_is_told_what_could_stand_there() -> None:
-    with pytest.raises(QueryError, match="^Type one of /brief, "):
+    with pytest.raises(QueryError, match=r"^Type one of /brief, "):
         parse("  ")
-    with pytest.raises(QueryError, match="Its option is about:. For example: /differ joint statement"):
+    with pytest.raises(QueryError, match=r"Its option is about:\. For example: /differ joint statement"):
         parse("/differ ferry abut:x")

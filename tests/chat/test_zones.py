@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from bot.chat.zones import suggested
+from bot.chat.zones import named, suggested
 
 NOW = datetime(2025, 6, 26, 12, 0, tzinfo=UTC)
 
@@ -20,6 +20,11 @@ NOW = datetime(2025, 6, 26, 12, 0, tzinfo=UTC)
         ("Europe/Ber", "Europe/Berlin"),
         ("utc", "UTC"),
         ("london", "Europe/London"),
+        ("UK", "Europe/London"),
+        ("usa", "America/New_York"),
+        ("delhi", "Asia/Kolkata"),
+        ("uae", "Asia/Dubai"),
+        ("gmt", "UTC"),
     ],
 )
 def test_a_city_a_country_or_a_zone_finds_it(typed: str, zone: str) -> None:
@@ -34,3 +39,15 @@ def test_every_suggestion_is_a_zone_and_fits_a_choice() -> None:
     found = suggested("", NOW, 1000)
     assert all(zone in available_timezones() and 1 <= len(label) <= 100 for label, zone in found)
     assert suggested("atlantis", NOW, 25) == []
+
+
+def test_a_country_is_not_found_inside_other_words() -> None:
+    assert {label.partition("(")[2].partition(")")[0] for label, _ in suggested("usa", NOW, 100)} == {"United States"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [("India", "Asia/Kolkata"), ("berlin", "Europe/Berlin"), ("UTC", "UTC"), ("usa", "usa"), ("atlantis", "atlantis")],
+)
+def test_a_place_with_one_zone_needs_no_choice(typed: str, zone: str) -> None:
+    assert named(typed) == zone

@@ -47,7 +47,10 @@ def simcord_bot(world: World) -> SitrepClient:
     async def asked_why(source: str, seen: Sequence[Digest]) -> tuple[Reason, ...]:
         return await why(world.database, source, seen)
 
-    desk = DigestDesk(world.setup, digests, posting, asked_why, world.clock, "UTC")
+    def topics(typed: str, limit: int) -> Sequence[str]:
+        return [name for name in ("Port Alba", "\u202ePort Vell", "x" * 101) if "port" in name.casefold()][:limit]
+
+    desk = DigestDesk(world.setup, digests, posting, asked_why, world.clock, "UTC", topics)
     client.tree.add_command(digest_group(desk))
     return client
 
@@ -103,6 +106,38 @@ async def test_zones_and_times_complete_as_people_name_them(news: ChannelHandle,
     assert times == [{"name": "Monday to Friday at 8:00 (0 8 * * mon-fri)", "value": "0 8 * * mon-fri"}]
 
 
+async def test_what_a_digest_is_about_completes_and_shows_nothing_hidden(
+    news: ChannelHandle, chief: MemberActor
+) -> None:
+    topics = await chief.autocomplete(news, "digest add", "about", "port")
+    assert topics == [
+        {"name": "Port Alba", "value": "Port Alba"},
+        {"name": "Port Vell", "value": "\u202ePort Vell"},
+    ]
+
+
+async def test_a_suggestion_may_be_typed_out(news: ChannelHandle, chief: MemberActor) -> None:
+    await chief.slash(news, "digest add", name="late", channel=news, when="Every day at 8:00", timezone="india")
+    assert "`0 8 * * *` Asia/Kolkata" in said(await chief.slash(news, "digest list"))
+
+
+async def test_a_change_says_what_holds_now(news: ChannelHandle, chief: MemberActor) -> None:
+    await chief.slash(news, "digest add", name="late", channel=news, when="0 18 * * *")
+    changed = said(await chief.slash(news, "digest edit", name="late", when="0 19 * * *"))
+    assert "and so on" in changed
+    assert "from now on" not in changed
+    await chief.slash(news, "digest pause", name="late")
+    changed = said(await chief.slash(news, "digest edit", name="late", when="0 20 * * *"))
+    assert "Paused by a person" in changed
+    assert "never" not in changed
+
+
+async def test_asking_twice_at_once_posts_once(news: ChannelHandle, chief: MemberActor) -> None:
+    await chief.slash(news, "digest add", name="late", channel=news, when="0 18 * * *")
+    assert "1 message" in said(await chief.slash(news, "digest now", name="late"))
+    assert "Nothing is new since <t:" in said(await chief.slash(news, "digest now", name="late"))
+
+
 async def test_pausing_listing_resuming_and_removing(world: World, news: ChannelHandle, chief: MemberActor) -> None:
     assert "No digest is set up here" in said(await chief.slash(news, "digest list"))
     await chief.slash(news, "digest add", name="late", channel=news, when="0 18 * * *")
@@ -123,3 +158,5 @@ async def test_what_cannot_work_is_one_sentence(news: ChannelHandle, chief: Memb
     refused = await chief.slash(news, "digest add", name="late", channel=news, when="0 8 31 2 *")
     assert "never comes" in said(refused)
     assert "No digest is called late" in said(await chief.slash(news, "digest now", name="late"))
+    await chief.slash(news, "digest add", name="late", channel=news, when="0 18 * * *")
+    assert "nothing to change" in said(await chief.slash(news, "digest edit", name="late"))
