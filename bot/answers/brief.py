@@ -12,7 +12,7 @@ from bot.answers.keys import key_dates, key_names
 from bot.answers.newest import newest
 from bot.answers.ordering import Known as Ordered
 from bot.answers.ordering import in_order
-from bot.answers.surnames import starts_unknown
+from bot.answers.surnames import starts_unknown, surnames
 from bot.answers.weighing import Place, candidates_of
 from bot.model import Period, Quote
 from bot.store.lookups import Known, Line, Lookups, Seen, Told
@@ -113,15 +113,19 @@ def _chosen(
         topic=saying.of_words(about) | {saying.of_name(number) for number in asked},
         days={number: each.published.value.first for number, each in documents.items() if each.published.value},
         answered=explaining.answered(lookups, lines),
-        linked=linked,
     )
     best = chosen(candidates, around, least=min(_LEAST, most), most=most)
     names: dict[int, set[int]] = {document: set() for document in documents}
     for each in seen:
         names[each.document].add(each.name)
     known = Ordered(documents, {document: named - asked for document, named in names.items()}, linked)
-    ordered = in_order(best, known, lambda line: not starts_unknown(line, _within(line, seen)))
+    ordered = in_order(best, known, lambda line: _unknown(line, _within(line, seen), asked))
     return rows, {each.place for each in candidates}, ordered
+
+
+def _unknown(line: Line, here: Sequence[Seen], asked: Container[int]) -> int:
+    """How many are called by one word alone: who comes first, and, whoever that is, who is asked about."""
+    return starts_unknown(line, here) + any(each.name in asked for each in surnames(line, here))
 
 
 def _within(line: Line, seen: Sequence[Seen]) -> list[Seen]:

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.answers import reading, retelling, saying, standalone, stems
@@ -22,10 +22,11 @@ _ASIDE = 0.65
 _NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
 """A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
 _WEIGHED = 56  # sentences that are compared with each other: the best by these considerations
-_NEW = 0.5  # how likely a sentence must be new beside those chosen: what is less so is left out
+_NEW = 0.85  # how likely a sentence must be new beside each chosen one: better a shorter brief than a thing told twice
 _NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
 _ENOUGH, _AT_ALL = 0.5, 0.25
 """Of the best sentence's worth: what falls below is padding; below the second even where there is little else."""
+_FULL, _MUCH = 5, 0.65  # so many sentences say enough: a further one must be worth so much
 _AGAIN = 0.88  # each sentence of a document makes the next of the same one so much less welcome
 _UNKNOWN, _UNKNOWNS = 0.9, 2  # "Lee", of whom nobody has heard yet; and of how many of them it is noticed
 _IN_THE_AIR = 0.01  # "He agreed.": better than nothing, if there is nothing better
@@ -67,15 +68,13 @@ class Around:
     """What is known beside the sentences themselves.
 
     `seen`: the names in them; `topic`: the units (see saying.py) that all are about; `days`: when documents were
-    published, as far as that is known; `answered`: the sentences of which it can be said whom their "he" means;
-    `linked`: the documents that share a story with another.
+    published, as far as that is known; `answered`: the sentences of which it can be said whom their "he" means.
     """
 
     seen: Sequence[Seen] = ()
     topic: AbstractSet[str] = frozenset()
     days: Mapping[int, date] = field(default_factory=dict[int, date])
     answered: Container[Place] = ()
-    linked: Container[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +105,23 @@ def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most:
         ]
         best = max(range(len(left)), key=ranked.__getitem__)
         top = top or worth[best]
-        if worth[best] < (_ENOUGH if len(taken) >= least else _AT_ALL) * top:
+        if worth[best] < _wanted(len(taken), least) * top:
             break
         one = left.pop(best)
         taken.append(one)
         told |= one.telling.things
         words |= one.telling.vector.keys()
         for each in left:
-            new[each.of.place] *= 1 - retelling.likelihood(one.telling, each.telling)
+            new[each.of.place] = min(new[each.of.place], 1 - retelling.likelihood(one.telling, each.telling))
         left = [each for each in left if new[each.of.place] >= _NEW]
     return [each.of for each in taken]
+
+
+def _wanted(taken: int, least: int) -> float:
+    """Of the best one's worth, when so many are taken."""
+    if taken < least:
+        return _AT_ALL
+    return _ENOUGH if taken < _FULL else _MUCH
 
 
 def _worth(each: _Weighed, told: set[str], words: set[str]) -> float:
@@ -139,9 +145,11 @@ def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
     for one in around.seen:
         names.setdefault((one.document, one.sentence), []).append(one)
     best = sorted(scored, key=lambda each: (-each[0], each[1]))[:_WEIGHED]
-    return [
+    compared = [
         _compared(candidates[at], vectors[at], names.get(candidates[at].place, ()), around, score) for score, at in best
     ]
+    tellings = retelling.in_company([each.telling for each in compared])
+    return [replace(each, telling=telling) for each, telling in zip(compared, tellings, strict=True)]
 
 
 def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Around, score: float) -> _Weighed:
@@ -149,7 +157,6 @@ def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Aroun
     telling = Telling(
         document=line.document,
         story=of.story,
-        linked=line.document in around.linked,
         opens=of.opens,
         day=around.days.get(line.document),
         happening=of.happening,
@@ -157,6 +164,7 @@ def _compared(of: Candidate, vector: Vector, seen: Sequence[Seen], around: Aroun
         kinds=retelling.kinds(vector, around.topic),
         things=saying.units(line, seen, around.topic),
         figures=retelling.figures(line.text),
+        is_speech=standalone.is_speech(line.text),
     )
     return _Weighed(of, telling, frozenset(saying.of_name(each.name) for each in surnames(line, seen)), score)
 

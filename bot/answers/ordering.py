@@ -42,15 +42,15 @@ class Known:
 def in_order(
     picked: Sequence[Candidate],
     known: Known,
-    introduces: Callable[[Line], bool] = lambda _: True,
+    unknown: Callable[[Line], int] = lambda _: 0,
 ) -> list[Line]:
     """`picked`: the best first. Each story in one piece, in the order of its days; the opening's, then the newest.
 
-    `introduces`: whether a sentence names in full whom it speaks of first.
+    `unknown`: how much a sentence that comes first leaves open of whom it speaks of.
     """
     if not picked:
         return []
-    opener = _opener(picked, known, introduces)
+    opener = _opener(picked, known, unknown)
     stories = _stories([opener, *(each for each in picked if each is not opener)], known)
     first, *others = stories
     others.sort(key=lambda story: _newest(story, known.documents), reverse=True)
@@ -63,10 +63,10 @@ def in_order(
 def _opener(
     picked: Sequence[Candidate],
     known: Known,
-    introduces: Callable[[Line], bool],
+    unknown: Callable[[Line], int],
 ) -> Candidate:
     """The best that can open, or of all of them that which can; of its story, where several can, the earliest."""
-    fit = {each.place: _flaws(each, introduces) for each in picked}
+    fit = {each.place: _flaws(each, unknown) for each in picked}
     best = min(picked[:_OPENERS], key=lambda each: fit[each.place])
     if any(fit[best.place][:2]):
         best = min(picked, key=lambda each: fit[each.place])
@@ -74,12 +74,12 @@ def _opener(
     return min(able or [best], key=lambda each: _day(known.documents[each.line.document]) or date.max)
 
 
-def _flaws(each: Candidate, introduces: Callable[[Line], bool]) -> tuple[bool, bool, bool]:
+def _flaws(each: Candidate, unknown: Callable[[Line], int]) -> tuple[bool, int, bool]:
     text = each.line.text
     leans = reading.leans(text) or reading.dangles(text) or standalone.bare_head(text) is not None
     return (
-        leans or standalone.is_speech(text) or standalone.ease(text) < _EASY,
-        not introduces(each.line),
+        leans or standalone.is_speech(text) or standalone.opens_with_speech(text) or standalone.ease(text) < _EASY,
+        unknown(each.line),
         each.position < _NEAR_THE_TOP,
     )
 

@@ -25,7 +25,7 @@ _POINTS_BACK = re.compile(
 )
 _OF_THOSE = re.compile(
     r"(?:all|any|each|few|half|many|most|much|none|one|part|several|some|two|three|four|five|six)"
-    r" of (?:it|that|this|these|those|them)\b"
+    r" of (?:it|that|this|these|those|them|his|her|their|its)\b"
     r"|(?:up )?(?:back|before|by|since|till|until) then\b"
     r"|nearby\b|(?:elsewhere|inside|outside),",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ _HEADLINE, _HEADLINE_LENGTH, _CAPITALS = 0.5, 14, 0.6  # no full stop, and so fe
 _SPEECH = 0.4  # of a sentence, between quotation marks
 _SOMEBODY = 0.6  # "...," she said; police say she ...
 _NOBODY = 0.75  # "officers shot the teenager"
+_UNSAID = 0.5  # "Lee did not return a call"
 _COUNTED = 0.55  # "two days later, ...", from a day that another sentence tells
 _LIKENED = 0.8  # "a similar decision", "all three fires"
 _ALSO, _THEN = 0.92, 0.7  # "Ann Lee also bought ...", "Ann Lee then bought ..."
@@ -81,8 +82,16 @@ _SAYS = re.compile(
 _OF_SOMEBODY = re.compile(
     r"(?:[\w']+ ){0,3}"
     r"(?:authorities|cops|investigators|officers|officials|police|prosecutors|reports|sources|witnesses) "
-    r"(?:say|says|said|believe|believed|allege|alleged)(?: that)? (?:he|she|they)\b",
+    r"(?:say|says|said|believe|believed|allege|alleged)(?: that)? (?:he|she|they)\b"
+    r"|(?:[\w']+ )?"
+    r"(?:cops|deputies|firefighters|guards|officers|personnel|police|rescuers)(?-i:(?: [a-z-]+){1,6} )(?:him|her)\b",
     re.IGNORECASE,
+)
+_NO_ANSWER = re.compile(
+    r"\b(?:(?:did|could|would|has|have|had)(?: not|n' ?t)|declined to|refused to)(?: immediately| yet)? (?:be reached"
+    r"|been reached|comment|commented|elaborate|(?:return|returned|answer|answered|respond to|responded to|reply to) "
+    r"(?:an?|the|his|her|their|our|repeated|several|calls?|e-?mails?|messages?|requests?|questions?))\b"
+    r"|\bnot (?:immediately )?(?:available|reachable) for comment\b"
 )
 _WHO = (
     r"(?:accused|actor|actress|attackers?|baby|boy|child|couple|defendant|driver|family|girl|gunm[ae]n|killer|m[ae]n"
@@ -98,6 +107,7 @@ _NAMED = re.compile(r"(?<!^)\b[A-Z][a-z]+|^[A-Z][a-z]+(?<!s)\b(?= )")
 _NO_NAME = re.compile(r"^(?:In|On|At|By|As|The|After|Before|When|While|Police|Meanwhile|According|During)\b")
 _WHILE = re.compile(
     r"(?:After|As|Before|Once|Since|Until|When|While) (?:[a-z'-]+ ){1,5}(?:he|she|they) (?!who\b)"
+    r"|(?:Although|Though|While) none\b"
     r"|(?:How|What|Where|Whether|Why) (?:he|she|they)\b"
     r"|(?:Across|At|From|In|Near|Outside) [^,]{2,40}, [a-z][a-z' -]{2,60}, (?:he|she|they)\b"
 )
@@ -106,6 +116,7 @@ _OF_LEE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]")
 _SINCE_THEN = re.compile(
     r"(?:[a-z-]+ ){0,5}(?:second|minute|hour|day|night|week|month|year|game|match)s? "
     r"(?:after|afterwards?|before|earlier|later),"
+    r"|(?:an?|one|two|three|four|five|six|\d+|several|a few) [a-z]+ (?:afterwards?|earlier|later),"
     r"|the (?:next|following|previous) (?:afternoon|day|evening|month|morning|night|week|year)\b",
     re.IGNORECASE,
 )
@@ -144,6 +155,7 @@ def ease(text: str) -> float:
         (_HEADLINE, not reading.ends(text) and _is_headline(flat.split())),
         (_SOMEBODY, spoken_by(text) or _OF_SOMEBODY.match(flat)),
         (_NOBODY, _tells_of_nobody(flat) or _quotes_of_nobody(flat)),
+        (_UNSAID, _NO_ANSWER.search(outside)),
         (_COUNTED, _SINCE_THEN.match(flat)),
         (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat)),
         (_ALSO, "also" in flat.split()[:_FAR]),
@@ -172,6 +184,10 @@ def is_speech(text: str) -> bool:
     """Much of it is somebody's words."""
     flat = plain(text)
     return sum(len(found.group()) for found in _QUOTED.finditer(flat)) >= _SPEECH * len(flat)
+
+
+def opens_with_speech(text: str) -> bool:
+    return plain(text).lstrip(" (*-•").startswith('"')
 
 
 def spoken_by(text: str) -> str | None:

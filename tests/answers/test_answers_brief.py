@@ -92,6 +92,7 @@ def test_it_opens_near_the_top_of_a_text_and_stops_before_padding(library: Libra
         ("On the other hand, Ann Lee left.", True),
         ("However, Ann Lee left.", True),
         ("Most of those ships were lost.", True),
+        ("Five of his ships were lost.", True),
         ("Until then, Ann Lee was the only pilot.", True),
         ("Inside, Ann Lee found a lamp.", True),
         ("Maybe that's why Ann Lee left.", True),

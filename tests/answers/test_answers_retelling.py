@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import retelling, saying, stems
-from bot.answers.retelling import Telling, likelihood
+from bot.answers.retelling import Telling, in_company, likelihood
 
 TOPIC = saying.of_words("Ann Lee, Alba")
 
@@ -21,7 +21,6 @@ def telling(text: str, document: int, *, story: int | None = None, opens: bool =
     return Telling(
         document=document,
         story=story,
-        linked=story is not None,
         opens=opens,
         day=None,
         happening=None,
@@ -47,7 +46,7 @@ QUAKE = "A strong earthquake hit the hills of Alba, flattening houses and buryin
     ],
 )
 def test_the_leads_of_one_story_in_other_words_are_one_telling(one: str, other: str) -> None:
-    assert likelihood(telling(one, 1, story=1), telling(other, 2, story=1)) > 0.6
+    assert likelihood(telling(one, 1, story=1), telling(other, 2, story=1)) > 0.3
 
 
 @pytest.mark.parametrize(
@@ -69,37 +68,58 @@ def test_one_story_tells_its_own_again_sooner_than_another() -> None:
     assert likelihood(first, again) > likelihood(first, replace(again, opens=False))
 
 
-def test_who_shares_a_story_with_nobody_may_tell_the_same_one() -> None:
-    first = telling(QUAKE, 1, story=1)
-    again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=2, opens=False)
-    alone = replace(again, linked=False)
-    assert likelihood(first, again) < likelihood(first, alone) < likelihood(first, replace(again, story=1))
-
-
 def test_a_lead_of_a_later_day_is_less_likely_told() -> None:
     first = replace(telling(QUAKE, 1, story=1), day=date(2024, 5, 2))
     again = replace(telling("A strong earthquake hit Alba and buried a mill.", 2, story=1), day=date(2024, 5, 2))
     assert likelihood(first, again) > likelihood(first, replace(again, day=date(2024, 5, 9)))
 
 
-def test_a_new_figure_speaks_for_a_sentence() -> None:
-    plain, counted = "The quake in Alba killed people in houses.", "The quake in Alba killed 24 people in 11 houses."
-    toll = telling(counted, 2, story=1)
-    assert toll.figures == {"24", "11"}
-    assert likelihood(telling(plain, 1, story=1), toll) < likelihood(
-        telling(plain, 1, story=1), replace(toll, figures=frozenset())
-    )
+def test_one_long_figure_in_two_documents_speaks_for_one_telling() -> None:
+    one, other = "The quake in Alba moved 4,120 tons of rock.", "Of 4,120 tons that fell, half lie on the road."
+    tolls = telling(one, 1, story=1), telling(other, 2, story=1, opens=False)
+    assert likelihood(*tolls) > likelihood(tolls[0], replace(tolls[1], figures=frozenset({"3,120"})))
 
 
-def test_how_old_somebody_is_is_no_news() -> None:
-    text = "Ann Lee, 34, and Tobias Renn, 41, found a 12-year-old boy in 11 houses, 4.5 miles and 2 days from Alba."
-    assert retelling.figures(text) == {"11", "4.5", "2"}
+def test_ages_years_and_small_numbers_are_shared_by_chance() -> None:
+    text = "Ann Lee, 34, and Tobias Renn, 41, found a 112-year-old box, 4.5 miles and 2 days from Alba, in 2024."
+    assert retelling.figures(text) == {"4.5"}
+
+
+def test_somebodys_words_about_it_are_not_yet_what_happened() -> None:
+    first = telling(QUAKE, 1, story=1)
+    again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=1)
+    assert likelihood(first, again) > likelihood(first, replace(again, is_speech=True))
+
+
+def test_two_that_are_like_the_same_third_one_are_likelier_one_telling() -> None:
+    one = telling("Two climbers died below a ridge of Mount Arl.", 1)
+    other = telling("The rope broke and both fell to the glacier.", 2)
+    third = telling("Two climbers died when the rope broke and they fell from a ridge to the glacier.", 3)
+    aside = telling("Bakers in Brill raised the price of rye bread.", 3)
+    told = in_company([one, other, third])
+    assert likelihood(told[0], told[1]) > 2 * likelihood(one, other)
+    alone = in_company([one, other, aside])
+    assert likelihood(alone[0], alone[1]) == pytest.approx(likelihood(one, other))
+
+
+def test_a_documents_own_sentences_are_no_company_for_it() -> None:
+    one, other = telling("Two climbers died below a ridge.", 1), telling("The rope broke and both fell.", 2)
+    third = telling("Two climbers died when the rope broke and they fell from a ridge.", 2)
+    told = in_company([one, other, third])
+    assert likelihood(told[0], told[1]) == likelihood(one, other)
 
 
 def test_one_dated_happening_of_two_documents_is_told_twice() -> None:
     one, other = telling(QUAKE, 1), telling("The earth shook Alba on Monday.", 2)
     together = likelihood(replace(one, happening=3), replace(other, happening=3))
     assert together > likelihood(replace(one, happening=3), replace(other, happening=4))
+
+
+@given(st.lists(st.text("abcdef 123", max_size=40), max_size=6))
+def test_company_is_of_no_more_than_length_1(texts: list[str]) -> None:
+    told = in_company([telling(text, number) for number, text in enumerate(texts)])
+    assert [replace(each, company=()) for each in told] == [telling(text, n) for n, text in enumerate(texts)]
+    assert all(len(each.company) == len(texts) and math.hypot(*each.company) <= 1 for each in told)
 
 
 @given(st.text("abcdef 123", max_size=40), st.text("abcdef 123", max_size=40))

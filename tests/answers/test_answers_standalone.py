@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers.standalone import bare_head, ease, is_speech, known_head, spoken_by
+from bot.answers.standalone import bare_head, ease, is_speech, known_head, opens_with_speech, spoken_by
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,14 @@ def test_what_is_told_already_may_be_taken_for_known() -> None:
         "Closing the ferry was one of them.",
         "Ann Lee then sold the ferry to her brother.",
         "When they met last, the two crews fought over a lamp.",
+        "Two trips later, Ann Lee sold the ferry.",
+        "Although none was as fast, Ann Lee sold the ferry.",
+        "Police arrested him near the ferry of Ann Lee.",
+        "Rescue personnel could not reach her or Ann Lee in the mill.",
+        "Ann Lee did not return a call from the harbour office.",
+        "A lawyer for Ann Lee declined to comment.",
+        "Ann Lee could not immediately be reached on Sunday.",
+        "The owner, Ann Lee, was not available for comment.",
     ],
 )
 def test_what_reads_badly_alone(text: str) -> None:
@@ -106,6 +114,12 @@ def test_what_reads_badly_alone(text: str) -> None:
         "Two days after the election of Ann Lee, the ferry was sold to Tobias Renn.",
         "Ann Lee was at the harbour when she said that the ferry was lost.",
         "While the sailors slept, Ann Lee sold the ferry.",
+        "Ann Lee did not return to the harbour office.",
+        "Ann Lee declined to sell the ferry.",
+        "Ann Lee could not respond in kind when Sudia raised its duties.",
+        "Ann Lee did not answer in time, and the ferry was sold.",
+        "Police arrested Ann Lee and led her to the ferry.",
+        "“The harbour office did not return my call,” said Ann Lee of the ferry that was sold in May.",
         "Progress on the harbour road, and works on the new tunnel below the river that Sudia and Norland agreed on",
     ],
 )
@@ -130,3 +144,8 @@ def test_whom_a_quotation_is_given_to(text: str, who: str | None) -> None:
 def test_what_is_mostly_somebodys_words() -> None:
     assert is_speech("Ann Lee said: “The ferry will never sail again, whatever they promise.”")
     assert not is_speech("Ann Lee called the ferry, which had sailed for forty years, a “tub”.")
+
+
+def test_what_opens_with_somebodys_words() -> None:
+    assert opens_with_speech("“Never again,” said Ann Lee, who had sailed the ferry for forty years in wind and rain.")
+    assert not opens_with_speech("Ann Lee called the ferry a “tub”.")
