@@ -1,19 +1,16 @@
 """How much of a topic is on file: which documents are about it, how much each sentence is, and when nothing is."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby, pairwise
 
 from bot.answers import naming, stems, topics
-from bot.answers.asking import IDLE, Asking, asking
-from bot.answers.kindred import common_words, kin
-from bot.answers.orthography import other_spellings
-from bot.answers.peoples import adjectives
-from bot.answers.variants import doers, short_for
+from bot.answers.asking import IDLE, asking
+from bot.answers.kindred import common_words
+from bot.answers.topic_words import LIGHT, head, kin_of, one_a_stem, proper
 from bot.store.lookups import Known, Line, Lookups
 from bot.words import STOP_WORDS, folded, plain
 
@@ -28,19 +25,6 @@ _SHORT_DAYS = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed
 _NEAR, _SHORT_TEXT = 3, 7  # sentences in which the words stand together, and those beside a name
 _MANY = 3  # words, of which one may be missing
 _REWORDINGS = 4
-_PREPOSITION = re.compile(
-    r"\s(?:about|after|against|at|between|by|during|for|from|in|near|of|on|over|to|with)\s", re.IGNORECASE
-)
-_LIGHT = frozenset(
-    map(
-        stems.stem,
-        """
-        affair aftermath case consequence controversy crisis debate detail development dispute effect event impact
-        incident issue matter plan problem question reaction row scandal shortage situation story
-        """.split(),
-    )
-)
-"""What may be asked of anything, and is told without the word."""
 _SHORT_NAME = 2  # words
 _TOLD_OF_A_NAME = 2  # words beside the name, of which one may be missing
 _TOLD = 0.75  # how much a sentence is about it that tells of it
@@ -117,11 +101,14 @@ class Coverage:
 def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Coverage:
     """What is on file about it. No documents: nothing is; what holds only one of its words does not count."""
     within = None if since is None else lookups.since(since)
-    names = topics.named(lookups, about)
-    if not names:
-        found = _without_strangers(lookups, about, _with_acronyms(lookups, about, _of_words(lookups, about, within)))
-        return found if found.documents else _reworded(lookups, about, since)
-    return of_names(lookups, names, about, within=within)
+    found = _as_asked(lookups, about, within)
+    return found if found.documents or found.names else _reworded(lookups, about, within)
+
+
+def _as_asked(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:
+    if names := topics.named(lookups, about):
+        return of_names(lookups, names, about, within=within)
+    return _without_strangers(lookups, about, _with_acronyms(lookups, about, _of_words(lookups, about, within)))
 
 
 def of_names(
@@ -146,14 +133,12 @@ def told(lookups: Lookups, about: str) -> topics.Topic:
     return topics.Topic(covered.names, places, {})
 
 
-def _reworded(lookups: Lookups, about: str, since: date | None) -> Coverage:
+def _reworded(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:
     """The same under another spelling of a name in it: "Line of Actual Control patrols" for "LAC patrols"."""
     others = [(run, other) for run, spellings in naming.respelt(lookups, about) for other in spellings]
     for run, other in others[:_REWORDINGS]:
         found = (
-            coverage(lookups, other, since=since)
-            if run == about
-            else _of_words(lookups, about.replace(run, other), None if since is None else lookups.since(since))
+            _as_asked(lookups, other, within) if run == about else _of_words(lookups, about.replace(run, other), within)
         )
         if found.documents:
             return found
@@ -190,14 +175,14 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
     if not asked.phrases and not any(map(stems.says_something, asked.words)):
         return Coverage({})
     asked = replace(asked, words=tuple(word for word in asked.words if word not in IDLE) or asked.words)
-    kin = _kin(lookups, asked)
+    kin = kin_of(lookups, asked)
     total, forms = lookups.shelf()[0], asked.forms()
     holders = {
-        stem: lookups.holding((forms[stem],), *((word,) for word in _one_a_stem(kin.get(stem, ()))))
+        stem: lookups.holding((forms[stem],), *((word,) for word in one_a_stem(kin.get(stem, ()))))
         for stem in asked.stems()
     }
     worth = {stem: math.log(1 + (total + 0.5) / (len(found) + 0.5)) for stem, found in holders.items()}
-    names = _proper(lookups, asked, about) & worth.keys()
+    names = proper(lookups, asked, about) & worth.keys()
     numbers = [other for stem, word in forms.items() if stem not in names for other in _other_number(word)]
     weights = Weights(
         worth,
@@ -205,7 +190,7 @@ def _of_words(lookups: Lookups, about: str, within: set[int] | None) -> Coverage
         frozenset(forms.values()).union(numbers, *kin.values()),
         frozenset(naming.of_people(lookups, {word for words in kin.values() for word in words} & common_words())),
     )
-    also = tuple((word,) for words in kin.values() for word in _one_a_stem(words))
+    also = tuple((word,) for words in kin.values() for word in one_a_stem(words))
     ranked = lookups.ranked(replace(asked, also=also).wanted(), _RANKED)
     scores = {each.document: each.score for each in ranked}
     of_names = [holders[name] for name in names] if len(worth) > _MANY else []
@@ -229,16 +214,6 @@ def _passing(weights: Weights, holders: Mapping[str, set[int]], within: set[int]
     return {each for each, share in held.items() if share >= weights.needed and (within is None or each in within)}
 
 
-def _proper(lookups: Lookups, asked: Asking, about: str) -> set[str]:
-    """The stems that are names: on file, or with a capital where not every word has one, as in headlines."""
-    called = lookups.called_exactly(map(folded, asked.words))
-    content = [word.group() for word in stems.words(plain(about)) if stems.says_something(word.group())]
-    capital = [word for word in content if word[0].isupper()]
-    if len(capital) == len(content) > _SHORT_NAME:
-        capital = []
-    return set(map(stems.stem, (*capital, *(word for word in asked.words if folded(word) in called))))
-
-
 def _but_one(about: str, names: Collection[str], weights: Weights) -> Iterator[Weights]:
     """Of three words and more one may be missing, where the others hold a name: "Kaldvik nuclear reactor" is told by
     whoever tells of a reactor in Kaldvik. The name itself may not be the one that is missing, nor all that is asked
@@ -249,15 +224,8 @@ def _but_one(about: str, names: Collection[str], weights: Weights) -> Iterator[W
     if len(weights.of) < _MANY or not names or not told or (told < _TOLD_OF_A_NAME and _runs(about, names) == 1):
         return
     kin = {other: stem for other, stem in weights.kin.items() if stem in names}
-    for missing in sorted(weights.of.keys() - {*names, *({_head(about)} - _LIGHT)}, key=lambda stem: -weights.of[stem]):
+    for missing in sorted(weights.of.keys() - {*names, *({head(about)} - LIGHT)}, key=lambda stem: -weights.of[stem]):
         yield replace(weights, kin=kin, of={stem: worth for stem, worth in weights.of.items() if stem != missing})
-
-
-def _head(about: str) -> str:
-    """The stem of what is asked for, which the other words only tell more of: "bank robbery in Zurich" is a robbery."""
-    before = _PREPOSITION.split(plain(about), maxsplit=1)[0]
-    content = [word.group() for word in stems.words(before) if stems.says_something(word.group())]
-    return stems.stem(content[-1]) if content else ""
 
 
 def _runs(about: str, names: Container[str]) -> int:
@@ -266,33 +234,12 @@ def _runs(about: str, names: Container[str]) -> int:
     return sum(is_name for is_name, _ in groupby(are_names))
 
 
-def _kin(lookups: Lookups, asked: Asking) -> dict[str, tuple[str, ...]]:
-    """For each stem the other words that may stand for it; of a place on file that no table knows, those that its
-    people may be called.
-    """
-    found = {stems.stem(word): kin(stems.stem(word), word) for word in asked.words}
-    called = lookups.called_exactly(word for word in asked.words if not found[stems.stem(word)])
-    known = lookups.named(number for numbers in called.values() for number in numbers)
-    places = [w for w in called if any(known[n].kind == "PLACE" for n in called[w] if n in known)]
-    found |= {stems.stem(place): adjectives(place) for place in places}
-    for word in asked.words:
-        found[stems.stem(word)] += (
-            other_spellings(word) + doers(word) + tuple(each for each in short_for(word) if " " not in each)
-        )
-    return {stem: words for stem, words in found.items() if words}
-
-
 def _other_number(word: str) -> tuple[str, ...]:
     """The plural of a short word, or its singular: "tax" and "taxes"; not of what shortens a month or a day."""
     stem = stems.stem(word)
     if len(stem) > _TOO_SHORT or stem in _SHORT_DAYS or word not in (stem, f"{stem}s", f"{stem}es"):
         return ()
     return tuple({stem, f"{stem}s", f"{stem}es"} - {word})
-
-
-def _one_a_stem(words: Iterable[str]) -> list[str]:
-    """The full text stems what it is asked: one word of each stem will do."""
-    return list({stems.stem(word): word for word in words}.values())
 
 
 def _telling(lookups: Lookups, documents: Sequence[int], weights: Weights, *, near: int) -> set[int]:

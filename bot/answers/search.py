@@ -8,11 +8,12 @@ from bot.answers import naming, quoting
 from bot.answers.alike import like_the_first
 from bot.answers.answer import Hit, Search
 from bot.answers.asking import IDLE, Asking, asking, weights_of, with_names
-from bot.answers.correcting import correction, missing, suggested
+from bot.answers.correcting import suggested
 from bot.answers.kindred import kin
 from bot.answers.matching import Question, marks, question, score, spelt
 from bot.answers.options import filtered
 from bot.answers.orthography import other_spellings
+from bot.answers.spelling import correction, missing
 from bot.answers.stems import stem
 from bot.answers.variants import doers
 from bot.model import Period, SentenceKind

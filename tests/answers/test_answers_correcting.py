@@ -4,8 +4,8 @@ import pytest
 from answers_world import TODAY, Library
 
 from bot.answers.brief import brief
-from bot.answers.correcting import correction, missing
 from bot.answers.search import search
+from bot.answers.spelling import correction, missing
 from bot.answers.timeline import timeline
 from bot.words import folded
 
