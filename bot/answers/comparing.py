@@ -1,5 +1,6 @@
 """Documents of the store -> what is compared of them, and differences -> quotes beside quotes, in fixed words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -97,7 +98,7 @@ def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold]) -> Said:
     def inside(at: Span) -> Span:
         return Span(at.start - line.at.start, at.end - line.at.start)
 
-    here = [seen for seen in names if line.at.holds(seen.at)]
+    here = _within(line, names)
     return Said(
         place=(line.document, line.ordinal),
         text=line.text,
@@ -105,10 +106,20 @@ def _said(line: Line, names: Sequence[Seen], dates: Sequence[DateTold]) -> Said:
         kinds=tuple(seen.kind for seen in here),
         dates=tuple(
             When(inside(told.at), inside(told.at).of(line.text), told.when, told.basis == "stated")
-            for told in dates
-            if line.at.holds(told.at)
+            for told in _within(line, dates)
         ),
     )
+
+
+def _within(line: Line, rows: Sequence[T]) -> list[T]:
+    """Those in this sentence of all in its document, which are in order."""
+    begin = bisect_left(rows, line.at.start, key=_start)
+    end = bisect_left(rows, line.at.end, lo=begin, key=_start)
+    return [row for row in rows[begin:end] if row.at.end <= line.at.end]
+
+
+def _start(row: Seen | DateTold) -> int:
+    return row.at.start
 
 
 def _contradiction(of: Difference, quotes: dict[Place, Quote]) -> Contradiction | None:

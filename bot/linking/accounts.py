@@ -67,12 +67,11 @@ class Said:
 @lru_cache(maxsize=16384)
 def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that begin with a capital, and of the other words that say something."""
-    found = [word for word in words(text) if word.is_content and word.text[0].isalpha()]
-    told = [word for word in found if word.low not in CALENDAR]
-    return (
-        frozenset(word.root for word in told if word.text[0].isupper()),
-        frozenset(word.root for word in told if not word.text[0].isupper()),
-    )
+    proper, common = set[str](), set[str]()
+    for word in words(text):
+        if word.is_content and word.low not in CALENDAR and (first := word.text[0]).isalpha():
+            (proper if first.isupper() else common).add(word.root)
+    return frozenset(proper), frozenset(common)
 
 
 def _uncapped(title: str) -> str:
@@ -164,6 +163,10 @@ class Account:
         return _words_of(_uncapped(self.title))[0] if is_own else frozenset()
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        return self.proper | self.headed
+
+    @cached_property
     def opening(self) -> frozenset[Place]:
         return frozenset(line.place for line in self.lines[:_LEAD])
 
@@ -204,7 +207,7 @@ def may_be_one_happening(a: Account, b: Account) -> bool:
     """Written within days of each other, and some name is in both: for what weighs the rest by itself."""
     apart = days_between(a, b)
     is_near = apart is None or abs(apart) <= _APART
-    return (is_near and not (a.proper | a.headed).isdisjoint(b.proper | b.headed)) or is_one_happening(a, b)
+    return (is_near and not a.named.isdisjoint(b.named)) or is_one_happening(a, b)
 
 
 def periods(account: Account) -> Iterable[Period]:

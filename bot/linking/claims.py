@@ -9,7 +9,7 @@ from itertools import takewhile
 from bot.linking import clauses, verbs
 from bot.linking.papers import papers
 from bot.linking.scopes import told_by
-from bot.linking.wordforms import Word, words
+from bot.linking.wordforms import Word, outside, words
 from bot.model import Span
 from bot.words import plain
 
@@ -43,9 +43,7 @@ class Claim:
 @lru_cache(maxsize=8192)
 def claims(sentence: str) -> tuple[Claim, ...]:
     text = _even(sentence)
-    reports = told_by(sentence)
-    content = [word for word in words(text) if not any(at.start <= word.start < at.end for at in reports)]
-    return (*_unspoken(text, _done(content)), *told_papers(sentence))
+    return (*_unspoken(text, _done(outside(words(text), told_by(sentence)))), *told_papers(sentence))
 
 
 @lru_cache(maxsize=8192)
@@ -70,16 +68,20 @@ def _unspoken(text: str, found: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _done(told: Sequence[Word]) -> Iterator[Claim]:
     for place, word in enumerate(told):
-        if not word.is_content or word.text[0].isupper() or not word.text[0].isalpha() or _says_little(told, place):
+        first = word.text[0]
+        if not word.is_content or first.isupper() or not first.isalpha() or _says_little(told, place):
             continue
         if word.low in verbs.FAILING and any(each.text == "to" for each in told[place + 1 : place + 2]):
             continue
-        reach = [each.text if each.text == "May" else each.low for each in clauses.run(told[:place][::-1], 5)]
-        back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
+        before = clauses.run(told[place - 1 :: -1], 5) if place else ()
+        reach = [each.text if each.text == "May" else each.low for each in before]
+        if not clauses.may_tell(word, reach):
+            continue
         planned, negated = clauses.is_planned(word, reach), clauses.is_negated(reach[:4])
-        if clauses.is_open(reach, back) or not (
-            negated or planned or clauses.is_plainly_past(word, reach) or _had_to(reach)
-        ):
+        if not (negated or planned or clauses.is_plainly_past(word, reach) or _had_to(reach)):
+            continue
+        back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
+        if clauses.is_open(reach, back):
             continue
         nobody = _is_of_nobody(back, forth) or _is_denied(told, place)
         lent = _lent(told, place)
@@ -113,9 +115,10 @@ def _is_denied(told: Sequence[Word], place: int) -> bool:
 
 def _says_little(told: Sequence[Word], place: int) -> bool:
     """ "took" by itself; something that "took place" says more."""
+    if told[place].root not in verbs.SAYING or _lent(told, place):
+        return False
     is_told_of = not {"was", "were", "been"}.isdisjoint(word.text for word in told[max(0, place - 3) : place])
-    little = told[place].root in verbs.SAYING and not (told[place].root == verbs.ANNOUNCED and is_told_of)
-    return little and not _lent(told, place)
+    return not (told[place].root == verbs.ANNOUNCED and is_told_of)
 
 
 def _lent(told: Sequence[Word], place: int) -> str:

@@ -7,6 +7,22 @@ from bot.linking import verbs
 from bot.linking.numbers import NUMERALS
 from bot.linking.wordforms import PAST, Word
 
+_VERBAL = verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL
+_BEHIND = verbs.PREPOSITIONS | verbs.WHEN
+
+
+_CUES = _VERBAL | frozenset("to without from".split())
+
+
+def may_tell(word: Word, reach: Sequence[str]) -> bool:
+    """Whether it can be past, planned or negated at all: soon seen of the many words that are none."""
+    return (
+        word.low.endswith("ed")
+        or word.low in PAST
+        or word.text in verbs.SCHEDULED
+        or any(each in _CUES or each.endswith("n't") for each in reach)
+    )
+
 
 def is_open(reach: Sequence[str], back: Sequence[Word]) -> bool:
     """It only may be so, or is wanted."""
@@ -50,7 +66,7 @@ def head(run: Sequence[Word]) -> str:
 
 def phrase(run: Sequence[Word]) -> frozenset[str]:
     """The roots of what it was done to, up to a preposition."""
-    own = takewhile(lambda word: word.low not in verbs.PREPOSITIONS | verbs.WHEN, run)
+    own = takewhile(lambda word: word.low not in _BEHIND, run)
     return frozenset(word.root for word in own if word.is_content)
 
 
@@ -80,7 +96,7 @@ def _is_past(word: Word, reach: Sequence[str]) -> bool:
 def back(told: Sequence[Word], place: int, most: int) -> list[Word]:
     """The words before a verb, the nearest first, with what is put in between commas and what stands before that."""
     begin = place
-    while begin and told[begin - 1].low in verbs.AUXILIARY | verbs.NEGATORS | verbs.WILL:
+    while begin and told[begin - 1].low in _VERBAL:
         begin -= 1
     if begin > 1 and told[begin - 1].low in verbs.RELATIVE:
         antecedent = begin - 2 if told[begin - 2].text == "," else begin - 1
@@ -104,9 +120,11 @@ def run(run: Sequence[Word], most: int) -> list[Word]:
     for word in run:
         if word.low in verbs.ENDS:
             break
-        if word.root or word.text == "-":
+        if word.root:
             kept.append(word)
-    return [word for word in kept if word.root][:most]
+            if len(kept) == most:
+                break
+    return kept
 
 
 def content(run: Sequence[Word]) -> frozenset[str]:

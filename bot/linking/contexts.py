@@ -9,7 +9,7 @@ from bot.linking.accounts import Account, Said, When, days_between, is_apart, is
 from bot.linking.clocks import clock
 from bot.linking.numbers import NUMERALS
 from bot.linking.scopes import told_by
-from bot.linking.wordforms import CALENDAR, Word, root, words
+from bot.linking.wordforms import CALENDAR, Word, outside, root, words
 from bot.model import Period, Span
 from bot.words import Caseless, plain
 
@@ -87,9 +87,7 @@ _RIVALS = tuple(
 @lru_cache(maxsize=16384)
 def around(text: str, at: Span) -> tuple[frozenset[str], frozenset[str]]:
     """The roots near a span of a sentence: of words with a capital, and of others."""
-    told = [
-        word for word in words(text) if not any(said.start <= word.start < said.end for said in _reporting(text, at))
-    ]
+    told = outside(words(text), _reporting(text, at))
     before = _run([word for word in reversed(told) if word.end <= at.start])
     after = _run([word for word in told if word.start >= at.end])
     near = [
@@ -151,10 +149,10 @@ def is_of_series(a: Said, b: Said, of_a: Account, of_b: Account) -> bool:
     return len(here & there) >= _FORMULA * max(len(here), len(there))
 
 
+@lru_cache(maxsize=8192)
 def told_names(said: Said) -> frozenset[str]:
     """The roots of the words with a capital, without those of who reports it and a first word that is no name."""
-    spans = told_by(said.text)
-    told = [w for w in words(said.text) if w.root and not any(span.start <= w.start < span.end for span in spans)]
+    told = [word for word in outside(words(said.text), told_by(said.text)) if word.root]
     is_named = any(at.start <= told[0].start for _, at in said.names[:1]) if told else False
     if len(told) > 1 and not told[1].text[0].isupper() and (not is_named or told[0].text.endswith("s")):
         told = told[1:]  # "Trains run"

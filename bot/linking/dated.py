@@ -11,7 +11,7 @@ from bot.linking.claims import Claim
 from bot.linking.clocks import Clock, clock
 from bot.linking.happenings import PHASES, happenings
 from bot.linking.scopes import is_market_talk, told_by
-from bot.linking.wordforms import CALENDAR, root, words
+from bot.linking.wordforms import CALENDAR, outside, root, words
 from bot.model import Period, Span
 from bot.words import Caseless, plain
 
@@ -61,6 +61,7 @@ _TIMES = frozenset(
     winter spring autumn fall""".split()
 )
 _FILLERS = _TIMES | frozenset("early late year last next time local".split())
+_NO_CORE = CALENDAR | _FILLERS
 _NEAR = 60  # characters between a date and the verb that it dates
 _BESIDE = 15  # characters from an hour to its day
 _MONTH, _YEAR, _HALF_YEAR = 31, 365, 183  # days
@@ -242,18 +243,23 @@ def _ahead(period: Period | None, how: str, told: str, account: Account) -> Peri
 def _clause(text: str, at: Span) -> Span:
     """Up to the marks and words that begin another; the sentence where that leaves next to nothing."""
     begin, end = 0, len(text)
-    for cut in _CUT.finditer(text):
-        if cut.end() <= at.start:
-            begin = cut.end()
-        elif cut.start() >= at.end:
-            end = cut.start()
+    for cut in _cuts(text):
+        if cut.end <= at.start:
+            begin = cut.end
+        elif cut.start >= at.end:
+            end = cut.start
             break
     return Span(begin, end) if end - begin - (at.end - at.start) >= _LITTLE else Span(0, len(text))
 
 
+@lru_cache(maxsize=8192)
+def _cuts(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*cut.span()) for cut in _CUT.finditer(text))
+
+
 def _near(text: str, at: Span) -> tuple[str, ...]:
     """What happens beside a date; "the agreement of July 2024" has its own date, "the night of 3 May" is one."""
-    noun = _NOUN.search(text, 0, at.start)
+    noun = _NOUN.search(text, 0, at.start) if text.endswith((" of ", " of the "), 0, at.start) else None
     if noun and noun["what"].lower() not in _TIMES:
         own = [each.kind for each in happenings(text) if each.at.start <= noun.start("what") < each.at.end]
         return tuple(own) or (f"of {root(noun['what'])}",)
@@ -267,14 +273,9 @@ def _near(text: str, at: Span) -> tuple[str, ...]:
 
 
 def _core(text: str, clause: Span, at: Span, spans: list[Span]) -> frozenset[str]:
+    within = [word for word in words(text) if word.is_content and clause.start <= word.start < clause.end]
     return frozenset(
-        word.root
-        for word in words(text)
-        if clause.start <= word.start < clause.end
-        and word.is_content
-        and not word.text[0].isdigit()
-        and word.low not in CALENDAR | _FILLERS
-        and not any(span.start <= word.start < span.end for span in (at, *spans))
+        word.root for word in outside(within, (at, *spans)) if not word.text[0].isdigit() and word.low not in _NO_CORE
     )
 
 

@@ -10,7 +10,7 @@ from bot.linking.contexts import are_of_strangers, are_rivals, is_of_series
 from bot.linking.dated import Dated, dated_in, days_off
 from bot.linking.deeds import are_known, have_one_thing, is_one_deed
 from bot.linking.happenings import ONCE
-from bot.linking.odds import ENOUGH, Candidate, Evidence, Weights, chance
+from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Evidence, Weights, chance
 from bot.linking.scopes import is_of_part
 
 _MONTH, _YEAR = 31, 365  # days
@@ -57,9 +57,14 @@ WEIGHTS: Weights = {
 """As `python -m benchmarks.differ_fit date --real ... --share 0.02` learned them."""
 
 
+_AT_BEST: Evidence = {name: 1.0 for name, weight in WEIGHTS.items() if weight > 0 and name != ALWAYS}
+_HOURS_AT_BEST = {**_AT_BEST, **dict.fromkeys(("years", "stated", "next day", "both to come"), 0.0)}
+"""All that speaks for it, at most."""
+
+
 def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """Of the dates that may be of one thing the likeliest pairs, each date in one pair."""
-    likely = [(chance(each.evidence, WEIGHTS), each.clash) for each in date_candidates(a, b, relevant)]
+    likely = [(chance(each.evidence, WEIGHTS), each.clash) for each in _candidates(a, b, relevant, ENOUGH)]
     taken = set[tuple[int, str]]()
     for odds, clash in sorted(likely, key=lambda each: -each[0]):
         sides = set(enumerate(clash.values))
@@ -70,6 +75,11 @@ def date_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 def date_candidates(a: Account, b: Account, relevant: Relevant = anything) -> Iterator[Candidate]:
     """Each two dates of a like happening that exclude each other, with the evidence on their being of one thing."""
+    return _candidates(a, b, relevant, 0.0)
+
+
+def _candidates(a: Account, b: Account, relevant: Relevant, least: float) -> Iterator[Candidate]:
+    """Those that may be as likely as `least`."""
     here, there = (
         [each for each in dated_in(account) if not (each.told_on or each.moved or each.market)] for account in (a, b)
     )
@@ -79,6 +89,7 @@ def date_candidates(a: Account, b: Account, relevant: Relevant = anything) -> It
                 relevant(one.said, other.said)
                 and _may_be_of_one(one, other)
                 and one.excludes(other)
+                and _at_best(one, other) >= least
                 and not _are_of_two(one, other, a, b)
             ):
                 key = "hour" if one.hour else "day"
@@ -112,6 +123,23 @@ def _value(of: Dated) -> str:
     if of.hour:
         return str(of.hour.minute)
     return f"{of.period.first}/{of.period.last}" if of.period else of.words
+
+
+def _at_best(x: Dated, y: Dated) -> float:
+    """How likely it is that two dates are of one thing, as far as that is soon seen; the rest is dear."""
+    kinds = frozenset(x.kinds) & frozenset(y.kinds)
+    return chance(
+        {
+            **(_HOURS_AT_BEST if x.hour else _AT_BEST),
+            "hour": x.hour is not None,
+            "same event": bool(kinds),
+            "sole event": bool(kinds),
+            "once": not ONCE.isdisjoint(kinds),
+            "first once": x.kinds[:1] == y.kinds[:1] != () and x.kinds[0] in ONCE,
+            "around": min(_MANY, len(x.around & y.around)) / _MANY,
+        },
+        WEIGHTS,
+    )
 
 
 def _evidence(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:

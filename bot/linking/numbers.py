@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, inf, log10
 
 from bot.words import Caseless
@@ -102,7 +103,8 @@ def _rounds(finer: float, coarser: float) -> bool:
     return round(finer, -place) == coarser
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=8192)
+def numbers(text: str) -> tuple[Number, ...]:
     """In order; `text` with plain spaces and quotes. Ranges are one number."""
     found: list[Number] = []
     for number in _plain_numbers(text):
@@ -112,7 +114,7 @@ def numbers(text: str) -> list[Number]:
             found[-1] = read
         else:
             found.append(number)
-    return found
+    return tuple(found)
 
 
 def _range(text: str, a: Number, b: Number, joint: str) -> Number | None:

@@ -12,8 +12,8 @@ from bot.words import Caseless, plain
 _SAID = r"said|says|told|according to|quoting|citing|wrote|writes"
 _SAYING = rf"{_SAID}|reported|reports|announced|announces|added|adds|confirmed|stated|noted|claimed|conceded|insisted"
 _TRAILING = re.compile(
-    rf"(?<=[,\"]) ?(?!and |but |which |who |where )(?:[^,;:\"]{{0,90}}? )?(?:{_SAYING})\b"
-    r"(?! that| it | he | she | they )[^,;:\"]*(?=[,;:.\"]|$)"
+    rf"[,\"](?P<told> ?(?!and |but |which |who |where )(?:[^,;:\"]{{0,90}}? )?(?:{_SAYING})\b"
+    r"(?! that| it | he | she | they )[^,;:\"]*(?=[,;:.\"]|$))"
 )
 _LEADING = re.compile(
     rf"^[^,;:\"\d]{{2,90}}? (?:(?:{_SAYING}|found|showed|shows|believes?)\b[^,;:\"\d]{{0,40}}? that|"
@@ -112,28 +112,38 @@ class Scope(NamedTuple):
 @lru_cache(maxsize=16384)
 def told_by(sentence: str) -> tuple[Span, ...]:
     """What only says who reports it, or from where: ", police chief Orly told reporters", "The army said that "."""
-    text = plain(sentence).replace("\n", " ")
-    found = [Span(*each.span()) for each in _TRAILING.finditer(text)]
+    return _told_by(plain(sentence).replace("\n", " "))
+
+
+@lru_cache(maxsize=8192)
+def _told_by(text: str) -> tuple[Span, ...]:
+    found = [Span(*each.span("told")) for each in _TRAILING.finditer(text)]
     begin = 0
     if dateline := _DATELINE.match(text):
         found.append(Span(0, dateline.end()))
         begin = dateline.end()
     if leading := _LEADING.match(text[begin:]):
         found.append(Span(begin, begin + leading.end()))
-    found += [Span(*each.span()) for each in _ACCORDING.finditer(text)]
+    if "ccording to " in text:
+        found += [Span(*each.span()) for each in _ACCORDING.finditer(text)]
     return tuple(found)
 
 
 def clause(sentence: str, at: Span) -> Span:
     """The part of the sentence around `at`, up to the marks and words that begin another."""
     begin, end = 0, len(sentence)
-    for cut in _CUT.finditer(sentence):
-        if cut.end() <= at.start:
-            begin = cut.end()
-        elif cut.start() >= at.end:
-            end = cut.start()
+    for cut in _cuts(sentence):
+        if cut.end <= at.start:
+            begin = cut.end
+        elif cut.start >= at.end:
+            end = cut.start
             break
     return Span(begin, end)
+
+
+@lru_cache(maxsize=8192)
+def _cuts(sentence: str) -> tuple[Span, ...]:
+    return tuple(Span(*cut.span()) for cut in _CUT.finditer(sentence))
 
 
 @lru_cache(maxsize=16384)
@@ -228,6 +238,7 @@ def _of_what(sentence: str, at: Span) -> frozenset[str]:
     return frozenset(root(found["what"]) for found in ([after] if after else before[-1:]))
 
 
+@lru_cache(maxsize=8192)
 def is_market_talk(sentence: str) -> bool:
     """Prices, volumes, yields: of one moment in one place, and another the next."""
     return bool(_MARKET.search(sentence))

@@ -55,9 +55,10 @@ def _is_same(c: Claim, d: Claim) -> bool:
 
 def _too_early(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """`a` dates a deed before that after which `b` lets it be done."""
-    for dated in _dated_deeds(a):
+    after = _after_dates_of(b)
+    for dated in _dated_deeds(a) if after else ():
         x, claim, when = dated.said, dated.claim, dated
-        for y, deed, since, at in _after_dates_of(b):
+        for y, deed, since, at in after:
             if (
                 claim is not None
                 and _is_before(when.period, since.period)
@@ -101,9 +102,9 @@ def _dated_deeds(account: Account) -> tuple[Dated, ...]:
     return tuple(
         each
         for each in dated_in(account)
-        if each.claim
-        and each.period
+        if each.period
         and not (each.hour or each.told_on or each.moved or each.again or is_open(each.period))
+        and each.claim  # last, as it takes longest
     )
 
 
