@@ -5,7 +5,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bot.answers import wording
 from bot.answers.answer import Shelf
-from bot.answers.commands import COMMANDS
+from bot.answers.commands import COMMANDS, Command
+from bot.answers.options import parse
 
 
 def help_text(*, public: bool, groups: Mapping[str, tuple[str, Sequence[str]]]) -> str:
@@ -13,11 +14,16 @@ def help_text(*, public: bool, groups: Mapping[str, tuple[str, Sequence[str]]]) 
 
     `groups` are the commands with commands below them that the reader may use: what they are for, and which.
     """
-    rows = [f"**/{known.name}** · {known.description}\n-# `{known.example}`" for known in COMMANDS]
+    rows = [f"**/{known.name}** · {known.description}\n-# `{_typed(known)}`" for known in COMMANDS]
     rows += [f"**/{name}** · {about}\n-# {', '.join(below)}" for name, (about, below) in groups.items()]
     seen = "`private: True` keeps one to yourself." if public else "Only you see them until you press Share."
     closing = f"Answers are the briefings' own sentences; each [n] names its source. {seen}"
     return "\n".join(["## What you can ask", *rows, "", closing])
+
+
+def _typed(known: Command) -> str:
+    """The example with the name of each option, as Discord has it typed."""
+    return " ".join([f"/{known.name}", *(f"{name}:{value}" for name, value in parse(known.example).options.items())])
 
 
 def about_me(shelf: Shelf) -> str:

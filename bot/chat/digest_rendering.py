@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers import wording
 from bot.chat.digest_parts import Chunk, Section, messages
-from bot.chat.escaping import cut, escaped, escaped_line, link, size
+from bot.chat.escaping import cut, escaped, escaped_line, isolated, link, size
 from bot.digests.page import (
     Card,
     Change,
@@ -107,7 +107,7 @@ def _shown(shown: Shown, title: str | None) -> Chunk:
 
 def _facts(card: Card) -> str:
     read = link(card.link)
-    return " · ".join([escaped_line(_plain_facts(card)), *([read] if read else [])])
+    return " · ".join([isolated(escaped_line(_publisher(card))), _when(card), *([read] if read else [])])
 
 
 def _plain_facts(card: Card) -> str:

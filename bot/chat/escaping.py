@@ -15,6 +15,8 @@ _LINE_START = re.compile(r"^(\s*)([-+#]|\d+(?=[.)]))", re.MULTILINE)
 _LINE_BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]+\s*")
 _HOST = re.compile(r"[a-z0-9.-]{1,80}")
 _URL_MAX = 400
+_WORD_MAX = 24
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def visible(text: str) -> str:
@@ -37,6 +39,11 @@ def _guarded(found: re.Match[str]) -> str:
     return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
 
 
+def isolated(shown: str) -> str:
+    """Foreign text as it is, but written from right to left it draws nothing that stands beside it into its order."""
+    return f"\u2068{shown}\u2069" if _FROM_THE_RIGHT.search(shown) else shown
+
+
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
     """`escaped` with the half-open spans of `text` in bold; spans that overlap or leave the text are joined or cut."""
     pieces: list[str] = []
@@ -51,8 +58,17 @@ def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """At most `most` characters, with "…" where something is missing. For labels and titles, never for a quote."""
-    return text if size(text) <= most else _shortened(text, most - 1).rstrip() + "…"
+    """At most `most` characters, with "…" where something is missing. For labels and titles, never for a quote.
+
+    Between two words, unless that would take a long one away.
+    """
+    if size(text) <= most:
+        return text
+    short = _shortened(text, most - 1)
+    if not text[len(short) :].startswith(" "):
+        whole = short.rpartition(" ")[0]
+        short = whole if len(short) - len(whole) <= _WORD_MAX else short
+    return short.rstrip().rstrip(",;:–—-").rstrip() + "…"
 
 
 def _shortened(text: str, units: int) -> str:

@@ -10,7 +10,7 @@ from bot.answers import wording
 from bot.answers.answer import Entry, NameCount, RoleLine, Shelf, SourceLine
 from bot.answers.wording import KINDS, counted, period
 from bot.chat.asks import TEXT_MAX, Ask, Command, Press
-from bot.chat.escaping import cut, escaped, escaped_line, link, size, visible
+from bot.chat.escaping import cut, escaped, escaped_line, isolated, link, size, visible
 from bot.chat.pages import Button, Draft, Line, Menu, Option, Section, SourceText, menu
 from bot.model import Dated, DatedBasis, Quote
 
@@ -51,10 +51,11 @@ def source_text(number: int, quote: Quote) -> SourceText:
 
 
 def _named(quote: Quote, *, most: int) -> tuple[str, ...]:
-    headline = escaped(cut(visible(quote.title), most))
+    headline = isolated(escaped(cut(visible(quote.title), most)))
     if not quote.publisher:
         return f"**{headline}**", _found(quote.published)
-    return f"**{escaped(cut(visible(quote.publisher), 60))}**", _found(quote.published), headline
+    publisher = isolated(escaped(cut(visible(quote.publisher), 60)))
+    return f"**{publisher}**", _found(quote.published), headline
 
 
 def _found(published: Dated) -> str:
@@ -68,7 +69,7 @@ def quote_line(text: str, quotes: Sequence[Quote], citations: Citations, *, befo
     documents = {quote.document for quote in quotes}
     more = f" and {counted(len(documents) - CITED_MAX, 'more document')}" if len(documents) > CITED_MAX else ""
     marks = "".join(f"[{number}]" for number in shown)
-    return Line(f"- {before}{text} {marks}{more}", shown, quotes[0].text, before)
+    return Line(f"- {before}{isolated(text)} {marks}{more}", shown, quotes[0].text, before)
 
 
 def quoted(quote: Quote, citations: Citations, *, note: str = "") -> Line:
@@ -132,7 +133,7 @@ def _role_line(role: RoleLine, reported: str, citations: Citations, told: Contai
 def names_section(heading: str, names: Sequence[NameCount]) -> Section:
     if not names:
         return Section(heading, ())
-    rows = ", ".join(f"{escaped(cut(visible(name.name), 80))} ({name.count})" for name in names[:NAMES_MAX])
+    rows = ", ".join(f"{isolated(escaped(cut(visible(name.name), 80)))} ({name.count})" for name in names[:NAMES_MAX])
     more = f" and {len(names) - NAMES_MAX} more" if len(names) > NAMES_MAX else ""
     return Section(heading, (Line(rows + more),))
 
@@ -140,12 +141,12 @@ def names_section(heading: str, names: Sequence[NameCount]) -> Section:
 def name_line(name: NameCount) -> Line:
     facts = [escaped(cut(visible(name.hint), 100))] if name.hint else [KINDS[name.kind]]
     facts.append(f"named in {counted(name.count, 'sentence')}")
-    return Line(f"- **{escaped(cut(visible(name.name), 200))}** · {' · '.join(facts)}")
+    return Line(f"- **{isolated(escaped(cut(visible(name.name), 200)))}** · {' · '.join(facts)}")
 
 
 def document_line(line: SourceLine) -> Line:
     title = f"**{escaped(cut(visible(line.title), 256))}**"
-    facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
+    facts = [isolated(escaped(cut(visible(line.publisher), 60)))] if line.publisher else []
     facts += [wording.published(line.published), counted(line.words, "word"), added(line)]
     address = link(line.link)
     facts += [address] if address else []

@@ -12,7 +12,7 @@ from bot.answers.wording import counted, period
 from bot.chat import lines
 from bot.chat.asks import Ask, Press
 from bot.chat.circles import circle
-from bot.chat.escaping import cut, escaped, escaped_line, link, marked, visible
+from bot.chat.escaping import cut, escaped, escaped_line, isolated, link, marked, visible
 from bot.chat.lines import Citations
 from bot.chat.pages import Button, Draft, Line, Page, Section, TextFile, pages
 from bot.model import Period
@@ -272,7 +272,7 @@ def sources(answer: Sources) -> Draft:
 
 def _document(page: SourcePage) -> Draft:
     line = page.line
-    facts = [escaped(cut(visible(line.publisher), 60))] if line.publisher else []
+    facts = [isolated(escaped(cut(visible(line.publisher), 60)))] if line.publisher else []
     address = link(line.link)
     file = f"File {escaped(line.source)}, {lines.added(line)}"
     left_out = tuple(_left_out(page.removed))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.escaping import cut, escaped, escaped_line, link, marked, size, visible
+from bot.chat.escaping import cut, escaped, escaped_line, isolated, link, marked, size, visible
 
 TEXTS = st.text() | st.text(alphabet="@everyone<>&#*_~|`[]()\\/:-+.1 \n\u202e\u200bé😀")
 
@@ -95,3 +95,22 @@ def test_a_link_names_its_host_or_is_none(address: str | None, expected: str | N
 def test_a_cut_label_fits(text: str, most: int) -> None:
     assert size(cut(text, most)) <= most
     assert cut(text, most) == text or cut(text, most).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("The ferry company ends it", 18, "The ferry company…"),
+        ("The ferry company ends it", 17, "The ferry…"),
+        ("The ferry, at last, ends", 11, "The ferry…"),
+        ("A" + "a" * 40 + " end", 30, "A" + "a" * 28 + "…"),
+        ("The " + "a" * 40, 30, "The " + "a" * 25 + "…"),
+    ],
+)
+def test_a_label_is_cut_between_words_unless_a_word_is_too_long(text: str, most: int, shown: str) -> None:
+    assert cut(text, most) == shown
+
+
+def test_what_is_written_from_the_right_keeps_to_itself() -> None:
+    assert isolated("وكالة") == "\u2068وكالة\u2069"
+    assert isolated("Coast Daily — Łódź, 東京") == "Coast Daily — Łódź, 東京"

@@ -20,6 +20,7 @@ from chat_world import (
 )
 
 from bot.answers.answer import Answer, Hit, Proof, RoleLine, Shelf, SourcePage
+from bot.chat.about import help_text
 from bot.chat.asks import Ask, Command
 from bot.chat.pages import Page
 from bot.chat.rendering import rendered
@@ -278,3 +279,15 @@ def test_the_addresses_of_links_take_no_room_on_a_page() -> None:
         return list(rendered(a_timeline(*map(an_entry, quotes)), Ask("timeline", "harbour")))
 
     assert len(told("https://coast.example/" + "a" * 250)) == len(told("https://coast.example/a"))
+
+
+def test_a_publisher_written_from_the_right_does_not_turn_the_date_round() -> None:
+    page = only_page(a_brief(a_quote(publisher="وكالة الأنباء")))
+    assert "**\u2068وكالة الأنباء\u2069** · 1 Mar 2024" in page.sources
+
+
+def test_examples_of_help_name_their_options_as_discord_has_them_typed() -> None:
+    shown = help_text(public=False, groups={})
+    assert "`/brief about:border talks since:2025`" in shown
+    assert '`/search words:"joint statement" terrorism`' in shown
+    assert "`/sources`" in shown
