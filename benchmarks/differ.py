@@ -29,7 +29,20 @@ from bot.store.lookups import Lookups
 HERE = Path(__file__).resolve().parent
 SETS = tuple(
     f"differ_{name}.yaml"
-    for name in ("cases", "blind", "later", "second", "third", "fourth", "fifth", "sixth", "aside", "fresh", "apart")
+    for name in (
+        "cases",
+        "blind",
+        "later",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "aside",
+        "fresh",
+        "apart",
+    )
 )
 CONSISTENT = 50
 

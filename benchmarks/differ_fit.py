@@ -37,7 +37,8 @@ from bot.linking.turned import order_candidates
 from bot.store.lookups import Lookups
 
 LEARNED = tuple(
-    HERE / f"differ_{name}.yaml" for name in ("cases", "blind", "later", "second", "third", "fourth", "fifth", "sixth")
+    HERE / f"differ_{name}.yaml"
+    for name in ("cases", "blind", "later", "second", "third", "fourth", "fifth", "sixth", "seventh")
 )
 KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "figure": figure_candidates,
@@ -46,7 +47,7 @@ KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "order": order_candidates,
     "name": name_candidates,
 }
-WIDE = frozenset(["figure", "date", "order", "name"])
+WIDE = frozenset(["figure", "date", "order", "name", "claim"])
 """Kinds that are compared in all documents that may be of one happening, and that weigh whether they are."""
 Rows = npt.NDArray[np.float64]
 _RIDGE = 2.0
