@@ -146,8 +146,11 @@ def _done(options: argparse.Namespace) -> int:
         asyncio.run(run(config, token))
         return DONE
     # A person at a terminal reads answers, not what happened meanwhile.
-    level = "debug" if config.logging.level == "debug" else "warning"
-    start_logging(level, config.logging.format, secrets=(os.environ.get("DISCORD_TOKEN", ""),))
+    debugs = config.logging.level == "debug"
+    form = config.logging.format if debugs or config.logging.format == "json" else "brief"
+    start_logging("debug" if debugs else "warning", form, secrets=(os.environ.get("DISCORD_TOKEN", ""),))
+    if options.verb == "load" and not debugs:  # its report names each file that failed
+        logging.getLogger("bot.ingest").setLevel(logging.ERROR)
     return asyncio.run(_verb(options, config))
 
 

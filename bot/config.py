@@ -160,6 +160,13 @@ def parse_config(text: str, *, name: str) -> Config:
     return config
 
 
+_HINTS = {
+    "alphabetic": "; put text that begins with * or & in quotes",
+    r"'\t'": "; indent with spaces, not with tabs",
+    "end of stream": "; a quote or a bracket is not closed",
+}
+
+
 def _composed(text: str, name: str) -> tuple[yaml.MappingNode | None, object]:
     """The keys with their places, and the values; None where the file holds nothing but comments."""
     try:
@@ -169,7 +176,7 @@ def _composed(text: str, name: str) -> tuple[yaml.MappingNode | None, object]:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
         problem = getattr(error, "problem", None) or "it cannot be parsed"
-        hint = "; put text that begins with * or & in quotes" if "alphabetic" in problem else ""
+        hint = next((hint for part, hint in _HINTS.items() if part in problem), "")
         raise ConfigError(f"{name} is no YAML: {line}{problem}{hint}.") from error
     if values is None:
         return None, values
@@ -265,6 +272,18 @@ def _unknown(last: str, key: str, at: Location) -> str:
     return _ended(f"{key} is no key of this file{_meant(last, section.model_fields)}")
 
 
+_WORDINGS = {
+    "tuple_type": "must be a list, as in [a, b] or one item a line after '- '",
+    "model_type": "must be keys with values, each on a line of its own, indented",
+    "model_attributes_type": "must be keys with values, each on a line of its own, indented",
+    "path_type": "must be a path",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "string_type": "must be text; put it in quotes",
+    "greater_than": "must be more than {gt}",
+}
+
+
 def _wording(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
     match details["type"]:
@@ -272,12 +291,8 @@ def _wording(details: ErrorDetails) -> str:
             return str(context["error"])
         case "literal_error":
             return f"'{details['input']}' is none of {context['expected'].replace(chr(39), '')}"
-        case "tuple_type":
-            return "must be a list, as in [a, b] or one item a line after '- '"
-        case "model_type" | "model_attributes_type":
-            return "must be keys with values, each on a line of its own, indented"
-        case "path_type":
-            return "must be a path"
+        case kind if kind in _WORDINGS:
+            return _WORDINGS[kind].format(**context)
         case _:
             return details["msg"][:1].lower() + details["msg"][1:]
 

@@ -54,6 +54,12 @@ class _Redacting(logging.Formatter):
         return self.formatException(record.exc_info) if record.exc_info else ""
 
 
+class _Brief(_Redacting):
+    def line(self, record: logging.LogRecord) -> str:
+        line = record.getMessage()
+        return f"{line}\n{self.trouble(record)}" if record.exc_info else line
+
+
 class _Json(_Redacting):
     def line(self, record: logging.LogRecord) -> str:
         fields = {
@@ -67,10 +73,13 @@ class _Json(_Redacting):
         return json.dumps({key: value for key, value in fields.items() if value is not None}, ensure_ascii=False)
 
 
-def start_logging(level: str, form: Format, *, secrets: tuple[str, ...] = ()) -> None:
-    """Replaces the root's handlers by ours; warnings of Python itself go through it too."""
+def start_logging(level: str, form: Format | Literal["brief"], *, secrets: tuple[str, ...] = ()) -> None:
+    """Replaces the root's handlers by ours; warnings of Python itself go through it too.
+
+    `brief`: only what is said, for somebody who sits before it.
+    """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter((_Json if form == "json" else _Redacting)(secrets))
+    handler.setFormatter({"json": _Json, "text": _Redacting, "brief": _Brief}[form](secrets))
     # discord.py says at each start that it cannot speak; nobody asked it to.
     handler.addFilter(lambda record: "voice will NOT be supported" not in str(record.msg))
     root = logging.getLogger()

@@ -172,7 +172,7 @@ def test_a_line_that_cannot_be_asked_does_not_stop_the_others(place: Path) -> No
     first, second, third = (json.loads(line) for line in done.stdout.splitlines())
     assert "There is no command /fly" in first["error"]
     assert first["answer"] is None
-    assert "error" in second
+    assert second["error"].startswith("Type one of /brief, ")
     assert third["answer"]["name"] == "Anna Keller"
 
 
@@ -202,6 +202,7 @@ def test_a_file_that_fails_is_listed_and_the_rest_is_loaded(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "1 added, 1 failed." in done.stdout
     assert "empty.txt" in done.stdout
+    assert done.stderr == ""  # each thing once
     checked = run("check", *where(tmp_path))
     assert checked.returncode == 1
     assert "empty.txt" in checked.stdout
@@ -211,15 +212,31 @@ def test_a_library_that_is_not_there_is_said(tmp_path: Path) -> None:
     done = run("load", *where(tmp_path))
     assert done.returncode == 1
     assert "is not there" in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_file_that_cannot_be_asked_about_is_said_in_a_plain_sentence(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "empty.txt").touch()
+    assert run("ask", "/brief", *where(tmp_path)).stderr.startswith("empty.txt was not loaded: It is empty.")
+    (tmp_path / "library").rename(tmp_path / "away")
+    said = run("ask", "/brief", *where(tmp_path)).stderr
+    assert said.startswith("The library folder ")
+    assert len(said.splitlines()) == 1
+
+
+def test_help_can_be_asked_for(tmp_path: Path) -> None:
+    assert "/who Singh" in run("ask", "/help", *where(tmp_path)).stdout
 
 
 def test_inspect_reads_files_in_order_and_says_which_failed(place: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.touch()
-    files = (place / "library" / "treaty.txt", empty, place / "library" / "quay.txt")
+    files = (place / "library" / "treaty.txt", empty, tmp_path / "gone.txt", place / "library" / "quay.txt")
     done = run("inspect", "--json", "--published", "2024-05-20", *files)
     assert done.returncode == 1
     assert "empty.txt: It is empty" in done.stderr
+    assert "gone.txt: There is no such file." in done.stderr
     treaty, quay = (json.loads(line) for line in done.stdout.splitlines())
     assert (treaty["document"]["source"], quay["document"]["source"]) == ("treaty.txt", "quay.txt")
     assert treaty["document"]["published"] == {

@@ -44,13 +44,15 @@ async def up_to_date(config: Config) -> AsyncGenerator[Answers]:
 
 
 async def load_with_bar(ours: Opened) -> None:
+    """What could not be loaded is said by the log."""
     with load_bar() as watch:
-        report = await ours.load(progress=told(watch))
-    if report.warning:
-        complain(report.warning)
+        await ours.load(progress=told(watch))
 
 
 async def ask_once(config: Config, line: str, *, as_json: bool) -> None:
+    if asks_for_help(line) and not as_json:
+        show(help_lines())
+        return
     asked = parse(line)
     async with up_to_date(config) as desk:
         answer, took = await _timed(desk, asked)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import os
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
@@ -45,6 +46,8 @@ async def inspect_files(config: Config, files: Sequence[Path], *, published: Per
 
 
 async def _read(reader: FileReader, path: Path, config: Config, published: Period | None) -> Document | str:
+    if not await asyncio.to_thread(os.path.lexists, path):
+        return "There is no such file. Check the path."
     found = await reader.read(path, _source(path, config.library))
     return replace(found, published=Dated(published, "given")) if published and isinstance(found, Document) else found
 
