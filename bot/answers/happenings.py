@@ -129,7 +129,7 @@ def _telling(told: Told, when: Period, line: Line, here: Sequence[Seen]) -> Tell
         when=when,
         line=line,
         focus=focus,
-        wider=frozenset(_told_in(line, around, here)),
+        wider=focus if around == inner else frozenset(_told_in(line, around, here)),
         pairs=pairs,
         near=frozenset(seen.name for seen in here if around.overlaps(seen.at)),
         names=frozenset(seen.name for seen in here),
@@ -190,9 +190,7 @@ def _pairs(text: str, start: int, names: Sequence[Span]) -> Iterator[tuple[str, 
 
 
 def _units(text: str) -> Iterator[str]:
-    for word in stems.words(text):
-        if unit := _unit(word.group()):
-            yield unit
+    return filter(None, map(_unit, stems.tokens(text)))
 
 
 @lru_cache(maxsize=65536)

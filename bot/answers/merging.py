@@ -147,8 +147,7 @@ class _Rows:
         days = _days_meant(telling)
         for number, shared in counts.items():
             row = self.rows[number]
-            few = telling.is_noun or any(other.is_noun for other in row.tellings[:_MEMBERS])
-            if (few or shared >= _FEWEST) and _nested(row.when, days):
+            if _nested(row.when, days) and (shared >= _FEWEST or telling.is_noun or _holds_noun(row)):
                 yield row
 
     def _likeness(self, telling: Telling, row: Row) -> float:
@@ -158,9 +157,9 @@ class _Rows:
         """0: two happenings. Otherwise how sure it is that they are one."""
         if a.names.isdisjoint(b.names) and not ((a.is_noun or b.is_noun) and self._share_names(a, b)):
             return 0.0  # without a name in common only nouns are one: "the 2020 clash"
-        shared = self._shared(a, b)
-        if not shared.words:
+        if a.focus.isdisjoint(b.wider) and b.focus.isdisjoint(a.wider):
             return 0.0
+        shared = self._shared(a, b)
         if a.when == b.when and a.when.first == a.when.last:
             one = _on_one_day(a, b, shared)
         elif _nested(a.when, b.when) or _nested(b.when, a.when):
@@ -193,6 +192,10 @@ def _days_meant(telling: Telling) -> Period:
     if telling.told.basis != _DATED_BY_ITSELF:
         return telling.when
     return Period(telling.when.first - _REPORTED, telling.when.last, telling.when.precision)
+
+
+def _holds_noun(row: Row) -> bool:
+    return any(other.is_noun for other in row.tellings[:_MEMBERS])
 
 
 def _nested(inner: Period, outer: Period) -> bool:
@@ -264,7 +267,11 @@ class _Weights:
     def __init__(self, found: Sequence[Telling]) -> None:
         counts = Counter(unit for telling in found for unit in telling.wider)
         self._worth = {unit: math.log(1 + (len(found) + 1) / count) for unit, count in counts.items()}
+        self._whole: dict[frozenset[str], float] = {}
 
-    def __call__(self, units: Iterable[str], *, of: Iterable[str]) -> float:
+    def __call__(self, units: Iterable[str], *, of: frozenset[str]) -> float:
         """The share of the second in the first."""
-        return sum(map(self._worth.__getitem__, units)) / (sum(map(self._worth.__getitem__, of)) or 1.0)
+        worth = self._worth.__getitem__
+        if (whole := self._whole.get(of)) is None:
+            whole = self._whole[of] = sum(map(worth, of)) or 1.0
+        return sum(map(worth, units)) / whole

@@ -40,6 +40,11 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def tokens(text: str) -> list[str]:
+    """The same without their places."""
+    return _WORD.findall(text)
+
+
 def stems(text: str) -> list[str]:
     """The stem of every token, in order."""
     return [stem(found.group()) for found in _WORD.finditer(text)]

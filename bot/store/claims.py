@@ -23,22 +23,17 @@ class ClaimLookups(Reader):
         """(document, another of its story or its twin): those that tell of one happening."""
         rows = self.rows(
             f"""
-            WITH told AS MATERIALIZED (
-                SELECT id, story
+            WITH asked AS MATERIALIZED (
+                SELECT id, story, twin
                 FROM documents
-                WHERE scope IN (SELECT value FROM json_each(?1)) AND story IS NOT NULL),
-            asked AS MATERIALIZED (
-                SELECT id, story
-                FROM told
-                WHERE id IN (SELECT value FROM json_each(?2)))
+                WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN})
             SELECT asked.id, told.id
-            FROM asked
-            JOIN told ON told.story = asked.story AND told.id <> asked.id
+            FROM asked CROSS JOIN documents AS told ON told.story = asked.story AND told.id <> asked.id
+            WHERE told.scope IN (SELECT value FROM json_each(?1))
             UNION
             SELECT id, twin
-            FROM documents
-            WHERE id IN (SELECT value FROM json_each(?2)) AND twin IS NOT NULL
-              AND twin NOT IN {HIDDEN} AND id NOT IN {HIDDEN}
+            FROM asked
+            WHERE twin IS NOT NULL AND twin NOT IN {HIDDEN}
             LIMIT 20000
             """,  # noqa: S608 - a constant
             listed(documents),

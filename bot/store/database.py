@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import LifoQueue
 from typing import Self, TypeAlias, TypeVar
 
 import aiosqlite
@@ -49,7 +49,7 @@ class Database:
         self.path = path
         self._writer = writer
         self._turn = asyncio.Lock()
-        self._readers: SimpleQueue[Lookups] = SimpleQueue()
+        self._readers: LifoQueue[Lookups] = LifoQueue()  # one after the other asks the same: its cache is warm
         for _ in range(readers):
             self._readers.put(Lookups(_reader(path)))
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")

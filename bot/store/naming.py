@@ -98,11 +98,13 @@ class NameLookups(Reader):
         """Every linked name of these sentences (document, ordinal)."""
         rows = self.rows(
             f"""
+            WITH place AS MATERIALIZED (
+                SELECT json_extract(value, '$[0]') AS document, json_extract(value, '$[1]') AS sentence
+                FROM json_each(?2))
             SELECT o.document, o.sentence, o.name, o.kind, o.start, o."end"
-            FROM json_each(?2) AS place
-            JOIN occurrences AS o
-              ON o.document = json_extract(place.value, '$[0]') AND o.sentence = json_extract(place.value, '$[1]')
-            WHERE o.document NOT IN {HIDDEN} AND o.name IS NOT NULL
+            FROM place
+            CROSS JOIN occurrences AS o ON o.document = place.document AND o.sentence = place.sentence
+            WHERE place.document NOT IN {HIDDEN} AND o.name IS NOT NULL
             LIMIT 50000
             """,  # noqa: S608 - a constant
             listed(places),

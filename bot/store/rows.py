@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.model import Dated, Kind, Period, Precision, SentenceKind, Span, StatementKind
@@ -97,6 +98,7 @@ class StatementTold:
     kind: StatementKind
 
 
+@lru_cache(maxsize=4096)
 def period(first: str | None, last: str | None, precision: Precision | None) -> Period | None:
     if first is None or last is None or precision is None:
         return None
