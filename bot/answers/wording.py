@@ -335,6 +335,11 @@ def found(answer: Search) -> str:
     return f"{counted(len(answer.hits), 'sentence')} in {within}{lacking}"
 
 
+def sharing(names: int) -> str:
+    """ "1 name shares a sentence with this one", "6 names share ...", behind the count."""
+    return f"{'shares' if names == 1 else 'share'} a sentence with this one"
+
+
 def choice(asked: str) -> str:
     return f"Several names on file fit {asked}. Which one?"
 

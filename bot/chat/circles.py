@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bot.answers.answer import Circle, NameCount, Tie
-from bot.answers.wording import counted
+from bot.answers.wording import counted, sharing
 from bot.chat import lines
 from bot.chat.asks import Ask
 from bot.chat.escaping import cut, escaped, escaped_line, visible
@@ -23,13 +23,14 @@ def circle(answer: Circle) -> Draft:
     if not answer.names:
         return lines.nothing(answer.asked, answer.shelf, answer.similar, "circle")
     middle, *others = answer.names
+    about = len(others) + answer.more
     citations = Citations()
     own = _by_proof(tie for tie in answer.ties if not tie.one)
     among = _by_proof(tie for tie in answer.ties if tie.one)
     told = {ties[0].quotes[0] for ties in own}
     return Draft(
         title=f"Circle: {lines.title(middle.name)}",
-        subtitle=f"{counted(len(others) + answer.more, 'name')} in one sentence with this one" if others else _ALONE,
+        subtitle=f"{counted(about, 'name')} {sharing(about)}" if others else _ALONE,
         sections=lines.kept(
             Section("", tuple(_own_line(ties, answer.names, citations) for ties in own)),
             Section("With each other", tuple(_among_line(ties, answer.names, citations, told) for ties in among)),

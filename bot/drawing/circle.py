@@ -6,7 +6,7 @@ from math import atan2, log2, sqrt, tau
 from typing import Final
 
 from bot.answers.answer import Circle, NameCount, Picture, Tie
-from bot.answers.wording import KINDS, counted
+from bot.answers.wording import KINDS, counted, sharing
 from bot.drawing import labels
 from bot.drawing.network import placed
 from bot.drawing.theme import AMBER, BLUE, INK, MUTED, WIDTH, Sheet, width_of
@@ -22,6 +22,7 @@ _MIDDLE: Final = WIDTH / 2
 _NEAR: Final = "#8ea2bd"  # ties of the name itself; those of others are fainter
 _FAR: Final = "#5f6c80"
 _BEND: Final = 0.5
+_PAST: Final = LABEL + 8  # twice as far as the curve itself comes
 _ALT_MOST: Final = 1000
 
 
@@ -103,15 +104,23 @@ def _round_the_middle(circle: Circle) -> list[int]:
 
 
 def _tie(sheet: Sheet, one: Node, other: Node, tie: Tie, *, centre: float) -> None:
-    """Between two of the others bent towards the middle, so that it does not run through those who stand between."""
+    """Between two of the others bent towards the middle."""
     width = min(1.2 + 1.1 * log2(tie.sentences), 5.0)
     if tie.one == 0:
         sheet.line((one.x, other.x), (one.y, other.y), ink=_NEAR, width=width)
         return
     width *= 0.6
+    sheet.curve((one.x, one.y), bend_of(one, other, centre=centre), (other.x, other.y), ink=_FAR, width=width)
+
+
+def bend_of(one: Node, other: Node, *, centre: float) -> tuple[float, float]:
+    """Where a tie of two of the others is drawn to: on one side past the words of those who stand between."""
     x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
-    bend = (x + _BEND * (_MIDDLE - x), y + _BEND * (centre - y))
-    sheet.curve((one.x, one.y), bend, (other.x, other.y), ink=_FAR, width=width)
+    if (one.x - _MIDDLE) * (other.x - _MIDDLE) < 0:
+        return x + _BEND * (_MIDDLE - x), y + _BEND * (centre - y)
+    inner = min(one.x, other.x, key=lambda at: abs(at - _MIDDLE))
+    past = min(_PAST, abs(inner - _MIDDLE))
+    return (inner - past if inner > _MIDDLE else inner + past), y
 
 
 def _node(sheet: Sheet, node: Node, *, centre: float) -> None:
@@ -146,8 +155,7 @@ def _head(sheet: Sheet, circle: Circle) -> None:
         sheet.text(_MARGIN, _MARGIN + 9, line, size=14, bold=True)
     others = len(circle.names) - 1
     most = f"{others} of {others + circle.more:,} names" if circle.more else counted(others, "name")
-    words = f"{most} in one sentence with this one"
-    sheet.text(_MARGIN, _MARGIN + 28, words, size=_SMALL, ink=MUTED)
+    sheet.text(_MARGIN, _MARGIN + 28, f"{most} {sharing(others)}", size=_SMALL, ink=MUTED)
 
 
 def _legend(sheet: Sheet, names: Sequence[NameCount]) -> None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from bot.answers.answer import Entry, Picture, Timeline
-from bot.answers.wording import counted, period
+from bot.answers.wording import counted, day, month, period
 from bot.drawing import labels
 from bot.drawing.scale import Scale, scaled, stands_at
 from bot.drawing.theme import AMBER, BLUE, MUTED, WIDTH, Sheet, width_of
@@ -68,11 +69,32 @@ def alt_text(timeline: Timeline, entries: Sequence[Entry]) -> str:
 
 def _summary(timeline: Timeline, entries: Sequence[Entry]) -> str:
     """ "5 dated events, from 2020 to 26 Jun 2025"; where there are more on file, that these are the most told."""
-    first, last = period(entries[0].when), period(entries[-1].when)
+    first, last = _beginning(entries[0].when), _end(max(entries, key=lambda entry: entry.when.last).when)
     count = counted(len(entries), "dated event")
     if timeline.more:
         count = f"{len(entries)} of {len(entries) + timeline.more:,} dated events"
-    return f"{count}, {first}" if first == last else f"{count}, from {first} to {last}"
+    if len(entries) == 1 or last == f"to {first}":
+        return f"{count}, {period(entries[0].when)}"
+    return f"{count}, from {first} {last}"
+
+
+def _beginning(when: Period) -> str:
+    """ "1983" of "1983 to 2005", "Jun 2020" of "Jun to Aug 2020"."""
+    words = period(when).removeprefix("since ")
+    return _edge(when.first, words) if " to " in words else words
+
+
+def _end(when: Period) -> str:
+    if when.precision == "after":
+        return "on"
+    words = period(when)
+    return f"to {_edge(when.last, words) if ' to ' in words else words}"
+
+
+def _edge(at: date, words: str) -> str:
+    """As precise as the words of the whole time."""
+    last = words.rpartition(" to ")[2]
+    return day(at) if last[:1].isdigit() and " " in last else month(at) if " " in last else f"{at.year:04}"
 
 
 def _png(timeline: Timeline, entries: Sequence[Entry]) -> bytes:
@@ -218,7 +240,7 @@ def _head(sheet: Sheet, timeline: Timeline, entries: Sequence[Entry]) -> None:
         sheet.text(_MARGIN, _MARGIN + 9, line, size=14, bold=True)
     sheet.text(_MARGIN, _MARGIN + 28, _summary(timeline, entries), size=_SMALL, ink=MUTED)
     if len(entries) > WORDED:
-        sheet.text(_MARGIN, _MARGIN + 42, f"{WORDED} of them in words, the others as marks", size=_SMALL, ink=MUTED)
+        sheet.text(_MARGIN, _MARGIN + 42, f"{WORDED} of them in words, the rest as marks", size=_SMALL, ink=MUTED)
 
 
 def _spine(sheet: Sheet, rows: Sequence[_Row], scale: Scale) -> None:

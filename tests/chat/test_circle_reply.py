@@ -24,7 +24,7 @@ def test_each_tie_stands_with_a_sentence_and_a_sentence_stands_once() -> None:
     assert "- **Hans Ott** (1) · " in text
     assert "### With each other\n- Ferry Company and Hans Ott (1) [1]" in text
     assert "4 names more on file" in text
-    assert "6 names in one sentence with this one" in text
+    assert "6 names share a sentence with this one" in text
 
 
 def test_ties_that_one_sentence_proves_share_a_line() -> None:

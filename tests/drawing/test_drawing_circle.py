@@ -6,7 +6,7 @@ import pytest
 from drawing_world import a_circle, a_quote, image
 
 from bot.answers.answer import Circle, Tie
-from bot.drawing.circle import LABEL, ROW, drawn, nodes_of
+from bot.drawing.circle import LABEL, ROW, bend_of, drawn, nodes_of
 
 LONG = (
     "International Commission for the Protection of the Northern Harbours and Waterways",
@@ -35,6 +35,17 @@ def test_names_have_room_of_their_own(count: int) -> None:
         same_half = (one.y >= middle.y) == (other.y >= middle.y)
         assert abs(one.x - other.x) >= LABEL or abs(one.y - other.y) >= (ROW if same_half else ROW - 1e-6)
     assert all(LABEL / 2 <= node.x <= 400 - LABEL / 2 for node in others)
+
+
+@pytest.mark.parametrize("count", range(3, 13))
+def test_ties_on_one_side_pass_beside_words_or_as_near_the_middle_as_can_be(count: int) -> None:
+    middle, *others = nodes_of(everybody_tied(count))
+    for one, other in combinations(others, 2):
+        if (one.x - middle.x) * (other.x - middle.x) > 0:
+            bend, _ = bend_of(one, other, centre=middle.y)
+            half_way = (one.x + 2 * bend + other.x) / 4
+            inner = min(abs(one.x - middle.x), abs(other.x - middle.x))
+            assert abs(half_way - middle.x) <= inner - LABEL / 2 or bend == pytest.approx(middle.x)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12])

@@ -101,6 +101,22 @@ def test_alt_text_says_how_many_and_when_and_what() -> None:
     assert FERRY not in picture.alt
 
 
+@pytest.mark.parametrize(
+    ("whens", "said"),
+    [
+        ([span("1983-01-01", "2005-12-31", "year"), day(2011, 11, 10)], "from 1983 to 10 Nov 2011"),
+        ([day(2004), span("2020-01-01", "2020-06-30", "month")], "from 1 Jan 2004 to Jun 2020"),
+        ([span("2020-06-01", "2020-08-31", "month"), day(2021)], "from Jun 2020 to 1 Jan 2021"),
+        ([span("2020-06-03", "2020-06-09", "day"), day(2021)], "from 3 Jun 2020 to 1 Jan 2021"),
+        ([day(2019), span("2020-01-01", "9999-12-31", "after")], "from 1 Jan 2019 on"),
+        ([day(2019), day(2019)], "2 dated events, 1 Jan 2019"),
+        ([span("1983-01-01", "2005-12-31", "year")], "1 dated event, 1983 to 2005"),
+    ],
+)
+def test_from_when_to_when_is_said_once(whens: list[Period], said: str) -> None:
+    assert f"{said}." in shown(drawn(a_timeline(*map(an_entry, whens)))).alt
+
+
 def test_alt_text_fits_discords_limit_and_says_what_it_leaves_out() -> None:
     picture = shown(drawn(a_timeline(*days_in_a_row(80), more=5)))
     assert len(picture.alt) <= 1024
