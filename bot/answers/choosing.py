@@ -22,7 +22,7 @@ _ASIDE = 0.65
 _NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
 """A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
 _WEIGHED = 56  # sentences that are compared with each other: the best by these considerations
-_NEW = 0.85  # how likely a sentence must be new beside each chosen one: better a shorter brief than a thing told twice
+_NEW = 0.87  # how likely a sentence must be new beside each chosen one: better a shorter brief than a thing told twice
 _NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
 _ENOUGH, _AT_ALL = 0.5, 0.25
 """Of the best sentence's worth: what falls below is padding; below the second even where there is little else."""
@@ -148,7 +148,7 @@ def _weighed(candidates: Sequence[Candidate], around: Around) -> list[_Weighed]:
     compared = [
         _compared(candidates[at], vectors[at], names.get(candidates[at].place, ()), around, score) for score, at in best
     ]
-    tellings = retelling.in_company([each.telling for each in compared])
+    tellings = retelling.among_others([each.telling for each in compared])
     return [replace(each, telling=telling) for each, telling in zip(compared, tellings, strict=True)]
 
 

@@ -2,9 +2,10 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, combinations
 from operator import mul
@@ -15,22 +16,23 @@ from bot.words import plain
 
 # A logistic regression on 3,700 pairs of candidate sentences of 60 topics over news stories, near copies left out, each
 # pair marked by hand as an editor would who wants nothing twice. On topics of other stories than it was fitted to, it
-# found 85 of 100 repetitions where it took 10 of 100 others for one (without `company`: 77).
-_NEVER = -5.0
-_LIKENESS = 4.1  # the cosine of their words, the rarer the weightier
-_THINGS, _MANY_THINGS = 2.55, 8  # names and other words that they share, and of how many it is counted
-_COMPANY = 2.25  # sentences of other documents are like both of them
-_ONE_DOCUMENT, _ONE_STORY = 1.1, 1.5
-_TWO_LEADS = 0.55  # both open their documents, which tell one story at one time
-_ONE_EVENT = 1.85  # two documents tell one dated happening
-_ONE_FIGURE, _DIGITS = 2.05, 3  # both hold it; of so many digits or more, and no year
-_HALF_SPEECH = -1.0  # one of them is mostly somebody's words
+# found 86 of 100 repetitions where it took 10 of 100 others for one.
+_NEVER = -3.75
+_LIKENESS = 4.15  # the cosine of their words, the rarer the weightier
+_THINGS, _MANY_THINGS = 3.85, 6  # names and other words that they share, and of how many rare ones it is counted
+_COMPANY = 2.8  # other sentences of their story are like both of them
+_ONE_DOCUMENT = -0.4  # which seldom tells its own again
+_TWO_LEADS = 0.6  # both open their documents, which tell one story at one time
+_ONE_EVENT = 1.95  # two documents tell one dated happening
+_ONE_FIGURE, _DIGITS = 1.95, 3  # both hold it; of so many digits or more, and no year
+_HALF_SPEECH = -1.1  # one of them is mostly somebody's words
 _LATER = 3  # days after which the opening of a document of the same story says something new
 _BY_CHANCE, _FEW_WORDS = 0.1, 4  # how alike any two of a topic may be; in a short one chance has more to say
 _LITTLE_COMPANY = 0.1  # with less it says little
+_FEW_DOCUMENTS = 2  # among so few, what all of them hold may still be what one story is about
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_AGE = re.compile(r"\d+-year-old|(?<=[a-z], )\d\d?(?=[,;]|\.(?!\d)| and\b)")  # "Ann Lee, 34, ...": no news
+_AGE = re.compile(r"\d+-year-old|(?<=[a-z], )\d\d?(?=[,;](?!\d)|\.(?!\d)| and\b)")  # "Ann Lee, 34, ...": no news
 
 Vector = Mapping[str, float]
 
@@ -40,7 +42,8 @@ class Telling:
     """A sentence with what is compared. `vector`: its stems, of length 1; `kinds`: these, those of one kind as one;
     `things`: see saying.units; `figures`: those that two tellings share by no chance; `story`: that of its document,
     which the sentence `opens` or not; `happening`: the one that it tells; `day`: of publication; `is_speech`: it is
-    mostly somebody's words; `company`: see in_company. What the topic is stands neither in `kinds` nor in `things`.
+    mostly somebody's words. What the topic is stands neither in `kinds` nor in `things`. `rarity`, `company`: what
+    the others beside which it is told make of its things and of itself, see among_others.
     """
 
     document: int
@@ -53,6 +56,7 @@ class Telling:
     things: Units
     figures: frozenset[str]
     is_speech: bool = False
+    rarity: Mapping[str, float] = field(default_factory=dict[str, float])
     company: tuple[float, ...] = ()
 
 
@@ -63,13 +67,17 @@ def kinds(vector: Vector, topic: AbstractSet[str] = frozenset()) -> Units:
 def figures(text: str) -> frozenset[str]:
     """The long numbers in a sentence, but for ages and years."""
     found = _FIGURE.findall(_AGE.sub("", plain(text)))
-    return frozenset(number for number in found if len(number) >= _DIGITS and not _YEAR.fullmatch(number))
+    return frozenset(
+        number for number in found if sum(map(str.isdigit, number)) >= _DIGITS and not _YEAR.fullmatch(number)
+    )
 
 
-def in_company(tellings: Sequence[Telling]) -> list[Telling]:
-    """Each with how like those of other documents are to it, as a vector: two that tell one thing in different words
-    are often like the same third.
+def among_others(tellings: Sequence[Telling]) -> list[Telling]:
+    """Each with how rare its things are in these documents, which all say "finance minister" of one, and with how like
+    the others of its story are to it, as a vector: two that tell one thing in different words are often like the same
+    third.
     """
+    rarity = _rarity(tellings)
     bits: dict[str, int] = {}
     for kind in chain.from_iterable(telling.kinds for telling in tellings):
         bits.setdefault(kind, 1 << len(bits))
@@ -79,9 +87,23 @@ def in_company(tellings: Sequence[Telling]) -> list[Telling]:
     for one, other in combinations(range(len(tellings)), 2):
         shared = (masks[one] & masks[other]).bit_count()
         alike = 2 * shared / (sizes[one] + sizes[other]) - _BY_CHANCE
-        if alike > 0 and tellings[one].document != tellings[other].document:
+        if alike > 0 and _of_one_story(tellings[one], tellings[other]):
             rows[one][other] = rows[other][one] = alike
-    return [replace(telling, company=_shortened(row)) for telling, row in zip(tellings, rows, strict=True)]
+    return [
+        replace(telling, rarity=rarity, company=_shortened(row)) for telling, row in zip(tellings, rows, strict=True)
+    ]
+
+
+def _rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """From 1, what hardly a document holds, down to 0; a year says little of what happened in it."""
+    spread = Counter(thing for _, thing in {(each.document, thing) for each in tellings for thing in each.things})
+    documents = len({telling.document for telling in tellings}) + _FEW_DOCUMENTS
+    return {thing: 0.0 if _YEAR.fullmatch(thing) else 1 - times / documents for thing, times in spread.items()}
+
+
+def _of_one_story(one: Telling, other: Telling) -> bool:
+    """Two documents of it."""
+    return one.story is not None and one.story == other.story and one.document != other.document
 
 
 def _shortened(row: Sequence[float]) -> tuple[float, ...]:
@@ -96,18 +118,14 @@ def likelihood(earlier: Telling, later: Telling) -> float:
 
 
 def _score(one: Telling, other: Telling) -> float:
-    apart = one.document != other.document
-    story = one.story is not None and one.story == other.story
-    score = _NEVER + _LIKENESS * cosine(one.vector, other.vector)
-    score += _THINGS * min(1.0, len(one.things & other.things) / _MANY_THINGS)
+    shared = sum(one.rarity.get(thing, 1.0) for thing in one.things & other.things)
+    score = _NEVER + _LIKENESS * cosine(one.vector, other.vector) + _THINGS * min(1.0, shared / _MANY_THINGS)
     score += _COMPANY * sum(map(mul, one.company, other.company))
-    if not apart:
+    if one.document == other.document:
         score += _ONE_DOCUMENT
-    elif story:
-        score += _ONE_STORY
-    if story and apart and one.opens and other.opens and _at_once(one, other):
+    if one.opens and other.opens and _of_one_story(one, other) and _at_once(one, other):
         score += _TWO_LEADS
-    if apart and one.happening is not None and one.happening == other.happening:
+    if one.happening is not None and one.happening == other.happening and one.document != other.document:
         score += _ONE_EVENT
     if one.is_speech != other.is_speech:
         score += _HALF_SPEECH

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import retelling, saying, stems
-from bot.answers.retelling import Telling, in_company, likelihood
+from bot.answers.retelling import Telling, among_others, likelihood
 
 TOPIC = saying.of_words("Ann Lee, Alba")
 
@@ -61,11 +61,17 @@ def test_what_one_story_has_new_is_none(one: str, other: str) -> None:
     assert likelihood(telling(one, 1, story=1), telling(other, 2, story=1, opens=False)) < 0.3
 
 
-def test_one_story_tells_its_own_again_sooner_than_another() -> None:
+def test_leads_of_one_story_are_one_telling_sooner_than_others() -> None:
     first = telling(QUAKE, 1, story=1)
     again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=1)
     assert likelihood(first, again) > likelihood(first, replace(again, story=2))
     assert likelihood(first, again) > likelihood(first, replace(again, opens=False))
+
+
+def test_a_document_seldom_tells_its_own_again() -> None:
+    first = telling(QUAKE, 1, story=1)
+    again = telling("A strong earthquake hit Alba and buried a mill.", 2, story=1, opens=False)
+    assert likelihood(first, again) > likelihood(first, replace(again, document=1))
 
 
 def test_a_lead_of_a_later_day_is_less_likely_told() -> None:
@@ -81,8 +87,8 @@ def test_one_long_figure_in_two_documents_speaks_for_one_telling() -> None:
 
 
 def test_ages_years_and_small_numbers_are_shared_by_chance() -> None:
-    text = "Ann Lee, 34, and Tobias Renn, 41, found a 112-year-old box, 4.5 miles and 2 days from Alba, in 2024."
-    assert retelling.figures(text) == {"4.5"}
+    text = "Ann Lee, 34, and Tobias Renn, 41, found a 112-year-old box, 4,500 miles and 2.5 days from Alba, in 2024."
+    assert retelling.figures(text) == {"4,500"}
 
 
 def test_somebodys_words_about_it_are_not_yet_what_happened() -> None:
@@ -91,22 +97,36 @@ def test_somebodys_words_about_it_are_not_yet_what_happened() -> None:
     assert likelihood(first, again) > likelihood(first, replace(again, is_speech=True))
 
 
+RIDGE, ROPE = "Two climbers died below a ridge of Mount Arl.", "The rope broke and both fell to the glacier."
+BOTH = "Two climbers died when the rope broke and they fell from a ridge to the glacier."
+
+
 def test_two_that_are_like_the_same_third_one_are_likelier_one_telling() -> None:
-    one = telling("Two climbers died below a ridge of Mount Arl.", 1)
-    other = telling("The rope broke and both fell to the glacier.", 2)
-    third = telling("Two climbers died when the rope broke and they fell from a ridge to the glacier.", 3)
-    aside = telling("Bakers in Brill raised the price of rye bread.", 3)
-    told = in_company([one, other, third])
-    assert likelihood(told[0], told[1]) > 2 * likelihood(one, other)
-    alone = in_company([one, other, aside])
-    assert likelihood(alone[0], alone[1]) == pytest.approx(likelihood(one, other))
+    one, other = telling(RIDGE, 1, story=1), telling(ROPE, 2, story=1)
+    aside = telling("Bakers in Brill raised the price of rye bread.", 3, story=1)
+    told = among_others([one, other, telling(BOTH, 3, story=1)])
+    alone = among_others([one, other, aside])
+    assert likelihood(told[0], told[1]) > 2 * likelihood(alone[0], alone[1])
 
 
-def test_a_documents_own_sentences_are_no_company_for_it() -> None:
-    one, other = telling("Two climbers died below a ridge.", 1), telling("The rope broke and both fell.", 2)
-    third = telling("Two climbers died when the rope broke and they fell from a ridge.", 2)
-    told = in_company([one, other, third])
-    assert likelihood(told[0], told[1]) == likelihood(one, other)
+@pytest.mark.parametrize(("document", "story"), [(2, 1), (3, 3)])
+def test_a_documents_own_sentences_and_other_stories_are_no_company(document: int, story: int) -> None:
+    one, other = telling(RIDGE, 1, story=1), telling(ROPE, 2, story=1)
+    told = among_others([one, other, telling(BOTH, document, story=story)])
+    assert not any(a * b for a, b in zip(told[0].company, told[1].company, strict=True))
+
+
+def test_what_every_document_says_of_the_topic_makes_no_telling() -> None:
+    start = "Finance minister Otto Frey of Sudia"
+    one, other = telling(f"{start} left for Brill.", 1), telling(f"{start} sold his horse.", 2)
+    few = among_others([one, other, *(telling(f"Baker number {n} rose early.", n) for n in range(3, 9))])
+    many = among_others([one, other, *(telling(f"{start} met baker number {n}.", n) for n in range(3, 9))])
+    assert likelihood(many[0], many[1]) < likelihood(few[0], few[1])
+
+
+def test_a_year_is_shared_by_chance() -> None:
+    told = among_others([telling("The mill burnt in 2024.", 1), telling("Ann bought a ship in 2024.", 2)])
+    assert told[0].rarity["2024"] == 0
 
 
 def test_one_dated_happening_of_two_documents_is_told_twice() -> None:
@@ -116,10 +136,12 @@ def test_one_dated_happening_of_two_documents_is_told_twice() -> None:
 
 
 @given(st.lists(st.text("abcdef 123", max_size=40), max_size=6))
-def test_company_is_of_no_more_than_length_1(texts: list[str]) -> None:
-    told = in_company([telling(text, number) for number, text in enumerate(texts)])
-    assert [replace(each, company=()) for each in told] == [telling(text, n) for n, text in enumerate(texts)]
+def test_what_the_others_say_is_between_nothing_and_all(texts: list[str]) -> None:
+    alone = [telling(text, number, story=1) for number, text in enumerate(texts)]
+    told = among_others(alone)
+    assert [replace(each, company=(), rarity={}) for each in told] == alone
     assert all(len(each.company) == len(texts) and math.hypot(*each.company) <= 1 for each in told)
+    assert all(0 <= worth < 1 for each in told for worth in each.rarity.values())
 
 
 @given(st.text("abcdef 123", max_size=40), st.text("abcdef 123", max_size=40))
