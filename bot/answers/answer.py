@@ -88,6 +88,12 @@ class Brief:
     asked: str | None = None
     since: Period | None = None  # what was asked for, where nothing is on file from then on
 
+    @property
+    def uncited(self) -> int:
+        """How many documents about it no line cites, neither a sentence nor a date."""
+        told = {quote.document for quote in self.quotes}
+        return max(0, self.more - len({quote.document for date in self.dates for quote in date.quotes} - told))
+
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:

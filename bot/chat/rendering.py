@@ -64,7 +64,7 @@ def brief(answer: Brief) -> Draft:
             lines.names_section("Names", answer.names),
         ),
         sources=citations.texts,
-        closing=lines.more(answer.more, "document") if answer.about else lines.more(answer.more, "story", "stories"),
+        closing=lines.more(answer.uncited, "document") if answer.about else lines.more(answer.more, "story", "stories"),
         buttons=lines.buttons(
             ("Timeline", Ask("timeline", answer.about)),
             *((("Differences", Ask("differ", answer.about)),) if answer.differs else ()),

@@ -85,9 +85,9 @@ def _brief(answer: Brief) -> list[Line]:
         lines += [BLANK, heading("Names"), Line(_names(answer.names))]
     if answer.dates:
         lines += [BLANK, heading("Further dates"), *columns([_entry(entry, cited) for entry in answer.dates])]
-    if answer.more and answer.about:
-        found = "it" if answer.more == 1 else "them"
-        lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'more document')} on this: /search finds {found}.")]
+    if answer.uncited and answer.about:
+        more = wording.counted(answer.uncited, "more document")
+        lines += [BLANK, _quiet(f"{more} on this; see /sources {answer.about}.")]
     return lines + cited.sources()
 
 

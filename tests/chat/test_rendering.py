@@ -291,3 +291,9 @@ def test_examples_of_help_name_their_options_as_discord_has_them_typed() -> None
     assert "`/brief about:border talks since:2025`" in shown
     assert '`/search words:"joint statement" terrorism`' in shown
     assert "`/sources`" in shown
+
+
+def test_documents_whose_dates_are_cited_are_not_more_on_file() -> None:
+    dated = replace(a_brief(a_quote(), more=1), dates=(an_entry(a_quote(FERRY, document=2)),))
+    assert "more on file" not in only_page(dated).note
+    assert only_page(replace(dated, more=2)).note == "-# 1 document more on file"

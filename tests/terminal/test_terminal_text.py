@@ -268,3 +268,11 @@ def test_a_word_that_is_no_name_is_on_file_all_the_same() -> None:
         "Nearest names: Floyd.",
         "/brief flood shows what they say.",
     ]
+
+
+def test_documents_whose_dates_are_cited_are_not_counted_as_further_ones() -> None:
+    dates = (Entry(MAY, "stated", (a_quote("The quay opened on 12 May.", document=2),)),)
+    both = shown(a_brief("quay", a_quote(KELLER), more=1, dates=dates))
+    assert not [line for line in both if "more document" in line]
+    lines = shown(a_brief("quay", a_quote(KELLER), more=3, dates=dates))
+    assert "2 more documents on this; see /sources quay." in lines
