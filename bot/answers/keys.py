@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers import reading, standalone, timeline
 from bot.answers.answer import Entry, NameCount
@@ -42,14 +43,21 @@ def key_names(lookups: Lookups, seen: Iterable[Seen], *, asked: Iterable[int], a
 
 def _is_part(name: NameCount, other: NameCount) -> bool:
     """ "Lee" beside "Ann Lee"; of "Saints" and "New Orleans Saints" the rarer."""
-    own, its = folded(name.name).split(), folded(other.name).split()
-    if name.kind != other.kind or own == its:
+    if name.kind != other.kind:
+        return False
+    own, its = _words(name.name), _words(other.name)
+    if own == its:
         return False
     if name.kind == "PERSON":
         return set(own) < set(its)
     rarer = name.count <= other.count if len(own) < len(its) else name.count < other.count
     size = min(len(own), len(its))
     return rarer and own[-size:] == its[-size:]
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(folded(name).split())
 
 
 def _is_pair(name: NameCount, found: Sequence[NameCount]) -> bool:

@@ -79,9 +79,10 @@ def _spelled_out(lookups: Lookups, name: Known, about: str) -> Iterator[Seen]:
         for line in lines:
             if line.text.isascii() and not _may_hold(line.text.lower(), words):
                 continue
-            found = list(stems.words(line.text))
-            for first, last in rows_in([stems.stem(word.group()) for word in found], phrase):
-                at = Span(line.at.start + found[first].start(), line.at.start + found[last].end())
+            found = rows_in(stems.row(line.text), phrase)
+            words_ = list(stems.words(line.text)) if found else ()
+            for first, last in found:
+                at = Span(line.at.start + words_[first].start(), line.at.start + words_[last].end())
                 yield Seen(line.document, line.ordinal, name.id, name.kind, at)
 
 
@@ -101,9 +102,9 @@ def _of_words(lookups: Lookups, about: str) -> Iterator[tuple[Place, list[Span]]
     whole = sum(weights.values())
     for lines in lookups.lines(each.document for each in ranked).values():
         for line in lines:
-            found = [(word, stems.stem(word.group())) for word in stems.words(line.text)]
-            held = weights.keys() & {stem for _, stem in found}
+            row = stems.row(line.text)
+            held = weights.keys() & row
             if held and sum(weights[stem] for stem in held) >= _COVERED * whole:
-                start = line.at.start
+                start, found = line.at.start, zip(stems.words(line.text), row, strict=True)
                 spans = [Span(start + word.start(), start + word.end()) for word, stem in found if stem in held]
                 yield (line.document, line.ordinal), spans

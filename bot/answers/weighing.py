@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from bot.answers import quoting, reading, stems
 from bot.answers.choosing import Candidate
@@ -65,7 +66,7 @@ class _Worth:
     """The rarer a word is in the sentences at hand, the more it says."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._spread = Counter(stem for line in lines for stem in set(stems.content(line.text)))
+        self._spread = Counter(chain.from_iterable(frozenset(stems.content(line.text)) for line in lines))
         self._of = len(lines)
 
     def __call__(self, stem: str) -> float:
