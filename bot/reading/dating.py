@@ -19,13 +19,13 @@ _LABELLED = re.compile(rf"\b{_LABEL}\s*[:\-–|]?\s*\S", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(rf"(?:\b{_LABEL}|[.!?:'|•·…\"”’)]|^)\W*$", re.IGNORECASE)
 _LABEL_WITHIN = re.compile(r"\b(?:published|posted|updated)\s?:\s*", re.IGNORECASE)
-_WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r)?s?|fri|sat(?:ur)?|sun)(?:day)?"
-_TIME = r"\d{1,2}\s?(?:[:.h]\s?\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
-_ZONE = (
+WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r)?s?|fri|sat(?:ur)?|sun)(?:day)?"
+TIME = r"\d{1,2}\s?(?:[:.h]\s?\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+ZONE = (
     r"\b(?:gmt|utc|ist|bst|ce?s?t|[ecmp][sd]?t|hrs|hours|local time|z)\b(?:\s?[+-]\d{1,2}:?\d{0,2})?|[+-]\d{2}:?\d{2}\b"
 )
-_NOISE = re.compile(
-    rf"\b{_LABEL}\b|\b{_WEEKDAY}\b\.?|{_TIME}|{_ZONE}|\b(?:at|on)\b|\d+ min(?:ute)?s?\.? read|[\s,;:|•·/()\[\]–—-]+"
+NOISE = re.compile(
+    rf"\b{_LABEL}\b|\b{WEEKDAY}\b\.?|{TIME}|{ZONE}|\b(?:at|on)\b|\d+ min(?:ute)?s?\.? read|[\s,;:|•·/()\[\]–—-]+"
     r"|\bT(?=\d)",
     re.IGNORECASE,
 )
@@ -34,10 +34,10 @@ _NAME = rf"{_CAPITALISED}(?:\s(?:(?:de|van|von|al|bin|da|del|der|of|the|for|to|i
 _BY = re.compile(r"(?:(?:written|reported|story|edited)\s+)?by\s*:?\s+", re.IGNORECASE)
 _WRITERS = re.compile(rf"{_NAME}(?:\s*(?:,|\||/|&|-|–|\band\b|\bfor\b)\s*(?:{_NAME}|{_CAPITALISED}|@\w+)|\s+@\w+)*\W*")
 _AGENCY = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,3}}\W*")
-_STAMP = re.compile(rf"\W*(?:at\s+|@\s*)?(?:{_TIME})(?:\s*(?:{_ZONE}))?", re.IGNORECASE)
-_ITS_HOUR = re.compile(rf"(?:{_TIME})\s*(?:{_ZONE})?[\s,]*$", re.IGNORECASE)
-_SET_APART = re.compile(rf"[|•·]|\s[–—-]\s|,\s*{_WEEKDAY}\b", re.IGNORECASE)
-_ITS_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b[.,]?\s*$", re.IGNORECASE)
+_STAMP = re.compile(rf"\W*(?:at\s+|@\s*)?(?:{TIME})(?:\s*(?:{ZONE}))?", re.IGNORECASE)
+_ITS_HOUR = re.compile(rf"(?:{TIME})\s*(?:{ZONE})?[\s,]*$", re.IGNORECASE)
+_SET_APART = re.compile(rf"[|•·]|\s[–—-]\s|,\s*{WEEKDAY}\b", re.IGNORECASE)
+_ITS_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b[.,]?\s*$", re.IGNORECASE)
 _IN_A_CLAUSE = re.compile(r"\b(?:on|at|by|until|till|from|since|before|after|of|for|in|to|and|the)\s+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?,?"
@@ -129,10 +129,10 @@ def _candidate(line: Line, order: bool | None) -> _Candidate | None:
         return _within(line, order)
     labelled = _LABELLED.match(text)
     rank = (_UPDATED if _UPDATE.match(text) else _PUBLISHED) if labelled else _BARE
-    bare = _NOISE.sub(" ", rest).strip()
+    bare = NOISE.sub(" ", rest).strip()
     if not bare:
-        return _Candidate(line.number, period, "stated", rank, "date line", bool(re.search(_TIME, rest)))
-    if _is_byline(bare) or (_AGENCY.fullmatch(bare) and (_SET_APART.search(rest) or re.search(_TIME, rest))):
+        return _Candidate(line.number, period, "stated", rank, "date line", bool(re.search(TIME, rest)))
+    if _is_byline(bare) or (_AGENCY.fullmatch(bare) and (_SET_APART.search(rest) or re.search(TIME, rest))):
         return _Candidate(line.number, period, "byline", _WRITTEN, "byline")
     return _Candidate(line.number, period, "stated", rank, None) if labelled else _within(line, order)
 
@@ -152,13 +152,13 @@ def _date_and_rest(text: str, order: bool | None) -> tuple[Period | None, str]:
 def _within(line: Line, order: bool | None) -> _Candidate | None:
     """A label with a colon and a day at once after it, or a day and an hour first of all, in a line that says more."""
     found = day_in(line.text[:60], day_first=order)
-    if found and not _NOISE.sub("", line.text[: found.start]) and _STAMP.match(line.text, found.end):
+    if found and not NOISE.sub("", line.text[: found.start]) and _STAMP.match(line.text, found.end):
         return _Candidate(line.number, Period.day(found.day), "stated", _PUBLISHED, None)
     if stamp := _stamped(line.text, order):
         return _Candidate(line.number, Period.day(stamp), "stated", _PUBLISHED, None)
     for label in _LABEL_WITHIN.finditer(line.text):
         found = day_in(line.text[label.end() : label.end() + 60], day_first=order)
-        if found and not _NOISE.sub("", line.text[label.end() : label.end() + found.start]):
+        if found and not NOISE.sub("", line.text[label.end() : label.end() + found.start]):
             rank = _UPDATED if _UPDATE.match(label.group()) else _PUBLISHED
             return _Candidate(line.number, Period.day(found.day), "stated", rank, None)
     return None

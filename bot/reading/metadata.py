@@ -9,12 +9,9 @@ from bot.model import Dated, RemovedLine
 from bot.reading.cleaning import key
 from bot.reading.dating import Stated, by_file_name, by_link, stated
 from bot.reading.extract import Header, Line
+from bot.reading.headline import title_of
 from bot.reading.page import shape_of
 
-_LONG_LINE = 300
-_SENTENCE = re.compile(
-    r".{20,}?(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9])"
-)
 _URL = re.compile(r"(?:https?://|(?=www\.))[^\s<>\"']+", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:source|link|url|original|permalink|via)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
@@ -57,14 +54,6 @@ def _told(solid: Sequence[Line], kept: Sequence[Line], *, link: str | None, sour
     index = next((index for index, line in enumerate(solid) if line.number == first), 0)
     hint = by_link(link).value or by_file_name(source).value
     return stated(solid, first=index, year=hint.first.year if hint else None)
-
-
-def title_of(text: str) -> str:
-    """The first line in full; where it is a paragraph, its first sentence. Renderers shorten."""
-    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    if len(line) > _LONG_LINE and (sentence := _SENTENCE.match(line)):
-        return sentence.group()
-    return line
 
 
 def own_link(removed: Sequence[RemovedLine], kept: Sequence[Line]) -> str | None:
