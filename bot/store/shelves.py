@@ -13,6 +13,15 @@ Sentence: TypeAlias = tuple[int, SentenceKind, str]
 _Spanned: TypeAlias = Sequence[Any]
 """(ordinal, start, end, kind, summary), as a row has them."""
 
+_NEWEST = """
+                    coalesce(first, CASE
+                        WHEN added > (SELECT min(added) FROM documents) + 3600 THEN date(added, 'unixepoch')
+                        ELSE '' END) DESC,
+                    id DESC"""
+"""By publication; where nobody knows it by the day of adding, but what came in the first hour, with the first load,
+may be of any day.
+"""
+
 
 class ShelfLookups(Reader):
     def shelf(self) -> tuple[int, Period | None, Period | None]:
@@ -65,7 +74,7 @@ class ShelfLookups(Reader):
         return dict(rows)
 
     def newest_of(self, ids: Iterable[int], limit: int) -> list[Stored]:
-        """The newest of these, undated ones by the day they were added."""
+        """The newest of these."""
         rows = self.rows(
             f"""
             SELECT {STORED}
@@ -74,7 +83,7 @@ class ShelfLookups(Reader):
                 SELECT id
                 FROM documents
                 WHERE id IN (SELECT value FROM json_each(?2)) AND id NOT IN {HIDDEN}
-                ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+                ORDER BY {_NEWEST}
                 LIMIT ?3)
             LIMIT ?3
             """,  # noqa: S608 - constants of the store
@@ -132,7 +141,7 @@ class ShelfLookups(Reader):
         return dict(rows)
 
     def newest(self, limit: int, *, since: date | None = None, reprints: bool = False) -> list[Stored]:
-        """Newest first: by publication, else by the day they were added."""
+        """Newest first. `since`: published, or where nobody knows that added, from then on."""
         rows = self.rows(
             f"""
             SELECT {STORED}
@@ -143,9 +152,9 @@ class ShelfLookups(Reader):
                 WHERE scope IN (SELECT value FROM json_each(?1))
                   AND (?2 OR reprint_of IS NULL)
                   AND coalesce(last, date(added, 'unixepoch')) >= ?3
-                ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+                ORDER BY {_NEWEST}
                 LIMIT ?4)
-            ORDER BY coalesce(first, date(added, 'unixepoch')) DESC, id DESC
+            ORDER BY {_NEWEST}
             LIMIT ?4
             """,  # noqa: S608 - constants of the store
             reprints,

@@ -47,15 +47,24 @@ def test_a_name_near_to_what_is_not_on_file_is_suggested(harbour: Library) -> No
 
 def test_without_a_topic_the_newest_stories_each_with_its_lead(harbour: Library) -> None:
     found = brief(harbour.lookups(), None)
-    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md"]  # the talks are told by one of two
+    assert [line.source for line in found.stories] == ["alba.md", "orchards.txt"]  # the talks are told by one of two
     assert [quote.source for quote in found.quotes] == [line.source for line in found.stories]
     assert found.more == 1
-    assert found.quotes[1].text.startswith("Mara Quist, Norland's")
+    assert found.quotes[0].text.startswith("Mara Quist, Norland's")
+
+
+def test_undated_documents_of_the_first_load_are_not_the_newest_but_later_ones_are(library: Library) -> None:
+    library.add("backlog.txt", "The pear harvest began in the orchards of the south.")
+    library.add("dated.txt", "The new bridge over the river was opened by the mayor.", published="2025-06-20")
+    library.add("dropped.txt", "The night ferry to the islands has ended for good.")
+    library.connection.execute("UPDATE documents SET added = added + 86400 WHERE source = 'dropped.txt'")
+    found = brief(library.lookups(), None)
+    assert [line.source for line in found.stories] == ["dropped.txt", "dated.txt", "backlog.txt"]
 
 
 def test_since_keeps_what_is_newer_and_takes_undated_ones_by_the_day_they_came(harbour: Library) -> None:
     found = brief(harbour.lookups(), None, since=days("2025-06-14"))
-    assert [line.source for line in found.stories] == ["orchards.txt", "alba.md"]
+    assert [line.source for line in found.stories] == ["alba.md", "orchards.txt"]
     assert {q.source for q in brief(harbour.lookups(), "harbour treaty", since=days("2025-06-14")).quotes} == {
         "alba.md"
     }
