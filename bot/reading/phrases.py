@@ -94,6 +94,8 @@ ANYWHERE: tuple[Phrase, ...] = (
         r"(?:scroll|continue|keep) (?:down )?(?:to continue|reading|for more)\b.{0,60}",
         r"(?:skip|close|hide|remove|report) (?:this |the )?(?:ad|advert|advertisement)s?",
         r"(?:this )?(?:post|article|page)? ?(?:may )?contains? affiliate links?\b.{0,120}",
+        r"(?:disclosure\s*:\s*)?[\w.,'’& ]{2,40} (?:may|might|could) (?:earn|receive|get|make) (?:an? )?(?:\w+ )?commissions?\b(?=.{0,120}"
+        r"\b(?:links?|page|site|purchases?|you buy|featured)\b).{0,240}",
     ),
     *_phrases(
         "shop banner",

@@ -37,6 +37,8 @@ REMOVED = [
     ("Get the latest news delivered to your inbox", "newsletter"),
     ("We use cookies to improve your experience on this site.", "cookie notice"),
     ("ADVERTISEMENT", "advertisement"),
+    ("Orla Herald may earn a commission on what you buy through links on this page.", "advertisement"),
+    ("Disclosure: we might receive a small commission if you buy from featured shops.", "advertisement"),
     ("Story continues below", "advertisement"),
     ("ORLA GIFT SHOP - MUGS AND POSTERS", "shop banner"),
     ("© 2024 Orla Herald. All rights reserved.", "copyright"),
@@ -73,6 +75,7 @@ KEPT = [
     "Navy",
     "(c) a joint commission on the road",
     "The press must sign up to the code, the minister said.",
+    "Agents may earn a commission of five per cent, the ministry said.",
     "Donors met in Orla; support our work, the agency pleaded, or the camps will close.",
 ]
 
