@@ -1,6 +1,6 @@
 """A topic -> the few sentences that say most about it, no two the same, in an order that reads."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers import correcting, explaining, hinting, naming, quoting, saying, timeline
@@ -112,7 +112,7 @@ def _chosen(
         seen,
         topic=saying.of_words(about) | {saying.of_name(number) for number in asked},
         days={number: each.published.value.first for number, each in documents.items() if each.published.value},
-        answered=explaining.answered(lookups, lines),
+        answered=explaining.answered(lookups, _of_places(lines, shares)),
     )
     best = chosen(candidates, around, least=min(_LEAST, most), most=most)
     names: dict[int, set[int]] = {document: set() for document in documents}
@@ -121,6 +121,13 @@ def _chosen(
     known = Ordered(documents, {document: named - asked for document, named in names.items()}, linked)
     ordered = in_order(best, known, lambda line: _unknown(line, _within(line, seen), asked))
     return rows, {each.place for each in candidates}, ordered
+
+
+def _of_places(lines: Mapping[int, Sequence[Line]], places: Container[Place]) -> dict[int, list[Line]]:
+    return {
+        document: [line for line in sentences if (document, line.ordinal) in places]
+        for document, sentences in lines.items()
+    }
 
 
 def _unknown(line: Line, here: Sequence[Seen], asked: Container[int]) -> int:

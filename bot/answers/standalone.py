@@ -22,7 +22,7 @@ _SOMEBODY = 0.6  # "...," she said; police say she ...
 _NOBODY = 0.75  # "officers shot the teenager"
 _UNSAID = 0.5  # "Lee did not return a call"
 _COUNTED = 0.55  # "two days later, ...", from a day that another sentence tells
-_LIKENED = 0.8  # "a similar decision", "all three fires"
+_LIKENED = 0.75  # "a similar decision", "all three fires", "even Lee"
 _ALSO, _THEN = 0.92, 0.7  # "Ann Lee also bought ...", "Ann Lee then bought ..."
 _FAR = 6  # words in which a noun phrase ends
 
@@ -135,6 +135,7 @@ _THIS = re.compile(
     r"(?!(?:fall|a|an|as|is|was|are|were)\b)[a-z]+",
     re.IGNORECASE,
 )
+_EVEN = re.compile(r"Even (?!(?:after|as|at|before|by|for|if|in|on|so|though|when|where|while|with|without)\b)")
 _AND_THEN = re.compile(r"(?:\S+ ){1,4}then [a-z]+(?:ed|t|w|d|k|g|n|m)\b")
 _WITHIN = frozenset("across at from in near on outside over through".split())
 _QUOTED = re.compile(r'"[^"]*(?:"|$)|(?<!\w)\'[^\']*\'(?!\w)')
@@ -157,7 +158,7 @@ def ease(text: str) -> float:
         (_NOBODY, _tells_of_nobody(flat) or _quotes_of_nobody(flat)),
         (_UNSAID, _NO_ANSWER.search(outside)),
         (_COUNTED, _SINCE_THEN.match(flat)),
-        (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat)),
+        (_LIKENED, _LIKE.search(flat) or _OF_SEVERAL.match(flat) or _THIS.match(flat) or _EVEN.match(flat)),
         (_ALSO, "also" in flat.split()[:_FAR]),
         (_THEN, _AND_THEN.match(flat)),
         (_CALLING, flat.endswith(("?", "!", ":"))),

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from bot.answers import quoting, reading, stems
@@ -13,7 +13,6 @@ from bot.store.lookups import Line, Seen, Stored
 
 _MANY_FACTS = 5
 _MANY_TELLINGS = 4
-_LEADS = 2  # sentences that open a text
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 Place = tuple[int, int]
@@ -33,10 +32,10 @@ def candidates_of(
     most = max((scores[document] for document in lines), default=1.0) or 1.0
     names = Counter((each.document, each.sentence) for each in seen)
     told, happenings = _told(rows), _happenings(rows)
-    worth = _Worth([line for sentences in lines.values() for line in sentences])
+    worth = _worth([documents[number].title for number in lines], chain.from_iterable(lines.values()))
     found: list[Candidate] = []
     for document, sentences in lines.items():
-        headline = {stem: worth(stem) for stem in stems.content(documents[document].title)}
+        headline = {stem: worth[stem] for stem in stems.content(documents[document].title)}
         prose = [line for line in sentences if quoting.is_prose(line)]
         for rank, line in enumerate(prose):
             share = relevance(line)
@@ -54,7 +53,7 @@ def candidates_of(
                     told=told.get(place, 0.0),
                     happening=happenings.get(place),
                     story=documents[document].story,
-                    opens=rank < _LEADS,
+                    opens=rank == 0,
                     document=scores[document] / most,
                     recency=1 - newest.index(document) / len(newest),
                 )
@@ -62,16 +61,12 @@ def candidates_of(
     return found
 
 
-class _Worth:
-    """The rarer a word is in the sentences at hand, the more it says."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._spread = Counter(chain.from_iterable(frozenset(stems.content(line.text)) for line in lines))
-        self._of = len(lines)
-
-    def __call__(self, stem: str) -> float:
-        """Of a word that stands in none of them, as titles have: nothing."""
-        return math.log(1 + self._of / self._spread[stem]) if self._spread[stem] else 0.0
+def _worth(titles: Iterable[str], lines: Iterable[Line]) -> dict[str, float]:
+    """For each stem of the titles: the rarer it is in the sentences at hand, the more it says; in none: nothing."""
+    wanted = {stem for title in titles for stem in stems.content(title)}
+    texts = [stems.content(line.text) for line in lines]
+    spread = Counter(stem for text in texts for stem in wanted.intersection(text))
+    return {stem: math.log(1 + len(texts) / spread[stem]) if spread[stem] else 0.0 for stem in wanted}
 
 
 def _day(document: Stored) -> int:
