@@ -34,11 +34,25 @@ def bare_year(match: Match, scene: Scene) -> Reading | None:
     before = scene.text[max(match.start() - 24, scene.sentence.start) : match.start()]
     if any(after.match(scene.text, match.end()) for after in (COUNTED, MODEL_YEAR)) or LABEL.search(before):
         return None
+    if before.endswith(("/", "=", "_")) or scene.text.startswith("/", match.end()):
+        return None  # of a link
     year, after_word = int(match["year"]), before[-2:-1].islower()
     plausible = FIRST_MODERN <= year <= LAST_NEAR and (after_word or MAY_STAND_BEFORE_YEAR.search(before))
     round_number = year % 100 == 0 and after_word and not MAY_STAND_BEFORE_YEAR.search(before)
     of_event = FIRST_OF_EVENTS <= year <= LAST_NEAR and year % 100 and EVENT_BEFORE.search(before)
     if BEFORE_YEAR.search(before) or of_event or (plausible and not round_number):
+        return Reading("DATE", match["year"])
+    return None
+
+
+_IN_EARLY_TIMES = re.compile(r"\b(?:in|since|until|circa|c\.|AD|A\.D\.|year|late|early) $", re.IGNORECASE)
+_ENDS_YEAR = re.compile(r"[.,;:)\"'’]|$|\s+(?:and|when|by|to|the|after|before|was|were|he|she|it|they|AD|CE|A\.D\.)\b")
+
+
+def early_year(match: Match, scene: Scene) -> Reading | None:
+    """ "In 1066," is a year; "in 1200 villages" is none."""
+    before = scene.text[max(match.start() - 12, scene.sentence.start) : match.start()]
+    if _IN_EARLY_TIMES.search(before) and _ENDS_YEAR.match(scene.text, match.end(), scene.sentence.end):
         return Reading("DATE", match["year"])
     return None
 

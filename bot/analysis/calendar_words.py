@@ -156,7 +156,7 @@ REFERENCES: dict[str, str] = {
         "PRESENT_REF": "now|right now|currently|current|these days|nowadays|at present|at the moment|this moment",
         "PAST_REF": "recently|more recently|most recently|the recent past|the past|past years|recent years|recent days"
         "|recent months|recent weeks|recent weeks and months|years ago|months ago|weeks ago|days ago|decades ago"
-        "|long ago",
+        "|long ago|the other day",
         "FUTURE_REF": "soon|the future|the near future|near future|the near term|the short term|coming months"
         "|coming years|coming days|coming weeks|coming quarters|as soon as possible|a later date|a later time",
     }.items()
@@ -173,14 +173,15 @@ FREQUENCIES = {
     "annually": "P1Y",
     "yearly": "P1Y",
 }
+_HALF = re.compile(r"[\s-]*(?:1/2|½|and[\s-]a[\s-]half)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def number(words: str) -> float | None:
     """ "25", "twenty-five", "a hundred", "2 1/2" -> a number; None for "several"."""
     words = words.lower().replace(",", "").strip()
-    half = 0.5 if words.endswith(("1/2", "and a half")) else 0.0
-    words = words.removesuffix("1/2").removesuffix("and a half").strip()
+    whole = _HALF.sub("", words)
+    half, words = 0.5 if whole != words else 0.0, whole
     if _NUMBER.fullmatch(words):
         return float(words) + half
     total = 0

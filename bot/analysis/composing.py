@@ -1,6 +1,7 @@
 """Expressions side by side: a time of day and its date, "early", "about", "since", "the day before" in front of one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,7 +37,7 @@ def composed(scene: Scene, found: list[Found]) -> list[Found]:
             out[-1] = joined
         elif not (out and out[-1][0].end > this[0].start):
             out.append(_with_prefix(scene, *this, out[-1][0].end if out else scene.sentence.start))
-    return [(at, _on_a_day(scene, at, reading)) for at, reading in out]
+    return [(at, _on_a_day(scene, at, reading, out)) for at, reading in out]
 
 
 def _joined(scene: Scene, before: Found, this: Found) -> Found | None:
@@ -104,11 +105,18 @@ def _earlier_or_later(scene: Scene, window: str, at: Span, reading: Reading) -> 
     return at, replace(reading, until=day) if found[1].lower() == "earlier" else replace(reading, begins=day)
 
 
+_BY_THE_END = re.compile(
+    r"(?:^|\b(?:by|at|since|until|till|from|before|mid|to|through|the|for|of|and|in) |[(,–—-] ?)$", re.IGNORECASE
+)
+
+
 def _part_of(scene: Scene, window: str, at: Span, reading: Reading) -> Found | None:
     found = _PREFIX.search(window)
     if not found or scene.text.startswith("'s", at.end):
         return None
     modifier = PREFIXES[" ".join(found[1].lower().split())]
+    if found[1].lower() == "end" and (_is_day(reading) or not _BY_THE_END.search(window, 0, found.start())):
+        return None  # "will end next week"
     if modifier in ("before", "after", "since"):
         return at, replace(reading, modifier=modifier) if _stands_alone(scene, at.end) else reading
     return Span(at.start - len(found.group()), at.end), replace(reading, modifier=modifier)
@@ -124,11 +132,35 @@ def _stands_alone(scene: Scene, end: int) -> bool:
     return _ALONE.match(scene.text, end, scene.sentence.end) is not None
 
 
-def _on_a_day(scene: Scene, at: Span, reading: Reading) -> Reading:
+_NEAR = 16  # characters
+_COARSE = ("week", "month", "quarter", "year", "decade")
+_SAME_CLAUSE = re.compile(
+    r"(?: (?!(?:after|who|which|when|while|because|since|but|and|that|than|from)\b)[\w.'’-]+){0,8} ?"
+)
+
+
+def _is_of_another_time(scene: Scene, at: Span, beside: Sequence[Found]) -> bool:
+    """Whether "10 p.m." stands in one clause with what is no day: "10 p.m. last December", "to 5 p.m. daily"."""
+    for other, reading in beside:
+        if reading.type == "SET":
+            apart = other.start - at.end if other.start >= at.end else at.start - other.end
+            if apart < _NEAR and not scene.text[min(at.end, other.end) : max(at.start, other.start)].count("."):
+                return True
+            continue
+        when = reading.when
+        if when is None or scene.anchor is None or when.last >= scene.anchor.day or when.precision not in _COARSE:
+            continue
+        between = (at.end, other.start) if other.start >= at.end else (other.end, at.start)
+        if _SAME_CLAUSE.fullmatch(scene.text, *between):
+            return True
+    return False
+
+
+def _on_a_day(scene: Scene, at: Span, reading: Reading, beside: Sequence[Found]) -> Reading:
     """A bare "10 p.m." is on the day told last, else on the document's; "6 a.m. ten days before it" on neither."""
     if not reading.value.startswith("T"):
         return reading
-    if _ON_ANOTHER_DAY.match(scene.text, at.end, scene.sentence.end):
+    if _is_of_another_time(scene, at, beside) or _ON_ANOTHER_DAY.match(scene.text, at.end, scene.sentence.end):
         return replace(reading, value="XXXX-XX-XX" + reading.value, basis="no day to count from")
     if scene.reference and scene.reference[1] == "day":
         return replace(

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis import calendar_words as words
-from bot.analysis import quarters
+from bot.analysis import portions, quarters
 from bot.analysis import readings as read
 from bot.analysis import relations as lean
-from bot.analysis.bare import bare_month, bare_year
+from bot.analysis.bare import bare_month, bare_year, early_year
 from bot.analysis.holidays import HOLIDAYS
 from bot.analysis.parts import PARTS, Rule, rule
 
@@ -24,7 +24,7 @@ class Family:
     rules: tuple[Rule, ...]
 
 
-_YEARS = tuple(f"{year}" for year in range(1500, 2200))
+_YEARS = tuple(f"{year}" for year in range(1000, 2200))
 _YEAR = "(?:,? {year}| (?:of )?{relyear}|,? '{yy}|,? {spoken})"
 _WEEKDAY = "(?:{weekday},? (?:the )?)?"
 _ALSO = "(?:,? (?:and|or|&) )(?:the )?"
@@ -74,9 +74,10 @@ YEAR = Family(
         rule("{year}", bare_year),
         rule("(?P<fiscal>(?:the )?fiscal(?: year)?) {year}|(?P<fiscal2>FY) ?(?:{year2}|{yy})", read.year),
         rule(r"{year} ?[-–/] ?(?P<to_year>(?:1[5-9]|20)\d\d|\d\d)", read.year),
+        rule(r"(?P<year>1[0-4]\d\d)(?![\d%]|[.,:]\d)", early_year),
         rule("(?:the year )?{spoken}", read.year),
         rule("the year {year}|(?:the )?{year2} (?:period|quarter|fiscal year)", read.year),
-        rule(r"(?:the )?(?P<tens>(?:1[6-9]|20)\d0)'?s|the {tens2}s|(?:the )?'{tens3}s", read.decade),
+        rule(r"(?:the )?(?P<tens>(?:1[0-9]|20)\d0)'?s|the {tens2}s|(?:the )?'{tens3}s", read.decade),
     ),
 )
 DECADE = Family(
@@ -94,7 +95,7 @@ QUARTER = Family(
         ),
         rule("(?:the )?(?P<nth>final|last) quarter(?: of|,)? (?:{year}|{relyear})", quarters.quarter),
         rule("(?:the )?(?:{year}|{relyear})(?:'s)? (?:fiscal )?{nth}[- ]quarter", quarters.quarter),
-        rule("(?-i:Q){q}(?: (?:of )?(?:FY ?)?{year})?|{year2} ?(?-i:Q){q2}", quarters.quarter),
+        rule("(?-i:Q){q}(?: (?:of )?(?:(?:FY ?)?{year}|(?:FY ?)?'?{yy}))?|{year2} ?(?-i:Q){q2}", quarters.quarter),
         rule("(?P<core>(?:the )?quarter) end(?:ed|ing)(?: on)? {mon}", quarters.quarter_ended),
         rule("(?:the )?{half} half(?: of)? (?:{year}|{relyear}|the year)|(?-i:H){h} {year2}", quarters.half),
         rule("(?:the |its )?(?:latest|most recent|same|reported|just-ended) (?:quarter|period)", lean.told_quarter),
@@ -132,12 +133,20 @@ UNIT = Family(
         rule("{rel} {calendar}", lean.unit_expression),
         rule("(?:(?:{about}) )?(?:{n}|{vague}) {unit}(?: or so)? {way}", lean.ago),
         rule(
-            "(?:(?:{about}) )?(?:the )?(?:(?:past|last|next|first|coming|latest|previous|final|following) )?"
+            "(?:(?:{about}) )?(?:the )?(?:(?:past|last|next|first|coming|latest|previous|final|following) (?!an? ))?"
             "(?:{n}|{vague})[- ](?:more |additional |full |consecutive |straight |further |whole |long |short )?{unit}"
             "(?P<half>[ -]and[ -]a[ -]half)?(?:[- ]old|[- ]long)?(?: or so)?",
             lean.counted_duration,
         ),
+        rule(
+            "(?:(?:{about}) )?(?:a )?(?P<part>half|quarter)(?: an? |[ -](?:of a )?){unit}(?: or so)?(?: {way})?",
+            portions.part_of_unit,
+        ),
         rule("(?:for|in|after|over|within|took|of|the) (?P<core>{plural})", lean.plural_duration),
+        rule("(?P<core>(?P<unit>days|weeks|months|years)) (?:before|after)", lean.plural_duration),
+        rule("(?P<unit>hours|days|weeks|months|years) (?:later|earlier)", lean.plural_duration),
+        rule("(?:the )?{edge} (?:of|in) (?P<core>the week)", portions.told_part),
+        rule("(?:this|the current) {calendar} (?:and|or) (?P<core>(?P<side>next|last))", portions.unit_beside),
         rule("{rel} {plural}", lean.plural_duration),
         rule("(?P<core>{plural}) of", lean.plural_duration),
         rule("the (?:(?:full|whole|entire|(?:current |latest )?fiscal|latest) )?(?P<unit>year|month)", lean.whole_unit),
@@ -176,8 +185,8 @@ CLOCK = Family(
     ),
     (
         rule("{hour}{minute} {zone}", lean.clock),
-        rule("{hour}(?:[:.]{minute})? ?{meridiem}", lean.clock),
-        rule("{hour}:{minute}(?: hours| hrs)?", lean.clock),
+        rule("{hour}(?:[:.]{minute}|: {minute2})? ?{meridiem}", lean.clock),
+        rule(r"{hour}:{minute}(?::(?P<second>[0-5]\d))?(?: hours| hrs)?", lean.clock),
         rule("{hour}(?:[:.]{minute})? (?:o'clock )?in the (?P<dayword>morning|afternoon|evening)", lean.clock),
         rule("{point}", lean.clock),
     ),
@@ -186,6 +195,7 @@ NUMERIC = Family(
     _DAYS,
     (
         rule("{iso}", read.numeric),
+        rule(r"{iso}T{hour}:{minute}(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", read.stamp),
         rule(r"{a}/{b}/{y}|{a2}\.{b2}\.(?P<y2>(?:19|20)\d\d)|{a3}-{b3}-(?P<y3>(?:19|20)?\d\d)", read.numeric),
     ),
 )

@@ -55,12 +55,14 @@ PARTS: dict[str, str] = {
     "holiday": _any(HOLIDAYS),
     "rel": "last|next|this|this past|past|this coming|coming|current|the last|the next|the past|the current|the coming"
     "|the previous|the following|the same|that same|that|the preceding",
-    "n": rf"\d{{1,4}}(?:\.\d)?(?: \d/\d)?(?![\d,.]\d)|(?:{_SPELLED})(?:[ -](?:{_SPELLED})){{0,3}}|an?",
+    "n": r"\d{1,4}(?:\.\d)?(?: \d/\d| ?½)?(?![\d,.]\d)"
+    rf"|(?:{_SPELLED})(?:[ -](?:{_SPELLED})){{0,3}}(?:[ -]and[ -]a[ -]half)?|an?",
     "vague": "several|few|a few|many|some|a couple of|a couple|couple of|a number of|dozens of",
     "unit": "seconds?|minutes?|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?|months?"
     "|quarters?|years?|decades?|century|centuries",
     "calendar": "day|week|month|quarter|year|decade|century",
     "plural": "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries",
+    "edge": "end|close|beginning|start|middle|rest|remainder|early|earlier|late|later",
     "way": "ago|earlier|later|before|after|after that|from now|hence",
     "frequency": _any(words.FREQUENCIES),
     "reference": _any(words.REFERENCES),

@@ -32,7 +32,9 @@ def quarter(match: Match, scene: Scene) -> Reading | None:
         day = scene.nearest(span(match), near)
         found = (near[day], scene.anchor.basis) if day else None
     reading = with_year(f"-Q{index}", found)
-    is_fiscal = "fiscal" in match.group().lower() or _FISCAL.match(scene.text, match.end())
+    is_fiscal = any(word in match.group().lower() for word in ("fiscal", "fy")) or _FISCAL.match(
+        scene.text, match.end()
+    )
     return replace(reading, modifier="about") if is_fiscal else reading
 
 

@@ -137,6 +137,9 @@ _COMES = re.compile(
 )
 
 
+_SO_CALLED = re.compile(r"\b(?:Patch|Super|Bloody|Giving|Throwback|Manic|Taco|Casual) $")
+
+
 def _is_ahead(match: Match, scene: Scene) -> bool:
     """ "They play on Friday", "ahead of Friday's vote"; not "He will be tried for Friday's attack"."""
     if re.match(r"['’] ?s\b", scene.text[match.end() : match.end() + 4]):
@@ -147,6 +150,8 @@ def _is_ahead(match: Match, scene: Scene) -> bool:
 def weekday(match: Match, scene: Scene) -> Reading | None:
     """ "Thursday", "last Friday", "this coming Sunday"; read backwards unless the verb looks ahead."""
     index, way = WEEKDAYS[group(match, "weekday").rstrip(".")], group(match, "rel")
+    if _SO_CALLED.search(scene.text, scene.sentence.start, match.start()):
+        return None
     if scene.anchor is None or scene.anchor.finest != "day":
         return Reading("DATE", f"XXXX-WXX-{index + 1}", "no document date")
     if _ANY_DAY.search(scene.text, scene.sentence.start, match.start()):
@@ -207,6 +212,8 @@ def year(match: Match, scene: Scene) -> Reading | None:
         return Reading("DATE", value, "stated, a fiscal year", "about")
     if end := group(match, "to_year"):
         last = int(end) if len(end) == 4 else found[0] // 100 * 100 + int(end)  # noqa: PLR2004 - digits of a year
+        if "/" in match.group() and (last != found[0] + 1 or scene.text.startswith("/", match.end())):
+            return None  # "2013/38" of a link
         return Reading("DATE", f"{value}/{last:04}") if found[0] < last < found[0] + 100 else None
     return Reading("DATE", value, found[1])
 
@@ -226,12 +233,15 @@ def century(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", f"{count - 1:02}") if 1 <= count <= 21 else None  # noqa: PLR2004 - centuries of the calendar
 
 
-_DECLINE = re.compile(r" (?:meant|followed|follows|reflect\w+|stemmed)\b")
+_DECLINE = re.compile(
+    r" (?:meant|followed|follows|reflect\w+|stemmed|of (?!\d|last|this|next|that|the (?:year|same|following|previous))"
+    r"|in (?!\d|[A-Z]|the |last |this |each |every )[a-z])"
+)
 
 
 def season(match: Match, scene: Scene) -> Reading | None:
     """ "the winter of 1994", "last fall", "this summer"."""
-    if group(match, "season") == "fall" and _DECLINE.match(scene.text, match.end()):
+    if group(match, "season") == "fall" and not group(match, "rel") and _DECLINE.match(scene.text, match.end()):
         return None
     code, way = SEASONS[group(match, "season")], group(match, "rel")
     found = stated_year(match, scene)
@@ -260,7 +270,7 @@ def weekend(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", named(saturday, "week") + "-WE", scene.anchor.basis)
 
 
-_ITS_YEAR = re.compile(rf"['\"’”]*(?: \w+){{1,5}} (?:in|of) (?P<year>{PARTS['year']})\b(?![-/]\d)")
+_ITS_YEAR = re.compile(rf"['\"’”]*(?: \w+){{0,5}} (?:in|of) (?P<year>{PARTS['year']})\b(?![-/]\d)")
 
 
 def holiday(match: Match, scene: Scene) -> Reading | None:
@@ -306,6 +316,13 @@ def numeric(match: Match, scene: Scene) -> Reading | None:
         return _valid(y, b, a, basis) if scene.day_first else _valid(y, a, b, basis)
     first, last = sorted((f"{y:04}-{a:02}-{b:02}", f"{y:04}-{b:02}-{a:02}"))
     return Reading("DATE", f"{first}/{last}", f"ambiguous: {first} or {last}", "about")
+
+
+def stamp(match: Match, scene: Scene) -> Reading | None:
+    """ "2025-06-26T09:30:00Z"."""
+    day = numeric(match, scene)
+    second = f":{match['second']}" if match["second"] else ""
+    return Reading("TIME", f"{day.value}T{match['hour']}:{match['minute']}{second}") if day else None
 
 
 def _valid(y: int, m: int, d: int, basis: str) -> Reading | None:

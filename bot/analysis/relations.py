@@ -14,7 +14,7 @@ from bot.analysis.calendar_words import (
     number,
 )
 from bot.analysis.periods import Modifier, Unit, named, shifted
-from bot.analysis.scene import Match, Reading, Scene, group
+from bot.analysis.scene import Direction, Match, Reading, Scene, group
 
 
 def deictic(match: Match, scene: Scene) -> Reading | None:
@@ -31,12 +31,12 @@ def deictic(match: Match, scene: Scene) -> Reading | None:
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 
 
-def relative_unit(words: str, unit: Unit, scene: Scene) -> Reading | None:
+def relative_unit(words: str, unit: Unit, scene: Scene, way: Direction = None) -> Reading | None:
     """ "last week", "the following month", "that year": from the document's day, or from the date told last."""
     step = next((_STEPS[word] for word in words.split() if word in _STEPS), 0)
-    told = any(word in words.split() for word in ("that", "same", "previous", "following")) or words == "the next"
-    if told:
-        return from_reference(unit, step, scene)
+    told = any(word in words.split() for word in ("that", "same", "previous", "following"))
+    if told or (words == "the next" and way != "future"):
+        return from_reference(unit, step, scene, way)
     moved = scene.moved(unit, step)
     return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
 
@@ -52,7 +52,16 @@ UNDERSPECIFIED: dict[Unit, str] = {
 }
 
 
-def from_reference(unit: Unit, step: int, scene: Scene) -> Reading | None:
+def from_reference(unit: Unit, step: int, scene: Scene, way: Direction = None) -> Reading | None:
+    """Counted from the date told last. What has happened lies on no day after the document's."""
+    found = _from_told(unit, step, scene)
+    when = found.when if found and way == "past" and step > 0 and scene.anchor else None
+    if when is not None and scene.anchor is not None and when.first > scene.anchor.day:
+        return Reading("DATE", UNDERSPECIFIED[unit], "no day to count from")
+    return found
+
+
+def _from_told(unit: Unit, step: int, scene: Scene) -> Reading | None:
     if scene.reference is None:
         moved = scene.moved(unit, step)
         return Reading("DATE", *moved) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
@@ -76,12 +85,12 @@ def unit_expression(match: Match, scene: Scene) -> Reading | None:
         return None  # "This Week" is a programme
     if unit == "decade" and group(match, "rel").rpartition(" ")[2] in ("past", "last"):
         return Reading("DURATION", "P10Y")
-    return relative_unit(group(match, "rel"), unit, scene)
+    return relative_unit(group(match, "rel"), unit, scene, scene.direction(*match.span()))
 
 
 def ago(match: Match, scene: Scene) -> Reading | None:
     """ "two months ago", "three days later", "a decade earlier"."""
-    name, way = _singular(group(match, "unit")), group(match, "way")
+    name, way = singular(group(match, "unit")), group(match, "way")
     if way in ("before", "after") and re.match(r"\s\w", scene.text[match.end() : match.end() + 2]):
         return None  # "three days before the vote": nobody says when that was
     count = number(group(match, "n")) if group(match, "n") else None
@@ -94,7 +103,12 @@ def ago(match: Match, scene: Scene) -> Reading | None:
         moved = scene.moved(unit, -step if way == "ago" else step)
         hedge: Modifier = "about" if group(match, "about") not in ("", "only", "another") else ""
         return Reading("DATE", *moved, hedge) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
-    return from_reference(unit, step if way in ("later", "after", "after that") else -step, scene)
+    if way in ("later", "after", "after that"):
+        return from_reference(unit, step, scene, scene.direction(*match.span()))
+    return from_reference(unit, -step, scene)
+
+
+_THAN_PLANNED = re.compile(r" than (?!in\b|on\b|at\b|\d)")
 
 
 def year_ago(match: Match, scene: Scene) -> Reading | None:
@@ -106,6 +120,10 @@ def year_ago(match: Match, scene: Scene) -> Reading | None:
         )
     if re.search("quarter|period", match.group().lower()) and (moved := scene.moved("quarter", -5)):
         return Reading("DATE", *moved, moves=False)
+    if _THAN_PLANNED.match(scene.text, match.end()):
+        return Reading("DURATION", "P1Y")
+    if scene.year_here and match.group().lower().endswith(("earlier", "before")):
+        return Reading("DATE", f"{scene.year_here[0] - 1:04}", "a year before the one told last", moves=False)
     moved = scene.moved("year", -1)
     return Reading("DATE", *moved, moves=False) if moved else Reading("DATE", "XXXX", "no document date")
 
@@ -118,13 +136,13 @@ def told_quarter(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 
     return Reading("DATE", *moved) if moved else Reading("DATE", "XXXX-QX", "no document date")
 
 
-def _singular(words: str) -> str:
+def singular(words: str) -> str:
     return {"centuries": "century"}.get(words, words.removesuffix("s") if words != "s" else words)
 
 
 def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     """ "five years", "a two-week", "several months", "a year and a half"."""
-    unit = _singular(group(match, "unit").replace("trading ", "").replace("business ", ""))
+    unit = singular(group(match, "unit").replace("trading ", "").replace("business ", ""))
     shape = DURATIONS.get(unit)
     if shape is None:
         return None
@@ -149,17 +167,29 @@ def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - on
 def long(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     """ "day-long" is one day, "decades-long" an unknown number of years, as decades are counted in years."""
     unit = group(match, "unit")
-    shape = DURATIONS.get(_singular(unit), "")
-    if _singular(unit) == "decade":
+    shape = DURATIONS.get(singular(unit), "")
+    if singular(unit) == "decade":
         shape, unit = DURATIONS["year"], unit if unit.endswith("s") else "10"
     count = "X" if unit.endswith("s") else unit if unit.isdigit() else "1"
     return Reading("DURATION", "P" + shape.format(count)) if shape else None
 
 
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w.&'-]* $")
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+
+
+def _is_title(match: Match, scene: Scene) -> bool:
+    """ "China Daily", "Publishers Weekly", "Daily Mail"."""
+    if not match.group()[:1].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(scene.text, max(match.start() - 24, scene.sentence.start), match.start())
+    return before is not None or _CAPITAL_AFTER.match(scene.text, match.end()) is not None
+
+
 def repeated(match: Match, scene: Scene) -> Reading | None:
     """ "daily", "every two weeks", "each year", "twice a month"."""
     if words := group(match, "frequency"):
-        return Reading("SET", FREQUENCIES[words])
+        return None if _is_title(match, scene) else Reading("SET", FREQUENCIES[words])
     found = duration(match, scene)
     if found is None:
         return None
@@ -167,14 +197,36 @@ def repeated(match: Match, scene: Scene) -> Reading | None:
     return Reading("SET", value.replace("1", "2") if group(match, "other") else value)
 
 
-def reference(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
+_AND_THEN = re.compile(r" and (?:then|again)\b")
+
+
+def reference(match: Match, scene: Scene) -> Reading | None:
+    if match.group().lower() == "now" and _AND_THEN.match(scene.text, match.end()):
+        return None
     return Reading("DATE", REFERENCES[" ".join(match.group().lower().split())])
+
+
+_TO_A_POINT = re.compile(
+    r"\b(?:at|by|until|till|before|after|past|around|about|near|from|since|towards?|between|to|just|shortly|and|or|,)"
+    r" (?:the )?$",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(
+    r" (?!(?:on|in|at|and|or|to|until|till|by|local|when|as|for|with|after|before|that|the|an?|of|today|tomorrow"
+    r"|yesterday|this|but|deadline|curfew|last|next|each|every|was|were|is|had|has|he|she|it|they|we|so|while)\b)[a-z]{3,}"
+)
+
+
+def _is_adjective(match: Match, scene: Scene) -> bool:
+    """ "midnight regulations", "the noon sun"; not "the midnight deadline", "by midnight voters had left"."""
+    begins = scene.text[max(match.start() - 12, scene.sentence.start) : match.start()]
+    return bool(begins) and not _TO_A_POINT.search(begins) and _A_THING.match(scene.text, match.end()) is not None
 
 
 def clock(match: Match, scene: Scene) -> Reading | None:
     """A time of day without its day, as "T22:00"; dates.py joins it to the date beside it."""
     if word := group(match, "point"):
-        if scene.text[max(match.start() - 5, 0) : match.start()].lower() == "high ":
+        if scene.text[max(match.start() - 5, 0) : match.start()].lower() == "high " or _is_adjective(match, scene):
             return None
         return Reading("TIME", {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[word])
     hour, minute = int(group(match, "hour")), group(match, "minute") or "00"
@@ -182,7 +234,8 @@ def clock(match: Match, scene: Scene) -> Reading | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     elif group(match, "dayword"):
         hour = hour % 12 + (12 if group(match, "dayword") != "morning" else 0)
-    return Reading("TIME", f"T{hour:02}:{minute}") if hour <= 24 and int(minute) < 60 else None  # noqa: PLR2004 - a clock
+    second = f":{group(match, 'second')}" if group(match, "second") else ""
+    return Reading("TIME", f"T{hour:02}:{minute}{second}") if hour <= 24 and int(minute) < 60 else None  # noqa: PLR2004 - a clock
 
 
 def day_part(match: Match, scene: Scene) -> Reading | None:
@@ -198,25 +251,36 @@ def day_part(match: Match, scene: Scene) -> Reading | None:
     return Reading("TIME", f"{day.value}T{part}", day.basis) if day else None
 
 
+_HOPED = re.compile(
+    r"(?:\b(?:will|would|could|can|may|might|must|to|they|hopes?|hoped)(?: [a-z]+)?|'(?:d|ll)) $", re.IGNORECASE
+)
+_COUNTED_FROM = re.compile(r" (?:after|before|ago|later|earlier|of|at|per|a|off|in advance|in which|each|every)\b")
 RATE = re.compile(r"(?:\d|million|billion|percent|times|dollars|%|(?<!\ba)s) $")
 A_TIME = re.compile(r" (?:a|an|per) (?:day|night|week|month|year)\b")
-PARTS_OF_A_WHOLE = re.compile(r"[ -](?:of|to)\b")
+PARTS_OF_A_WHOLE = re.compile(r"[ -](?:of|to|the|as|century)\b")
+
+
+def _is_some_day(match: Match, scene: Scene) -> bool:
+    """ "He hopes to return one day"; not "to return one day later"."""
+    if match.group().lower() != "one day":
+        return False
+    before = _HOPED.search(scene.text, max(match.start() - 12, scene.sentence.start), match.start())
+    return before is not None and not _COUNTED_FROM.match(scene.text, match.end())
 
 
 def counted_duration(match: Match, scene: Scene) -> Reading | None:
     """A duration with its number. "Four flights a week", "a quarter of it" and "37 years old" are none."""
-    unit, rest = _singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
+    unit, rest = singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
+    if _is_some_day(match, scene):
+        return Reading("DATE", "FUTURE_REF")
     if match.group()[:1].isdigit() and match["unit"].istitle():
         return None  # "60 Minutes" is a programme
-    if A_TIME.match(rest) and group(match, "n") not in ("a", "an"):
-        return None  # "24 hours a day"
-    if unit == "quarter" and PARTS_OF_A_WHOLE.match(rest):
+    each = A_TIME.match(rest) and group(match, "n") not in ("a", "an")  # "24 hours a day"
+    if each or (unit == "quarter" and (PARTS_OF_A_WHOLE.match(rest) or "-" in match.group())):
         return None
-    if (unit == "year" and (rest.startswith(" old") or match.group().endswith("old"))) or (
-        unit == "quarter" and "-" in match.group()
-    ):
+    if unit == "year" and (rest.startswith(" old") or match.group().endswith("old")):
         return None
-    if group(match, "n") in ("a", "an"):
+    if group(match, "n") in ("a", "an") and not re.match(r" (?:after|before)\b", rest):
         before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
         if unit == "second" or RATE.search(before):
             return None
@@ -240,9 +304,19 @@ def plural_duration(match: Match, scene: Scene) -> Reading | None:
     )
 
 
+_PRIZE = re.compile(
+    r"\b(?:player|man|woman|men|women|person|coach|rookie|manager|driver|athlete|newcomer|defender|sports\w+|footballer"
+    r"|entrepreneur|artist|teacher|nurse|employee|freshman|comeback|car|book|album|song|word|product|company|team|band)"
+    r"[ -]of[ -]$",
+    re.IGNORECASE,
+)
+
+
 def whole_unit(match: Match, scene: Scene) -> Reading | None:
     """ "the year", "the full year", "the month": the one at hand; "the year ended March 31" is a length of time."""
     unit = UNITS[group(match, "unit")]
+    if _PRIZE.search(scene.text, max(match.start() - 24, scene.sentence.start), match.start()):
+        return None
     if re.match(r" (?:before|after) \w| of (?:the |a )?[a-zA-Z]", scene.text[match.end() : match.end() + 9]):
         return None
     if re.match(r" (?:end(?:ed|ing|s)|to) ", scene.text[match.end() : match.end() + 8]):

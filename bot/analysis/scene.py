@@ -19,6 +19,7 @@ tomorrow
 (?:expect|plan|hope|intend|schedul|aim|seek)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
 call(?:s|ed|ing)? for (?:an?|the)
 (?:propos|vow|promis|threaten|prepar|agree)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
+(?:chances?|prospects?|hopes?|likelihood|odds) of
 scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
 as (?:soon|early|late) as
 """.strip().replace("\n", "|")
@@ -53,8 +54,15 @@ _MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
 _PREPOSITION = re.compile(r"\b(?:on|at|last|this past|since|by|from|before|after)(?: the)? $", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\bto [a-z]+(?: (?!and |was |were )[\w']+){0,4} by $|\b(?:advances|goes|returns|comes) to [a-z]+ (?:on )?$"
+    r"|\b(?:is|are) on (?:the )?$"
 )
 _INFINITIVE_BEFORE = re.compile(r"\bto [a-z]+\b[^.;]*$")
+# "Fired on June 8" has happened; "is held on", "to be signed on", "scheduled on" need not have.
+_DONE_ON = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )\b(?!(?:schedul|expect|plann|propos|slat|suppos|need|bas|focus|set)"
+    r"\w*\b)"
+    r"(?:[a-z]{2,}ed|held|shot|born|struck|sold|won|lost|left|began|met|was|were|hit|died) on (?:the )?$"
+)
 _WHO = re.compile(r"\b(?:who|which),? (?:(?:late|early) )?(?:on |in )?$")
 _QUOTE = re.compile(r"\"|''")
 
@@ -177,6 +185,8 @@ class Scene:
         way, here = self.direction(at.start, at.end), self.anchor.day
         # "ordered him to testify on Feb. 10" may look ahead, "rear-ended a truck on June 8" hardly
         late = 3.0 if _INFINITIVE_BEFORE.search(self.text, max(self.sentence.start, at.start - 60), at.start) else 6.0
+        if _DONE_ON.search(self.text, max(self.sentence.start, at.start - 30), at.start):
+            late = 40.0
 
         def cost(day: date) -> float:
             days = (day - here).days
