@@ -5,17 +5,24 @@ import logging
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from math import hypot
+from typing import TYPE_CHECKING
 
 from bot.errors import UnreadableError
 from bot.model import RemovedLine
 from bot.reading.extract import Extract, Header, Line
 from bot.reading.layout import joined
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
 MAX_PAGES = 500
 _MAX_CHARACTERS = 100_000  # of one page
 _END_WITHIN = 2048  # bytes at the end in which the mark "%%EOF" must stand
+_LARGER, _SAME_SIZE = 1.15, 0.2  # letters of a headline, compared with the text's; points
+_HEADLINE_LINES, _HEADLINE_MOST = 4, 250
 _EDGE = 2  # lines at the head and foot of a page that may be running ones
 _MIN_PAGES = 3  # pages on which a running line stands
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/|\|)\s*\d{1,4})?", re.IGNORECASE)
@@ -48,7 +55,7 @@ def _content(data: bytes) -> tuple[list[list[str]], str | None]:
             reader = PdfReader(io.BytesIO(data), strict=False)
             locked = reader.is_encrypted and not reader.decrypt("")
             count = 0 if locked else len(reader.pages)
-            pages = [_page_lines(page.extract_text) for page in reader.pages[:count]] if count <= MAX_PAGES else []
+            pages = [_page_lines(page) for page in reader.pages[:count]] if count <= MAX_PAGES else []
             title = reader.metadata.title if not locked and reader.metadata else None
         except (DependencyError, FileNotDecryptedError, WrongPasswordError):
             locked, count, pages, title = True, 0, [], None
@@ -70,8 +77,37 @@ def _content(data: bytes) -> tuple[list[list[str]], str | None]:
     return pages, title
 
 
-def _page_lines(text_of: Callable[[], str]) -> list[str]:
-    return text_of()[:_MAX_CHARACTERS].replace("\x00", "").split("\n")
+def _page_lines(page: "PageObject") -> list[str]:
+    """A headline that its large letters broke is one line again."""
+    sizes = [0.0]
+
+    def seen(text: str, seen_by: list[float], placed: list[float], _: object, size: float) -> None:
+        tall = size * hypot(placed[1], placed[3]) * hypot(seen_by[1], seen_by[3])
+        first, *others = text.split("\n")
+        sizes[-1] = max(sizes[-1], tall if first.strip() else 0.0)
+        sizes.extend(tall if other.strip() else 0.0 for other in others)
+
+    lines = page.extract_text(visitor_text=seen)[:_MAX_CHARACTERS].replace("\x00", "").split("\n")
+    headline = range(*_headline(lines, sizes))
+    if not headline:
+        return lines
+    return [*lines[: headline.start], joined(lines[headline.start : headline.stop]), "", *lines[headline.stop :]]
+
+
+def _headline(lines: Sequence[str], sizes: Sequence[float]) -> tuple[int, int]:
+    """The first lines of the page, half-open, if they are several, in letters of one size, larger than the text's."""
+    counts: Counter[float] = Counter()
+    for line, size in zip(lines, sizes, strict=False):
+        counts[round(size, 1)] += len(line.strip())
+    least = counts.most_common(1)[0][0] * _LARGER
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    end = start
+    while end < min(len(lines), len(sizes)) and lines[end].strip() and sizes[end] > least:
+        if abs(sizes[end] - sizes[start]) > _SAME_SIZE:
+            break
+        end += 1
+    fits = 1 < end - start <= _HEADLINE_LINES and sum(map(len, lines[start:end])) <= _HEADLINE_MOST
+    return (start, end) if fits else (0, 0)
 
 
 @contextmanager

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 
-def a_pdf(pages: Sequence[Sequence[str]], *, title: str | None = None) -> bytes:
-    """A page is its lines, set in Helvetica 14 points apart."""
+def a_pdf(pages: Sequence[Sequence[str]], *, title: str | None = None, large: int = 0) -> bytes:
+    """A page is its lines, set in Helvetica 14 points apart, the first `large` of them in larger letters."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids: list[str] = []
     for lines in pages:
-        shown = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
+        sizes = [
+            f"/F1 {22 if number < large else 11} Tf {28 if number < large else 14} TL" for number in range(len(lines))
+        ]
+        shown = " T* ".join(f"{size} ({_escaped(line)}) Tj" for size, line in zip(sizes, lines, strict=True))
         stream = f"BT /F1 11 Tf 14 TL 72 760 Td {shown} ET" if lines else ""
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(
