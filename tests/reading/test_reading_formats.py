@@ -151,11 +151,11 @@ def test_the_lines_of_a_pdf_are_joined_to_paragraphs_and_cut_words_mended() -> N
 
 
 def test_a_headline_of_a_pdf_that_its_large_letters_broke_is_whole() -> None:
-    page = ["Ministers agree to open the", "crossing at Lake Orla before", "winter", "3 May 2024", LEAD[:70], LEAD[70:]]
+    page = ["Ministers Agree to Open the", "Crossing at Lake Orla Before", "Winter", "3 May 2024", LEAD[:70], LEAD[70:]]
     document = document_of_bytes(a_pdf([page], large=3), "a.pdf")
-    assert document.title == "Ministers agree to open the crossing at Lake Orla before winter"
-    assert document_of_bytes(a_pdf([page[1:]], large=1), "a.pdf").title == "crossing at Lake Orla before"
-    assert document_of_bytes(a_pdf([page]), "a.pdf").title == "Ministers agree to open the"
+    assert document.title == "Ministers Agree to Open the Crossing at Lake Orla Before Winter"
+    assert document_of_bytes(a_pdf([page], large=1), "a.pdf").title == "Ministers Agree to Open the"
+    assert document_of_bytes(a_pdf([page]), "a.pdf").title == "Ministers Agree to Open the"
 
 
 def test_running_heads_and_page_numbers_of_a_pdf_are_listed_and_left_out() -> None:
