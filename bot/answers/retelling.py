@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain, combinations
 from operator import mul
 
+from bot.answers import saying
 from bot.answers.kindred import one_of_kind
 from bot.answers.saying import Units
 from bot.words import plain
@@ -24,14 +25,15 @@ _COMPANY = 2.75  # other sentences of their story are like both of them
 _ONE_DOCUMENT = -0.4  # which seldom tells its own again
 _TWO_LEADS = 1.1  # both open their documents, which tell one story at one time
 _ONE_EVENT = 1.9  # two documents tell one dated happening
-_ONE_FIGURE, _DIGITS = 1.95, 3  # both hold it; of so many digits or more, and no year
+_ONE_FIGURE, _DIGITS = 1.8, 3  # both hold it; of so many digits or more, if it counts nothing
 _HALF_SPEECH = -1.1  # one of them is mostly somebody's words
 _LATER = 3  # days after which the opening of a document of the same story says something new
 _BY_CHANCE, _FEW_WORDS = 0.1, 4  # how alike any two of a topic may be; in a short one chance has more to say
 _LITTLE_COMPANY = 0.1  # with less it says little
 _FEW_DOCUMENTS = 2  # among so few, what all of them hold may still be what one story is about
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(r"(\d+(?:[.,]\d+)*)[ -]([A-Za-z]{3,})")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|,\d)")
 _AGE = re.compile(r"\d+-year-old|(?<=[a-z], )\d\d?(?=[,;](?!\d)|\.(?!\d)| and\b)")  # "Ann Lee, 34, ...": no news
 
 Vector = Mapping[str, float]
@@ -65,11 +67,11 @@ def kinds(vector: Vector, topic: AbstractSet[str] = frozenset()) -> Units:
 
 
 def figures(text: str) -> frozenset[str]:
-    """The long numbers in a sentence, but for ages and years."""
-    found = _FIGURE.findall(_AGE.sub("", plain(text)))
-    return frozenset(
-        number for number in found if sum(map(str.isdigit, number)) >= _DIGITS and not _YEAR.fullmatch(number)
-    )
+    """The long numbers in a sentence and the others with what they count, "32 yards"; no ages and no years."""
+    flat = _AGE.sub("", plain(text))
+    numbers = [number for number in _FIGURE.findall(flat) if sum(map(str.isdigit, number)) >= _DIGITS]
+    counted = [f"{number} {what}" for number, word in _COUNTED.findall(flat) for what in saying.of_words(word)]
+    return frozenset(figure for figure in numbers + counted if not _YEAR.match(figure))
 
 
 def among_others(tellings: Sequence[Telling]) -> list[Telling]:

@@ -86,9 +86,13 @@ def test_one_long_figure_in_two_documents_speaks_for_one_telling() -> None:
     assert likelihood(*tolls) > likelihood(tolls[0], replace(tolls[1], figures=frozenset({"3,120"})))
 
 
-def test_ages_years_and_small_numbers_are_shared_by_chance() -> None:
-    text = "Ann Lee, 34, and Tobias Renn, 41, found a 112-year-old box, 4,500 miles and 2.5 days from Alba, in 2024."
-    assert retelling.figures(text) == {"4,500"}
+def test_what_is_counted_goes_with_its_number_and_ages_and_years_are_shared_by_chance() -> None:
+    text = (
+        "Ann Lee, 34, and Tobias Renn, 41, found a 112-year-old box, 4,500 miles off, in 11 days and 2.5 hours in 2024."
+    )
+    assert retelling.figures(text) == {"4,500", "4,500 mile", "11 dai", "2.5 hour"}
+    one, other = telling("Lee ran back 32 yards.", 1, story=1), telling("The ball flew 32 yards.", 2, story=1)
+    assert likelihood(one, other) > 2 * likelihood(one, telling("The ball flew 31 yards.", 2, story=1))
 
 
 def test_somebodys_words_about_it_are_not_yet_what_happened() -> None:
