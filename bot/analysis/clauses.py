@@ -49,7 +49,10 @@ def dated_words(flat: str, sentence: Span, inside: Sequence[Timex]) -> Iterator[
             yield date
 
 
-_AFTER_NAME = re.compile(r"(?:\b[A-Z][\w.'-]* |\()$")
+_AFTER_NAME = re.compile(
+    r"(?:\b(?!(?:In|From|During|Between|For|By|Of|At|Over|After|Before|Until|The|His|Her|Its|Their) )"
+    r"[A-Z][\w.'-]* |\()$"
+)
 
 
 def _is_lifetime(timex: Timex, before: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.analysis.clauses import DatedWords, clauses, dated_words, noun_phrase, report_clause
 from bot.analysis.counted import Counted, counted
-from bot.analysis.idle import is_compared, looks_back
+from bot.analysis.idle import is_compared, is_nowadays, looks_back, opens_with_what_happened
 from bot.analysis.tense import Cues, cues_of
 from bot.model import Event, Period, Sentence, Span, Timex
 from bot.words import plain
@@ -49,12 +49,16 @@ def events(
     dates = [list(_dated(flat, at, _inside(at, timexes), by_happening)) for _, at in told]
     story = _story(flat, dates[:2], published, is_open=published is None and _is_open(told[:2], timexes))
     course, out = _Course(story), list[Event]()
-    for count, ((index, at), dated) in enumerate(zip(told, dates, strict=True)):
+    for count, ((index, at), found) in enumerate(zip(told, dates, strict=True)):
         if count == 0 or "\n" in flat[told[count - 1][1].end : at.start]:
             course.paragraph()
         cue = cues.get(index) or cues_of(at.of(flat))
+        is_state = cue.tense == "present" and not cue.is_report
+        dated = [date for date in found if not (is_state and is_nowadays(flat, at, date.at))]
         reports = story if count < REACH and flat[at.start : at.end].endswith(ENDS) else None
-        goes_back = _goes_back(flat, at, _inside(at, timexes), by_happening, cue)
+        goes_back = _goes_back(flat, at, _inside(at, timexes), by_happening, cue) or _tells_of_then(
+            flat, at, dated, story
+        )
         inherits = not goes_back and _inherits(cue, goes_on=course.goes_on, is_first=count == 0)
         out += _of_sentence(flat, index, at, dated, cue=cue, when=reports if inherits else None, reports=reports)
         course.move(dated, cue, goes_back=goes_back, is_deep=count >= BACKGROUND)
@@ -97,6 +101,12 @@ def _goes_back(flat: str, at: Span, inside: Sequence[Timex], by_happening: Seque
         return True
     compares = any(timex.value == "PAST_REF" or is_compared(flat, at, timex.at) for timex in inside)
     return (compares and not cue.is_report) or looks_back(flat, at, is_report=cue.is_report)
+
+
+def _tells_of_then(flat: str, at: Span, dates: Sequence[DatedWords], story: _Story | None) -> bool:
+    """Whether the sentence is about a happening that it dates before the story: "The 2004 tsunami was caused by"."""
+    before = (date for date in dates if date.on_noun and story and (story.when.first - date.when.last).days > NEWS)
+    return any(opens_with_what_happened(flat, at, date.at) for date in before)
 
 
 def _inside(at: Span, timexes: Sequence[Timex]) -> Sequence[Timex]:

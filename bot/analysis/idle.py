@@ -10,7 +10,7 @@ _UNTIL_DATE = r"(?: (?!(?:to|and|but|after|when|while|who|which|that)\b)[\w.%/-]
 _CHANGED = (
     r"\b(?:up|down|rose|rise[ns]?|rising|fell|falls?|fallen|falling|increased?|decreased?|declined?|declining|dropped"
     r"|drop|gained?|grew|grown|growth|climbed|jumped|slipped|slumped|dipped|shrank|widened|narrowed|unchanged|higher"
-    r"|lower|more|less|fewer|rebound|pct|percent|per cent|change)\b"
+    r"|lower|more|less|fewer|better|worse|improv\w+|rebound|pct|percent|per cent|change)\b"
 )
 # "than in 1985", "from 6.4 billion in 1985", "up 3 percent from January", "compared with 1985", "this time last year"
 _COMPARED = re.compile(
@@ -43,14 +43,17 @@ _LOOKS_BACK = re.compile(
     r"|in (?:its|his|her|their) (?:earliest|early|first) [a-z]+|eventually became|once (?:was|were|had)"
     r"|(?:a few|some|several|many|two|three|four|five) (?:years|months|decades) (?:back|earlier|before)"
     r"|in (?:recent|past|previous|earlier|those) (?:years|months|decades|seasons)"
-    r"|(?:last|the (?:previous|following|same)) season"
+    r"|(?:last|the (?:previous|following|same)) season|this (?:off-?season|pre-?season)"
+    r"|(?:previously|formerly|historically|originally), |had previously"
+    r"|during (?:his|her|its|their) (?:time|years|career|tenure|stint|reign|spell) (?:in|at|with|as|on)"
+    r"|\d+-year (?:[\w-]+ ){0,2}career|in (?:his|her|their) (?:career|playing days)"
     r"|(?:at|in|during) (?:his|her|its|their|the|a) (?:most )?(?:recent|previous|earlier) [a-z]+"
     r"|(?:stem(?:s|med)|dat(?:es|ed|ing)) (?:back )?(?:from|to)|grew up|was born|were born)\b",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
     r"\b(?:at (?:the|that|one) time|back then|in those days"
-    r"|recently,? (?:\w+ ){0,4}?(?:said|announced|told|reported|confirmed|warned|claimed))\b",
+    r"|(?:recently|previously|originally),? (?:\w+ ){0,4}?(?:said|announced|told|reported|confirmed|warned|claimed))\b",
     re.IGNORECASE,
 )
 
@@ -60,6 +63,31 @@ def looks_back(flat: str, sentence: Span, *, is_report: bool) -> bool:
     if _AT_THE_TIME.search(flat, sentence.start, sentence.end):
         return True
     return not is_report and _LOOKS_BACK.search(flat, sentence.start, sentence.end) is not None
+
+
+_HAPPENED = re.compile(
+    r" (?:[\w'’-]+ ){0,3}(?:tsunami|earthquake|quake|war|attacks?|bombings?|crash|storm|hurricane|cyclone|floods?"
+    r"|flooding|riots?|massacre|shooting|disaster|recession|revolution|invasion|clash(?:es)?|standoff|coup|uprising)\b"
+)
+_A_SUBJECT = re.compile(r"(?:The|That|An?) (?:[\w'’-]+ ){0,2}$")
+
+
+def opens_with_what_happened(flat: str, sentence: Span, at: Span) -> bool:
+    """ "The 2004 tsunami that killed them was set off by a quake": told today, but of then."""
+    return (
+        _A_SUBJECT.fullmatch(flat, sentence.start, at.start) is not None
+        and _HAPPENED.match(flat, at.end, sentence.end) is not None
+    )
+
+
+_TODAY = re.compile(r"\W*today\W*", re.IGNORECASE)
+_GOING_ON = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:being )?\w+ing\b")
+
+
+def is_nowadays(flat: str, sentence: Span, at: Span) -> bool:
+    """A "today" that opens a sentence in the present tense: "Today there are nine", not "Today he is meeting them"."""
+    opens = _TODAY.fullmatch(flat, sentence.start, at.end) is not None
+    return opens and _GOING_ON.search(flat, at.end, sentence.end) is None
 
 
 def is_idle(flat: str, sentence: Span, at: Span) -> bool:

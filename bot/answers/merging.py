@@ -25,6 +25,8 @@ _STORY_SHORT = 0.5  # of two short sentences of one story
 _SPAN_WHOLE, _SPAN_KIND = 0.85, 0.45
 _TOP = 4  # sentences that open a text, its title among them
 _MONTH = timedelta(31)
+_WEEKEND = timedelta(1)
+_VERBATIM, _OF_ALL = 4, 0.75  # words that two sentences share of those of the longer, when one is copied from the other
 _REPORTED = timedelta(3)  # a text may tell on its own day what happened so long before
 
 _DATED_BY_ITSELF = "the document's date"
@@ -155,12 +157,14 @@ class _Rows:
 
     def _alike(self, a: Telling, b: Telling) -> float:
         """0: two happenings. Otherwise how sure it is that they are one."""
+        if _word_for_word(a, b) and (self._of_one_story(a, b) or not a.names.isdisjoint(b.names)):
+            return 1.0
         if a.names.isdisjoint(b.names) and not ((a.is_noun or b.is_noun) and self._share_names(a, b)):
             return 0.0  # without a name in common only nouns are one: "the 2020 clash"
         if a.focus.isdisjoint(b.wider) and b.focus.isdisjoint(a.wider):
             return 0.0
         shared = self._shared(a, b)
-        if a.when == b.when and a.when.first == a.when.last:
+        if a.when == b.when and a.when.last - a.when.first <= _WEEKEND:
             one = _on_one_day(a, b, shared)
         elif _nested(a.when, b.when) or _nested(b.when, a.when):
             one = _in_one_span(a, b, shared)
@@ -171,16 +175,19 @@ class _Rows:
     def _shared(self, a: Telling, b: Telling) -> _Shared:
         held, holding = a.focus & b.wider, b.focus & a.wider
         one, other = a.told.document, b.told.document
-        story = self._stories.get(one)
         return _Shared(
             held | holding,
             max(self._weigh(held, of=a.focus), self._weigh(holding, of=b.focus)),
             len(a.names & b.names),
             pair=not a.pairs.isdisjoint(b.pairs),
-            story=story is not None and story == self._stories.get(other),
+            story=self._of_one_story(a, b),
             text=one == other,
             opening=a.line.ordinal < _TOP and b.line.ordinal < _TOP,
         )
+
+    def _of_one_story(self, a: Telling, b: Telling) -> bool:
+        story = self._stories.get(a.told.document)
+        return story is not None and story == self._stories.get(b.told.document)
 
     def _share_names(self, a: Telling, b: Telling) -> bool:
         here, there = (self._known.get(telling.told.document, frozenset()) for telling in (a, b))
@@ -250,6 +257,14 @@ def _reported_later(a: Telling, b: Telling, shared: _Shared) -> bool:
     if a.is_noun or b.is_noun or a.near.isdisjoint(b.near):
         return False
     return shared.kind and len(shared.words) >= _SENTENCES_SHARE and shared.cover >= _ONE_NAME
+
+
+def _word_for_word(a: Telling, b: Telling) -> bool:
+    """Whether one sentence is the other but for a word: agencies hand them on."""
+    if a.is_noun or b.is_noun:
+        return False
+    shared = len(a.focus & b.focus)
+    return shared >= _VERBATIM and shared >= _OF_ALL * max(len(a.focus), len(b.focus))
 
 
 def _at_odds(a: Telling, b: Telling) -> bool:

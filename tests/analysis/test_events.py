@@ -252,3 +252,26 @@ def test_deep_in_a_text_the_background_goes_on_across_paragraphs() -> None:
 def test_an_open_weekday_is_the_storys_day_and_no_stated_date_beside_it() -> None:
     text = "He was jailed Saturday for what he did on March 11, 2005. Three jurors saved him from death."
     assert dated(text, published=None) == ["2005-03-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on Tuesday. The 2004 tsunami that wrecked the port was set off by a quake.",
+        "The ferry sank on Tuesday. Previously, crews were trained at sea.",
+        "The ferry sank on Tuesday. Roe was praised during his time with the navy.",
+        "The ferry sank on Tuesday. The firm hired two captains this offseason.",
+    ],
+)
+def test_what_is_told_of_then_has_not_the_storys_day(text: str) -> None:
+    assert [day for day in dated(text) if day > "2005"] == ["2025-06-24"]
+
+
+def test_today_that_means_these_days_is_no_event() -> None:
+    assert dated("Today there are nine ferries.") == []
+    assert dated("Today the crew is meeting the minister.") == ["2025-06-26"]
+
+
+def test_years_behind_a_capital_that_is_no_name_are_no_lifetime() -> None:
+    assert dated("In 2000-01 under Roe, the team won the cup.") == ["2000-01-01"]
+    assert dated("Jan Roe 1931-2004 was honoured.") == ["2025-06-26"]

@@ -59,3 +59,32 @@ def test_rows_do_not_depend_on_the_order_of_the_events(events: list[tuple[Told, 
         return sorted(f"{row.when} {len(row.tellings)}" for row in merged(found, {}))
 
     assert rows(one) == rows(other)
+
+
+def _told_of(document: int, text: str, when: Period, basis: str = "stated") -> tuple[Told, Line]:
+    line = Line(document, 0, Span(0, len(text)), "prose", text)
+    return Told(document, 0, when, basis, line.at, Span(0, 3) if basis == "stated" else None), line
+
+
+def _rows_of(*events: tuple[Told, Line], names: tuple[int, ...] = (1, 1), story: int | None = None) -> int:
+    lines = {(line.document, line.ordinal): line for _, line in events}
+    seen = [Seen(n, 0, name, "PLACE", Span(0, 4)) for n, name in enumerate(names, 1)]
+    stories = {} if story is None else {line.document: story for _, line in events}
+    return len(merged(tellings([event for event, _ in events], lines, seen), {}, stories))
+
+
+def test_a_sentence_handed_on_is_one_row_with_its_first_day() -> None:
+    text = "Alba saw people run from shaking houses in panic near the harbour."
+    first, next_day = Period.day(date(2025, 6, 25)), Period.day(date(2025, 6, 26))
+    assert _rows_of(_told_of(1, text, first), _told_of(2, text, next_day, "the document's date")) == 1
+    assert _rows_of(_told_of(1, text, first), _told_of(2, text, next_day)) == 2
+    other = "Alba heard ministers speak of new schools and cheaper bread."
+    assert _rows_of(_told_of(1, text, first), _told_of(2, other, next_day, "the document's date")) == 2
+
+
+def test_the_same_words_in_one_story_are_one_row_whatever_names_were_found_in_them() -> None:
+    text = "Alba takes names of candidates for the council at the town hall."
+    weeks = Period(date(2025, 10, 16), date(2025, 11, 14), "day")
+    told = _told_of(1, text, weeks), _told_of(2, text, weeks)
+    assert _rows_of(*told, names=(1, 2), story=7) == 1
+    assert _rows_of(*told, names=(1, 2)) == 2
