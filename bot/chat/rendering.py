@@ -18,6 +18,7 @@ from bot.chat.pages import Button, Draft, Line, Page, Section, TextFile, pages
 from bot.model import Period
 
 _LEFT_OUT_TOGETHER: Final = 5
+_A_ROW_FOR: Final = 40  # sentences of a few days, which the rows of these days speak for
 _UNSAID: Final = Line("No sentence says when. **Without a date** lists what they tell.")
 
 
@@ -205,7 +206,10 @@ def _left(answer: Timeline) -> tuple[str, ...]:
 
 
 def _most_left(answer: Timeline) -> list[tuple[Period, int]]:
-    return sorted(answer.further, key=lambda part: -part[1])[: lines.RETRIES_MAX]
+    """Parts whose own timeline shows more: not the one that is shown, and not what a row of each day stands for."""
+    hidden = answer.more or sum(count for _, count in answer.further) > _A_ROW_FOR
+    narrower = [part for part in answer.further if not (answer.first == answer.last == part[0])] if hidden else []
+    return sorted(narrower, key=lambda part: -part[1])[: lines.RETRIES_MAX]
 
 
 def _narrowed(answer: Timeline, when: Period, count: int) -> Button:
@@ -294,6 +298,6 @@ def _document(page: SourcePage) -> Draft:
 def _left_out(removed: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """Lines that were left out for one reason together, a few at a time."""
     for reason, run in groupby(removed, itemgetter(1)):
-        texts = [f"“{escaped(cut(visible(text), 150))}”" for text, _ in run]
+        texts = [f"“{escaped(cut(visible(text).strip(), 150))}”" for text, _ in run]
         for start in range(0, len(texts), _LEFT_OUT_TOGETHER):
             yield Line(f"- {escaped(reason)}: {' / '.join(texts[start : start + _LEFT_OUT_TOGETHER])}")

@@ -297,3 +297,12 @@ def test_documents_whose_dates_are_cited_are_not_more_on_file() -> None:
     dated = replace(a_brief(a_quote(), more=1), dates=(an_entry(a_quote(FERRY, document=2)),))
     assert "more on file" not in only_page(dated).note
     assert only_page(replace(dated, more=2)).note == "-# 1 document more on file"
+
+
+def test_no_button_leads_to_the_timeline_that_is_shown_or_to_one_with_the_same_rows() -> None:
+    year = Period(date(2024, 1, 1), date(2024, 12, 31), "year")
+    whole = replace(a_timeline(an_entry()), further=((year, 11),))
+    assert only_page(whole).note == "-# More sentences: 11 in 2024"
+    assert only_page(whole).retries == ()
+    assert [button.label for button in only_page(replace(whole, more=3)).retries] == ["2024 (11)"]
+    assert only_page(replace(whole, more=3, first=year, last=year)).retries == ()
