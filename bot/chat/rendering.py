@@ -202,7 +202,7 @@ def _counts(answer: Timeline) -> list[str]:
 def _left(answer: Timeline) -> tuple[str, ...]:
     """What there was no room for, and how to see it."""
     rows = lines.more(answer.more, "event")
-    return (*rows, f"More sentences: {wording.further(answer)}") if answer.further else rows
+    return (*rows, f"Further dated sentences: {wording.further(answer)}") if answer.further else rows
 
 
 def _most_left(answer: Timeline) -> list[tuple[Period, int]]:

@@ -167,7 +167,7 @@ def _timeline(answer: Timeline) -> list[Line]:
     if answer.more:
         lines += [BLANK, _quiet(f"{answer.more} more; narrow it with from: and to:.")]
     if answer.further:
-        lines += [*([] if answer.more else [BLANK]), _quiet(f"More sentences: {wording.further(answer)}.")]
+        lines += [*([] if answer.more else [BLANK]), _quiet(f"Further dated sentences: {wording.further(answer)}.")]
     return [*lines, *_undated(answer, cited), *cited.sources()]
 
 

@@ -146,7 +146,7 @@ def test_what_there_was_no_room_for_is_a_tap_away() -> None:
     year = Period(date(2011, 1, 1), date(2011, 12, 31), "year")
     may = Period(date(2012, 5, 1), date(2012, 5, 31), "month")
     page = only_page(replace(a_timeline(an_entry()), more=7, further=((year, 4), (may, 12))))
-    assert page.note == "-# 7 events more on file\n-# More sentences: 4 in 2011, 12 in May 2012"
+    assert page.note == "-# 7 events more on file\n-# Further dated sentences: 4 in 2011, 12 in May 2012"
     assert [(button.label, button.press.ask) for button in page.retries] == [
         ("2011 (4)", Ask("timeline", "harbour", "2011", "2011")),
         ("May 2012 (12)", Ask("timeline", "harbour", "2012-05", "2012-05")),
@@ -302,7 +302,7 @@ def test_documents_whose_dates_are_cited_are_not_more_on_file() -> None:
 def test_no_button_leads_to_the_timeline_that_is_shown_or_to_one_with_the_same_rows() -> None:
     year = Period(date(2024, 1, 1), date(2024, 12, 31), "year")
     whole = replace(a_timeline(an_entry()), further=((year, 11),))
-    assert only_page(whole).note == "-# More sentences: 11 in 2024"
+    assert only_page(whole).note == "-# Further dated sentences: 11 in 2024"
     assert only_page(whole).retries == ()
     assert [button.label for button in only_page(replace(whole, more=3)).retries] == ["2024 (11)"]
     assert only_page(replace(whole, more=3, first=year, last=year)).retries == ()
