@@ -43,6 +43,7 @@ HOMES = {
     "pydantic": {"config"},
     "pydantic_core": {"config"},
     "spacy": {"analysis"},
+    "thinc": {"analysis"},
     "numpy": {"meaning", "analysis"},
     "matplotlib": {"drawing"},
     "PIL": {"drawing"},

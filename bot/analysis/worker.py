@@ -1,6 +1,7 @@
 """Documents analysed in processes of their own: batches, time limits, what follows when one dies. No spaCy here."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
@@ -30,6 +31,8 @@ def spacy_reader() -> Reader:
     from bot.analysis import pipeline
 
     nlp = pipeline.load()
+    gc.freeze()  # the model lasts; searches for cyclic garbage in it, and as often as Python does, cost a twentieth
+    gc.set_threshold(50_000, 20, 100)
     return lambda documents: pipeline.analyse(nlp, documents)
 
 
