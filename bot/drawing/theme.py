@@ -2,6 +2,7 @@
 
 import io
 import pathlib
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal
@@ -35,6 +36,7 @@ AMBER: Final = "#f5b942"
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
+_MARK: Final = "\u200e"  # left to right
 _ABOVE: Final = 5  # words stand above all marks
 
 _FILES: Final = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
@@ -71,6 +73,7 @@ class Sheet:
         """
         base = y + 0.36 * size
         font = _font(size, bold=bold)
+        words = from_the_left(words)
         drawn = Text(x, base, words, fontproperties=font, color=ink, horizontalalignment=align, parse_math=False)
         drawn.set_zorder(_ABOVE)
         if halo:
@@ -137,6 +140,11 @@ class Sheet:
         file = io.BytesIO()
         pixels.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "png", optimize=True)
         return file.getvalue()
+
+
+def from_the_left(words: str) -> str:
+    """With a mark, where a name written from the right begins the line and would turn all of it round."""
+    return _MARK + words if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words) else words
 
 
 def width_of(words: str, *, size: float, bold: bool = False) -> float:

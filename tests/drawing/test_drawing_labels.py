@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.drawing.labels import ELLIPSIS, drawable, lines_of, shortened, without_dateline
-from bot.drawing.theme import has_glyph, width_of
+from bot.drawing.theme import from_the_left, has_glyph, width_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def test_lines_fit_their_width_and_hold_only_known_letters(text: str, most: int,
     assert len(lines) <= most
     assert all(width_of(line, size=12) <= width for line in lines)
     assert all(has_glyph(letter) for line in lines for letter in line)
+
+
+def test_a_line_that_a_name_from_the_right_begins_still_runs_from_the_left() -> None:
+    assert from_the_left("דוד, the envoy") == "\u200eדוד, the envoy"
+    assert from_the_left("the envoy محمد") == "\u200ethe envoy محمد"
+    assert from_the_left("the envoy Łódź 東京") == "the envoy Łódź 東京"
 
 
 def test_words_are_cut_at_their_end() -> None:
