@@ -168,10 +168,11 @@ def _partly(lookups: Lookups, words: str) -> tuple[Known, ...]:
     asked = tokens(words)
     if not asked or all(len(word) < 2 for word in asked):  # noqa: PLR2004 - an initial finds everybody
         return ()
-    roll = lookups.names()
-    whole = [name.id for name in roll.known if _holds(name.folded, asked)]
+    longest = max(asked, key=len)  # soon tells that most names are others
+    known = [name for name in lookups.names().known if longest in name.folded]
+    whole = [name.id for name in known if _holds(name.folded, asked)]
     if not whole and len(asked) > 1:
-        whole = [name.id for name in roll.known if _begins(name.folded, asked)]
+        whole = [name.id for name in known if _begins(name.folded, asked)]
     return _ranked(lookups, whole[:50])[:25]
 
 

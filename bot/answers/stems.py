@@ -30,8 +30,8 @@ _STEP_2 = {
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
 _STEP_4 = tuple(
-    "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
-)  # "ion" only after s or t
+    "ement ance ence able ible ment ant ent ion ism ate iti ous ive ize al er ic ou".split()
+)  # the longest first; "ion" only after s or t
 _STEPS_2_AND_3 = tuple((tuple(endings), endings) for endings in (_STEP_2, _STEP_3))
 
 
@@ -161,7 +161,7 @@ def _steps_2_and_3(word: str) -> str:
 def _step_4(word: str) -> str:
     if not word.endswith(_STEP_4):
         return word
-    ending = max((e for e in _STEP_4 if word.endswith(e)), key=len)
+    ending = next(filter(word.endswith, _STEP_4))
     rest = word[: -len(ending)]
     if _measure(rest) <= 1 or (ending == "ion" and rest[-1:] not in ("s", "t")):
         return word

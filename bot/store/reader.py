@@ -43,13 +43,23 @@ class Reader:
     connection: sqlite3.Connection
     scopes: Scopes = EVERYONE
     roll: Roll | None = None
+    remembered: dict[tuple[str, tuple[object, ...]], list[Any]] | None = field(default=None, compare=False)
+    """What was asked in one unchanging state of the database, as one question is; None: it may change between two."""
 
     def within(self, scopes: Scopes, *, roll: Roll | None = None) -> Self:
-        """The same for other scopes."""
-        return type(self)(self.connection, scopes, roll or self.roll)
+        """The same for other scopes, and for one question: what is asked twice is read once."""
+        return type(self)(self.connection, scopes, roll or self.roll, remembered={})
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """Parameter 1 is always the scopes; the values begin with ?2."""
+        if self.remembered is None:
+            return self._read(sql, values)
+        found = self.remembered.get((sql, values))
+        if found is None:
+            found = self.remembered[sql, values] = self._read(sql, values)
+        return found.copy()
+
+    def _read(self, sql: str, values: tuple[object, ...]) -> list[Any]:
         return self.connection.execute(sql, (json.dumps(self.scopes), *values)).fetchall()
 
 
