@@ -26,9 +26,10 @@ async def stay_connected(client: SitrepClient, token: str, *, first_wait: float 
             break
         except discord.LoginFailure as error:
             raise ConfigError(REFUSED) from error
-        except (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
             log.warning("Discord cannot be reached (%s); next attempt in %.0f s", type(error).__name__, wait)
             await client.http.close()
+            client.http.connector = discord.utils.MISSING  # it is closed too, and discord.py would take it again
             await asyncio.sleep(wait)
             wait = min(2 * wait, _LONGEST_WAIT)
     if client.is_closed():

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import multiprocessing
+import socket
 import sqlite3
 import time
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import cast
 import aiohttp
 import discord
 import pytest
+from aiohttp import web
+from discord.http import Route
 
 from bot.app.opening import opened
 from bot.app.running import rescan_for_ever
@@ -127,6 +130,7 @@ class _Client:
     def __init__(self, *outcomes: Exception | None) -> None:
         self.outcomes = list(outcomes)
         self.http = self
+        self.connector: object = None
         self.connections = 0
 
     def is_closed(self) -> bool:
@@ -153,7 +157,44 @@ async def test_a_refused_token_is_a_config_error_that_does_not_repeat_it() -> No
 
 async def test_it_tries_again_while_discord_is_away(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
-    client = _Client(OSError("no route"), aiohttp.ServerDisconnectedError(), None)
+    crowded = discord.HTTPException(cast("aiohttp.ClientResponse", _Crowded()), "error code: 1015")
+    client = _Client(OSError("no route"), aiohttp.ServerDisconnectedError(), crowded, None)
     await connecting.stay_connected(cast("SitrepClient", client), "abc.def", first_wait=0)
     assert client.connections == 1
-    assert caplog.text.count("cannot be reached") == 2
+    assert caplog.text.count("cannot be reached") == 3
+
+
+class _Crowded:
+    status, reason = 429, "Too Many Requests"
+
+
+async def test_the_second_attempt_finds_discord_once_it_is_there(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    port = unused_port()
+    monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{port}")
+    client = discord.Client(intents=discord.Intents.none())
+    attempts = asyncio.create_task(connecting.stay_connected(cast("SitrepClient", client), "abc.def", first_wait=0.2))
+    await until(lambda: "cannot be reached" in caplog.text)
+
+    async def refused(_: web.Request) -> web.Response:
+        return web.json_response({"code": 0, "message": "401: Unauthorized"}, status=401)
+
+    server = web.Application()
+    server.router.add_get("/users/@me", refused)
+    runner = web.AppRunner(server)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        with pytest.raises(ConfigError, match="Discord refused the token"):
+            await attempts
+    finally:
+        await client.close()
+        await runner.cleanup()
+
+
+def unused_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
