@@ -55,7 +55,7 @@ async def link_names(database: Database) -> None:
         local = await database.look(names.local_names)
         people = await asyncio.to_thread(linked, local, give_way=Turns(lambda: database.is_asked).give_way)
     moved = await database.write(partial(names.relink, names=people))
-    log.info("%d names linked, %d of them anew", len(people), moved)
+    log.info("%d names linked, %d names of single documents anew", len(people), moved)
 
 
 @contextmanager
