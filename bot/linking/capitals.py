@@ -14,7 +14,6 @@ TITLES = frozenset(
     cardinal pope king queen prince princess senator police chief prime foreign father sister brother reverend coach
     councillor cllr ambassador commissioner commander skipper sheriff director""".split()
 )
-_NO_NAME = STOP_WORDS | CALENDAR
 _RUN = re.compile(r"[A-Z][\w'-]*\w(?: (?:(?:of|de|del|van|von|bin|ibn|al) (?:the |der |la )?)?[A-Z][\w'-]*)*")
 _NUMBERED = re.compile(r"\.? ?\d")
 _OPENED = re.compile(r"(?:[.:] |[.:]? ?[\"'])$")
@@ -40,7 +39,7 @@ def _without_titles(run: list[str]) -> list[str]:
     """ "Ida Strand" of "On Monday Norvian Prime Minister Ida Strand"."""
     last = max((place for place, word in enumerate(run[:-1]) if word.lower() in TITLES), default=-1)
     run = run[last + 1 :]
-    while run and (run[0].lower() in _NO_NAME or run[0].islower()):
+    while run and (run[0].lower() in STOP_WORDS | CALENDAR or run[0].islower()):
         run = run[1:]
     while run and (run[-1].lower() in CALENDAR or run[-1].islower()):
         run = run[:-1]

@@ -1,61 +1,70 @@
-"""Two documents of one happening -> different persons, bodies or places for one thing: the names and the evidence."""
+"""Two documents of one happening -> different persons, bodies or places for one thing: which names, and how sure."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.linking.accounts import KEPT, Account, Said, days_between
+from bot.linking.accounts import KEPT, Account, days_between
 from bot.linking.common_ground import documents_evidence
 from bot.linking.conflicts import Clash, Relevant, anything
-from bot.linking.contexts import are_rivals, near_dates_fit, overlap
+from bot.linking.contexts import near_dates_fit
 from bot.linking.forms import is_acronym
+from bot.linking.name_evidence import AT_BEST, Pair, against_others
 from bot.linking.namings import Naming, is_site, namings
-from bot.linking.odds import ALWAYS, Candidate, Evidence, Weights, chance
+from bot.linking.odds import ALWAYS, Candidate, Weights, chance
 from bot.linking.wordforms import words
 from bot.words import plain
 
 _SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
 _APART = 3  # days
-_CROWD = 2  # pairs of names that could stand in one place, beyond which nothing is to be known
-_FLAGS = ("reports", "speaks", "owns")
-
-
-_ENOUGH = 0.35  # real reports, in which nothing is at odds, have more than their share in the fit
+_ENOUGH = 0.35
 WEIGHTS: Weights = {
-    ALWAYS: -8.98,
-    "places": 1.7,
-    "same kind": 0.94,
-    "unknown kind": 0.31,
-    "alone": 1.52,
-    "crowd": -1.06,
+    ALWAYS: -6.66,
+    # the sort of name
+    "places": 0.17,
+    "sited": 1.43,
+    "of a place": -0.54,
+    "homes": -0.08,
+    "persons": 0.91,
+    "same kind": 0.5,
+    "other kinds": -0.22,
     # the part in which they stand
-    "one part": 1.55,
-    "same office": 0.74,
-    "beside": 0.95,
-    "same preposition": 0.23,
-    "frames covered": 1.18,
-    "sentences' frames covered": 1.51,
-    "reports": -1.34,
-    "speaks": 0.4,
-    "owns": -0.61,
-    # their sentences, and the documents
-    "alike": 0.67,
-    "likest": 0.33,
-    "likest one": 0.39,
-    "both open": 1.14,
-    "figures": 1.2,
-    "other figures": -1.72,
-    "other marks": -1.06,
-    "one happening": 1.5,
+    "one part": 1.45,
+    "same field": 0.23,
+    "one oblique": -0.79,
+    "put in": -0.29,
+    "body speaks": -0.48,
+    "reports": -1.54,
+    "speaks": -0.55,
+    "owns": -1.03,
+    "frames covered": 0.74,
+    "sentences' frames covered": 0.73,
+    "rare near": 0.37,
+    # their sentences
+    "same day": 0.4,
+    "same figures": 0.5,
+    "other figures": -1.62,
+    "a mark": -0.72,
+    "rivals": -1.05,
+    "likest one": 0.45,
+    "both open": 1.38,
+    # other names of their sort
+    "margin": 0.58,
+    "crowd": -1.92,
+    # the documents
+    "one happening": 0.57,
+    "lead names": 1.14,
+    "lead words": -0.62,
+    "days in both": 1.08,
+    "figures": 2.1,
 }
-"""python -m benchmarks.differ_fit name --real STORIES.db REUTERS.db --share 0.5 --ridge 1 --enough 0.35"""
+"""python -m benchmarks.differ_fit name --real STORIES.db REUTERS.db --share 0.1 --ridge 1 --enough 0.35"""
 
 
 def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
     """The likeliest first; each name is in one alone."""
-    rated = [(chance(each.evidence, WEIGHTS), each.clash) for each in name_candidates(a, b, relevant)]
+    rated = [(chance(each.evidence, WEIGHTS), each.clash) for each in _candidates(a, b, relevant, _may_be_likely)]
     spent: set[str] = set()
     for odds, clash in sorted(rated, key=lambda one: -one[0]):
         if odds >= _ENOUGH and spent.isdisjoint(clash.values):
@@ -63,95 +72,76 @@ def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
             yield clash
 
 
-def name_candidates(a: Account, b: Account, relevant: Relevant = anything) -> Iterator[Candidate]:
-    """Each two names in one part of which neither is known to the other document, with the evidence."""
+def name_candidates(a: Account, b: Account) -> Iterator[Candidate]:
+    """Each two names of one sort of which neither is known to the other document, with the evidence."""
+    return _candidates(a, b, anything, lambda _: True)
+
+
+def _may_be_likely(pair: Pair) -> bool:
+    """By what is cheap to know, with all else at its best."""
+    return chance({**pair.first, **AT_BEST}, WEIGHTS) >= _ENOUGH
+
+
+def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair], bool]) -> Iterator[Candidate]:
     apart = days_between(a, b)
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
         return
-    for are_places in (True, False):
-        here, there = _strange(a, b, are_places=are_places), _strange(b, a, are_places=are_places)
-        for one in here:
-            for other in there:
-                if not relevant(one.said, other.said):
-                    continue
-                crowd = _crowd(one, here, are_places=are_places) * _crowd(other, there, are_places=are_places)
-                if crowd <= _CROWD and _may_be_one(one, other, a, b, are_places=are_places):
-                    yield _candidate(one, other, a, b, crowd, are_places=are_places)
+    pairs = list(_pairs(a, b))
+    for pair in pairs:
+        one, other = pair.one, pair.other
+        if relevant(one.said, other.said) and fits(pair) and not _are_others(one, other):
+            values = one.name, other.name
+            clash = Clash("name", "place" if pair.is_place else "name", (one.said, other.said), values, values)
+            yield Candidate(clash, {**pair.evidence, **against_others(pair, pairs)})
 
 
-def _candidate(one: Naming, other: Naming, a: Account, b: Account, crowd: int, *, are_places: bool) -> Candidate:
-    values = one.name, other.name
-    clash = Clash("name", "place" if are_places else "name", (one.said, other.said), values, values)
-    evidence = _evidence(one, other, a, b, are_places=are_places)
-    return Candidate(clash, {**evidence, "crowd": math.log(crowd), "alone": float(crowd == 1)})
+def _pairs(a: Account, b: Account) -> Iterator[Pair]:
+    there = _strange(b, a)
+    for one in _strange(a, b):
+        for other in there:
+            is_place = _are_places(one, other)
+            if is_place is not None and not _are_one(one, other):
+                yield Pair(one, other, a, b, is_place)
 
 
-def _strange(a: Account, b: Account, *, are_places: bool) -> list[Naming]:
-    """The names of `a` of which `b` does not know a word of their own."""
+def _strange(a: Account, b: Account) -> list[Naming]:
+    """The names of `a` that `b` does not know by a word of their own."""
     known = _known(b)
-    return [
-        each
-        for each in (_places if are_places else _agents)(a)
-        if each.own.isdisjoint(known) and each.acronyms.isdisjoint(known)
-    ]
+    both = _known(a) & known
+    return [each for each in namings(a) if (each.is_place or each.is_agent) and not _is_known(each, a, known, both)]
 
 
-@lru_cache(maxsize=KEPT)
-def _places(account: Account) -> list[Naming]:
-    return [each for each in namings(account) if each.is_place]
+def _is_known(naming: Naming, a: Account, known: frozenset[str], both: frozenset[str]) -> bool:
+    """A word that is in other names of both documents, as a valley's in the name of an army, tells nobody apart."""
+    shared = naming.own & known
+    if shared and not (naming.own - known and shared <= both & _elsewhere(naming, a)):
+        return True
+    return not naming.acronyms.isdisjoint(known) or plain(naming.name).lower().replace(" ", "") in known
 
 
-@lru_cache(maxsize=KEPT)
-def _agents(account: Account) -> list[Naming]:
-    return [each for each in namings(account) if each.is_agent and not each.is_place]
+def _elsewhere(naming: Naming, a: Account) -> frozenset[str]:
+    """Words that a document uses in other names too; a surname alone is the same name."""
+    last = naming.name.rpartition(" ")[2]
+    others = (each.own for each in namings(a) if not naming.own <= each.own and each.name != last)
+    return frozenset[str]().union(*others)
 
 
 @lru_cache(maxsize=KEPT)
 def _known(account: Account) -> frozenset[str]:
-    return account.proper | frozenset(w.root for w in words(account.title) if w.text[0].isupper())
+    title = account.title[:1].lower() + account.title[1:]
+    return account.proper | frozenset(w.root for w in words(title) if w.text[0].isupper())
 
 
-def _may_be_one(one: Naming, other: Naming, a: Account, b: Account, *, are_places: bool) -> bool:
-    """Told of one thing, in a word or two, and not the same."""
-    if are_places:
-        fits = not one.wide.isdisjoint(other.wide) or not one.near.isdisjoint(other.near)
-        fits = fits or bool(_aligned(one.said, other.said, a, b)["likest"])
-        is_one = fits and is_site(one.name) is is_site(other.name)
-    else:
-        parts = not one.parts.isdisjoint(other.parts)
-        are_other_kinds = one.kind != other.kind and one.kind and other.kind
-        called = not one.beside.isdisjoint(other.beside) or not one.acts.isdisjoint(other.acts)
-        is_one = parts or (called and not are_other_kinds)
-    return is_one and not _are_others(one, other) and not _are_one(one, other)
-
-
-def _are_others(one: Naming, other: Naming) -> bool:
-    """One holds another office, or held it once; or each sentence is of another day."""
-    offices = one.offices - other.offices, other.offices - one.offices
-    return (
-        one.formerly != other.formerly
-        or "put in" in one.flags ^ other.flags
-        or "reports" in one.flags & other.flags
-        or any(each.kind == "ORGANISATION" and "speaks" in each.flags for each in (one, other))
-        or bool(one.called and other.called and one.called.isdisjoint(other.called))
-        or bool(one.owners - other.owners and other.owners - one.owners)
-        or ("holder" in one.parts & other.parts and all(offices))
-        or one.divisions != other.divisions
-        or (one.is_place and other.is_place and {"to come", "past"} <= one.flags ^ other.flags)
-        or are_rivals(one.near, other.near)
-        or not near_dates_fit(one.said, one.at, other.said, other.at)
-    )
-
-
-def _crowd(of: Naming, told: Sequence[Naming], *, are_places: bool) -> int:
-    """How many could stand in its stead; at least so many as matter."""
-    found = {of.own}
-    for each in told:
-        if each.own not in found and (are_places or (each.kind in (of.kind, None) and not each.stands_apart)):
-            found.add(each.own)
-            if len(found) > _CROWD:
-                break
-    return len(found)
+def _are_places(one: Naming, other: Naming) -> bool | None:
+    """Both may be places, or both somebody; None: they are of two sorts."""
+    places, agents = one.is_place and other.is_place, one.is_agent and other.is_agent
+    if is_site(one.name) is not is_site(other.name):  # a town and a house in it
+        places, agents = False, agents and one.kind == other.kind == "PERSON"
+    if places and all(each.is_sited or each.kind == "PLACE" for each in (one, other)):
+        return True
+    if {one.kind, other.kind} == {"ORGANISATION", "PERSON"}:  # the recogniser may be wrong
+        agents = agents and " " in one.name and " " in other.name and not one.parts.isdisjoint(other.parts)
+    return False if agents else None
 
 
 def _are_one(one: Naming, other: Naming) -> bool:
@@ -166,55 +156,27 @@ def _are_one(one: Naming, other: Naming) -> bool:
     )
 
 
-def _evidence(one: Naming, other: Naming, a: Account, b: Account, *, are_places: bool) -> Evidence:
-    x, y = one.said, other.said
-    kinds = {one.kind, other.kind}
-    figures = _figures(x), _figures(y)
-    told = {
-        "places": are_places,
-        "same kind": one.kind == other.kind is not None,
-        "unknown kind": None in kinds,
-        "same preposition": are_places and one.how == other.how,
-        "one part": not are_places and not one.parts.isdisjoint(other.parts),
-        "same office": not one.called.isdisjoint(other.called),
-        "beside": not one.beside.isdisjoint(other.beside),
-        "other marks": one.marks != other.marks,
-        "other figures": all(figures) and figures[0].isdisjoint(figures[1]),
-        "both open": x.place in a.opening and y.place in b.opening,
-        **{flag: flag in one.flags ^ other.flags for flag in _FLAGS},
-    }
-    return {
-        **{name: 1.0 for name, is_so in told.items() if is_so},
-        "one happening": documents_evidence(a, b)["one happening"],
-        "figures": min(3, len(_all_figures(a) & _all_figures(b))) / 3,
-        "frames covered": overlap(one.frames, other.frames),
-        "sentences' frames covered": overlap(one.wide, other.wide),
-        **_aligned(x, y, a, b),
-    }
+def _are_others(one: Naming, other: Naming) -> bool:
+    """Both can be true: of another day, another race, another office, or each only says something."""
+    is_same = not (one.called.isdisjoint(other.called) and one.fields.isdisjoint(other.fields))
+    hold = is_same or "holder" in one.parts & other.parts
+    both = one.flags & other.flags
+    return (
+        one.divisions != other.divisions
+        or "reports" in both
+        or ("speaks" in both and not is_same)
+        or (one.is_place and other.is_place and {"to come", "past"} <= one.flags ^ other.flags)
+        or (hold and _exclude(one.fields, other.fields))
+        or (
+            is_same
+            and (one.formerly != other.formerly or bool(one.owners - other.owners and other.owners - one.owners))
+        )
+        or not (one.once - other.once).isdisjoint(other.parts)
+        or not (other.once - one.once).isdisjoint(one.parts)
+        or _exclude(one.marks, other.marks)
+        or not near_dates_fit(one.said, one.at, other.said, other.at)
+    )
 
 
-def _figures(said: Said) -> frozenset[float]:
-    return frozenset(figure.number.low for figure in said.figures)
-
-
-@lru_cache(maxsize=KEPT)
-def _all_figures(account: Account) -> frozenset[float]:
-    return frozenset[float]().union(*(_figures(said) for said in account.lines))
-
-
-@lru_cache(maxsize=16384)
-def _content(said: Said) -> frozenset[str | float]:
-    return said.common | said.proper | _figures(said)
-
-
-def _aligned(x: Said, y: Said, a: Account, b: Account) -> Evidence:
-    """Whether no other sentence of either is more like the other one's."""
-    own = _likeness(x, y)
-    best = own >= max(_likeness(x, each) for each in b.lines), own >= max(_likeness(each, y) for each in a.lines)
-    return {"alike": own, "likest": float(own > 0 and all(best)), "likest one": float(own > 0 and any(best))}
-
-
-@lru_cache(maxsize=16384)
-def _likeness(x: Said, y: Said) -> float:
-    here, there = _content(x), _content(y)
-    return len(here & there) / math.sqrt(max(1, len(here) * len(there)))
+def _exclude(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and a.isdisjoint(b))

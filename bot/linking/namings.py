@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from bot.countries import COUNTRIES
+from bot.countries import COUNTRIES, PEOPLES
 from bot.linking.accounts import KEPT, Account, Said
-from bot.linking.capitals import TITLES, spans
+from bot.linking.capitals import spans
 from bot.linking.forms import has_legal_suffix, initials, key
 from bot.linking.frames import frames, parts
+from bot.linking.posts import OFFICES, TITLED, beside, fields
 from bot.linking.scopes import clause, told_by
-from bot.linking.wordforms import Word, root, words
+from bot.linking.wordforms import CALENDAR, Word, root, words
 from bot.model import Kind, Span
 from bot.words import STOP_WORDS, Caseless, plain
 
@@ -22,8 +23,9 @@ _SITUATED = Caseless(
     r"(?:port|town|city|village|harbour|resort|capital|hamlet|suburb|island|isle|district|province|region)"
     r"(?: city)? (?:of )?)?$",
 )
-_PLACED = frozenset("in at near off outside around beside on".split())
+_PLACED = frozenset("in at near off outside around beside".split())
 _EITHER = frozenset("from to for of by".split())
+_TOWARDS = frozenset("from to towards into via above below over on".split())
 _GENERIC = frozenset(
     root(word)
     for word in """group partners capital holdings bank company party league union front brigade movement army port
@@ -31,61 +33,55 @@ _GENERIC = frozenset(
     house street road square bridge hospital university club united city the of corp inc ltd plc ag news parliament
     government senate congress council court ministry police fund committee commission association agency""".split()
 )
-_TITLED = frozenset(map(root, TITLES))
-_OFFICES = frozenset(
-    root(word)
-    for word in """president minister premier chancellor mayor governor captain chairman chairwoman chair chief
-    executive king queen pope commander skipper pilot headmaster principal conductor founder owner director archbishop
-    prime foreign defence defense finance interior health education transport justice energy water trade economy labour
-    labor environment agriculture culture financial operating technology medical secretary officer inspector attorney
-    security head coach manager editor ambassador envoy victim suspect gunman driver passenger witness husband wife
-    father mother brother sister son daughter lawyer prosecutor judge host guest mediator treasurer spokesman
-    spokeswoman architect author rector dean bishop sheriff speaker deputy""".split()
-)
 _FORMER = re.compile(
     r"\b(?:former|ex|deputy|vice|acting|outgoing|interim|late|assistant|associate|predecessor|candidate|nominee|retired|"
     r"previous|designate|shadow|runner-up|formerly|once)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next|earlier|later|previous|final|semi-final)\b")
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|next|earlier|previous|final|semi-final)\b"
+    r"(?! (?:time|day|week|month|year|night|spring|summer|autumn|winter|season|of|to|in)\b)"
+)
 _DIVISION = re.compile(r"\b(?:women|men|ladies|girls|boys|juniors?|seniors?|youth|doubles|singles|mixed|under-\d+)\b")
 _SPEAKS = re.compile(
     r",?(?: [^.;\"]{0,60}?,)? (?:said|says|told|added|adds|warned|called|wants|hopes|promised|thanked|praised|wrote|"
-    r"recalls?|reports|reported|explained|believes|thinks|insisted|noted|argued|denied|spoke|asked|stated|commented|announced)\b"
+    r"recalls?|reports|reported|explained|believes|thinks|insisted|noted|argued|denied|spoke|asked|stated|commented|announced|testified)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:said|says|tells?|told|according to|adds|added|recalls|explains|warned|thinks)(?: [\w-]+){0,4} $"
+    r"\b(?:said|says|tells?|told|according to|adds|added|recalls|explains|warned|thinks|testified)(?: [\w-]+){0,4} $"
 )
 _BY = re.compile(r"\bby (?:(?:the|a|an|his|her|its|their) )?(?:[\w-]+ ){0,3}$")
 _TO = re.compile(r"\bto (?:(?:the|a|an|its|his|her) )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?$")
 _OWNED = re.compile(r"'s? |'s?$")
 _OF_NOUN = re.compile(
     r" (?!(?:on|in|at|and|or|but|where|when|after|before|late|early|by|to|from|with|as|is|was|were|which|who|for|this|"
-    r"two|three|four|five|six|seven|eight|nine|ten|last|next|over|during|under|near|because|until|while|since|today|yesterday|has|had|have|will)\b)[a-z]+"
+    r"two|three|four|five|six|seven|eight|nine|ten|last|next|over|during|under|near|because|until|while|since|today|yesterday|has|had|have|will|"
+    r"crossing|pass|bridge|station|market|prison|barracks|valley|quarry|mine|lighthouse|harbour|airport|island|checkpoint|airfield|camp|gate|beach)\b)[a-z]+"
     r"(?<!ed)\b"
 )
+_SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\. [A-Z]")
 _FOLLOWED = re.compile(" [A-Z]")
-_SITE = re.compile(
-    r"\b(?:Hotel|Palace|Hall|Cent(?:re|er)|Stadium|Arena|Airport|Castle|University|Hospital|Building|Tower|House|Church|"
-    r"Cathedral|School|Museum|Park|Street|Road|Lane|Avenue|Square|Bridge|Club|Theat(?:re|er)|Station|Prison|Court|"
-    r"County|Province|District|Region|State|Republic|Ridge|Route|Interstate|Highway|Mount|Lake|River|League)\b"
-)
-_IS_IT = re.compile(r"\b(?:is|was|are|as|be|become|becomes|became) $")
-_ANY = re.compile(r"\b[Aa]n? $")
+_SITE_WORDS = """Hotel Palace Hall Center Centre Stadium Arena Airport Castle University Hospital Building Tower House
+    Church Cathedral School Museum Park Street Road Lane Avenue Square Bridge Club Theater Theatre Station Prison Court
+    County Province District Region State Republic Ridge Route Interstate Highway Mount Lake League Projects Clinic
+    Unit""".split()
+_SITE = re.compile(rf"(?:{'|'.join(_SITE_WORDS)})\b|.*\b(?:{'|'.join(_SITE_WORDS)}|River)$", re.DOTALL)
+_ANY = re.compile(r"(?:\b[Aa]n?|'s) $")
+_OF_SOMEBODY = re.compile(r", of $")
 _TO_COME = re.compile(r"\b(?:will|is to|are to|to be|shall)\b")
 _PAST = re.compile(r"\b(?:was|were)\b")
 _PASSIVE = frozenset("was were been be is".split())
 _MARKS = frozenset(";:—–")
-_DETERMINERS = frozenset("the a an its his her their our".split())
-_BREAKS = frozenset("who was is and in at from which to were has had with where".split())
 _CLAUSES = frozenset("and but while whereas although though where which".split())
 _LINKS = frozenset("is was are as be become becomes became".split())
 _LINKED = 5  # words
+_FEASTS = "christmas easter ramadan thanksgiving".split()
+_UNNAMED = frozenset(root(word) for word in [*(each for each in PEOPLES if " " not in each), *CALENDAR, *_FEASTS])
 _SHORTEST = 3  # letters of a name
 _NEAR = 9  # words on either side
 _CLOSE = 6  # words in which an office is told
 _REACH, _BESIDE_IT = 70, 30  # characters
-_BESIDE = 4  # words of what somebody is called
+_BESIDE = 4  # words behind "is" that say what somebody is
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,29 +109,44 @@ class Naming:
 
     @cached_property
     def is_place(self) -> bool:
-        """Where something is: in it, or "the winner is" this town."""
-        if self.how not in _PLACED and not (self.kind == "PLACE" and _IS_IT.search(self.text[: self.at.start])):
+        """It may be one: something is in it, goes to it, or the library takes it for one."""
+        if has_legal_suffix(self.name) or _OF_NOUN.match(self.text, self.at.end):
             return False
-        return not _OF_NOUN.match(self.text, self.at.end) and not has_legal_suffix(self.name)
+        if _OF_SOMEBODY.search(self.text, 0, self.at.start):  # "Ada Mohr, 40, of Selm"
+            return False
+        is_name = " " in self.name and self.kind == "PERSON"
+        return self.how in _PLACED or (self.kind == "PLACE") or (self.how in _TOWARDS and not is_name)
+
+    @cached_property
+    def is_sited(self) -> bool:
+        """Surely a place."""
+        return self.how in _PLACED and self.is_place
 
     @cached_property
     def is_agent(self) -> bool:
-        if self.kind is None and _ANY.search(self.text[: self.at.start]):  # "a West Norvian bank"
+        """It may be somebody, a body or a thing with a name."""
+        before = self.text[: self.at.start]
+        if self.kind != "PERSON" and _ANY.search(before):  # "a West Norvian bank"
             return False
-        is_whole = " " in self.name if self.kind in (None, "OTHER") else not self.name.isupper()
-        return self.kind == "PERSON" or (is_whole and self.kind != "PLACE" and self.how not in _PLACED)
+        if " " not in self.name and before.endswith("the ") and _OF_NOUN.match(self.text, self.at.end):
+            return False  # "the Selm compressor"
+        is_whole = " " in self.name if self.kind in (None, "OTHER", "PLACE") else not self.name.isupper()
+        return self.kind == "PERSON" or (is_whole and self.how not in _PLACED)
 
     @cached_property
     def formerly(self) -> frozenset[str]:
         """ "former", "acting"."""
         before, after = self.text[: self.at.start][-_BESIDE_IT:], self.text[self.at.end + 2 :]
         told = [*_FORMER.findall(before), *(found.group() for found in [_FORMER.match(after)] if found)]
-        return frozenset(word.lower() for word in told)
+        beside = [w for w in self._told if w.root in self.beside and _FORMER.fullmatch(w.text)]
+        return frozenset([*(word.lower() for word in told), *(w.low for w in beside)])
 
     @cached_property
-    def stands_apart(self) -> bool:
-        """It only reports, or stands in brackets."""
-        return not {"reports", "put in"}.isdisjoint(self.flags)
+    def once(self) -> frozenset[str]:
+        """The parts in which it only was: "winner" of "the former winner"."""
+        before = [w for w in self._told if w.root and self.at.start - _REACH <= w.start < self.at.start]
+        heads = [w.root for once, w in pairwise(before) if _FORMER.fullmatch(once.text)]
+        return parts((each, "is") for each in heads)
 
     @cached_property
     def _told(self) -> Sequence[Word]:
@@ -170,22 +181,17 @@ class Naming:
     @cached_property
     def beside(self) -> frozenset[str]:
         """What it is called."""
-        return _beside(self._told, self.at)
+        return beside(self._told, self.at)
 
     @cached_property
     def owners(self) -> frozenset[str]:
         """ "Norvian" of "the Norvian president"."""
-        return self.beside & self.said.proper - _TITLED
+        return self.beside & self.said.proper - TITLED
 
     @cached_property
     def called(self) -> frozenset[str]:
         """The offices among what it is called."""
-        return self.beside & _OFFICES
-
-    @cached_property
-    def offices(self) -> frozenset[str]:
-        """All near it."""
-        return frozenset(w.root for w in (*self._back[-_CLOSE:], *self._forth[:_CLOSE]) if w.root in _OFFICES)
+        return self.beside & OFFICES
 
     @cached_property
     def acts(self) -> frozenset[tuple[str, str]]:
@@ -196,6 +202,12 @@ class Naming:
     def parts(self) -> frozenset[str]:
         called = ((each, "is") for each in self.beside)
         return parts([*self.acts, *_named_as(self._back, self._forth), *called])
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The walks of life of what it is called or got: "finance"."""
+        close = (*self._back[-_CLOSE:], *self._forth[:_CLOSE])
+        return fields([*self.beside, *(w.root for w in close)])
 
     @cached_property
     def flags(self) -> frozenset[str]:
@@ -223,6 +235,7 @@ def _of_sentence(said: Said) -> Iterator[Naming]:
         name = text[at.start : at.end]
         is_part = kind != "PERSON" and _FOLLOWED.match(text, at.end)
         is_dateline = name.isupper() and not at.start
+        is_part = is_part or bool(_SHORTENED.match(text, at.start))
         own = _own(name)
         if own and name not in COUNTRIES and len(name) >= _SHORTEST and not is_part and not is_dateline:
             yield Naming(said, text, at, said.text[at.start : at.end], kind, own)
@@ -231,12 +244,13 @@ def _of_sentence(said: Said) -> Iterator[Naming]:
 @lru_cache(maxsize=8192)
 def _own(name: str) -> frozenset[str]:
     roots = frozenset(w.root for w in words(name) if len(w.root) > 1 and w.low not in STOP_WORDS)
-    return roots - _GENERIC - _TITLED
+    roots -= TITLED | _UNNAMED
+    return roots - _GENERIC or (roots if len(roots) > 1 else frozenset())
 
 
 def is_site(name: str) -> bool:
     """A house or a street, which stands in some town."""
-    return bool(_SITE.search(name))
+    return bool(_SITE.match(name))
 
 
 def _forth(told: Sequence[Word], at: Span) -> list[Word]:
@@ -280,6 +294,8 @@ def _acts(before: str, how: str, back: Sequence[Word], forth: Sequence[Word]) ->
             yield word.root, "did" if is_by else "had"
             if is_to:
                 yield word.root, "to"
+    if how == "of" and back[-2:]:
+        yield from ((word.root, "of") for word in back[-3:] if word.is_content)
     for place, word in enumerate(forth):
         if word.is_content and word.text[0].islower():
             was = any(w.low in _PASSIVE for w in forth[max(0, place - 2) : place])
@@ -294,39 +310,3 @@ def _named_as(back: Sequence[Word], forth: Sequence[Word]) -> Iterator[tuple[str
     after = [place for place, w in enumerate(forth) if w.low in _LINKS]
     if after and after[0] <= _LINKED:
         yield from ((w.root, "is") for w in forth[after[0] + 1 : after[0] + 1 + _BESIDE] if w.is_content)
-
-
-def _beside(told: Sequence[Word], at: Span) -> frozenset[str]:
-    """What stands as another name of it right before or after: "the search dog Bella", "Rocco, a collie"."""
-    before, after = [w for w in told if w.end <= at.start], [w for w in told if w.start >= at.end]
-    return frozenset([*_called_before(before), *_called_after(after)])
-
-
-def _called_before(before: list[Word]) -> list[str]:
-    """Back to "the" or the beginning; past an "of the"."""
-    found: list[str] = []
-    while before and before[-1].low in TITLES:
-        found.append(before.pop().root)
-    if before and before[-1].text == ",":
-        before.pop()
-    while before and len(found) < _BESIDE:
-        word = before.pop()
-        lower = word.low
-        if lower in _DETERMINERS or lower.endswith("'s"):
-            if not (before and before[-1].text == "of"):
-                return found
-        elif lower != "of" and (not word.root or lower in STOP_WORDS):
-            return [each for each in found if each in _TITLED]
-        elif lower != "of":
-            found.append(word.root)
-    return [] if before else found
-
-
-def _called_after(after: Sequence[Word]) -> Iterator[str]:
-    if len(after) < 2 or after[0].text != "," or after[1].low not in _DETERMINERS:  # noqa: PLR2004
-        return
-    for word in after[1 : 2 + _BESIDE]:
-        if not word.root or word.low in _BREAKS:
-            return
-        if word.is_content and word.text[0].islower():
-            yield word.root
