@@ -66,7 +66,9 @@ UNITS: dict[str, Unit] = {
 # Singular -> what TIMEX3 writes after "P"; the number stands at "{}".
 DURATIONS = {
     "second": "T{}S",
+    "sec": "T{}S",
     "minute": "T{}M",
+    "min": "T{}M",
     "hour": "T{}H",
     "day": "{}D",
     "night": "{}D",

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis import calendar_words as words
-from bot.analysis import portions, quarters
+from bot.analysis import clocks, portions, quarters
 from bot.analysis import readings as read
 from bot.analysis import relations as lean
 from bot.analysis.bare import bare_month, bare_year, early_year
@@ -143,7 +143,6 @@ UNIT = Family(
             portions.part_of_unit,
         ),
         rule("(?:for|in|after|over|within|took|of|the) (?P<core>{plural})", lean.plural_duration),
-        rule("(?P<core>(?P<unit>days|weeks|months|years)) (?:before|after)", lean.plural_duration),
         rule("(?P<unit>hours|days|weeks|months|years) (?:later|earlier)", lean.plural_duration),
         rule("(?:the )?{edge} (?:of|in) (?P<core>the week)", portions.told_part),
         rule("(?:this|the current) {calendar} (?:and|or) (?P<core>(?P<side>next|last))", portions.unit_beside),
@@ -173,9 +172,9 @@ HOLIDAY = Family(
 DAY_PART = Family(
     (*words.DAY_PARTS, "tonight", "overnight"),
     (
-        rule("(?:{rel}|(?:early|late|later|earlier)(?: in)? (?:this|the)|in the) {daypart}", lean.day_part),
-        rule("mid[- ](?P<daypart>morning|afternoon|evening)", lean.day_part),
-        rule("tonight|overnight", lean.day_part),
+        rule("(?:{rel}|(?:early|late|later|earlier)(?: in)? (?:this|the)|in the) {daypart}", clocks.day_part),
+        rule("mid[- ](?P<daypart>morning|afternoon|evening)", clocks.day_part),
+        rule("tonight|overnight", clocks.day_part),
     ),
 )
 CLOCK = Family(
@@ -184,11 +183,11 @@ CLOCK = Family(
         *"gmt utc bst cet cest eet ist jst msk est edt cst cdt mst mdt pst pdt hrs local".split(),
     ),
     (
-        rule("{hour}{minute} {zone}", lean.clock),
-        rule("{hour}(?:[:.]{minute}|: {minute2})? ?{meridiem}", lean.clock),
-        rule(r"{hour}:{minute}(?::(?P<second>[0-5]\d))?(?: hours| hrs)?", lean.clock),
-        rule("{hour}(?:[:.]{minute})? (?:o'clock )?in the (?P<dayword>morning|afternoon|evening)", lean.clock),
-        rule("{point}", lean.clock),
+        rule("{hour}{minute} {zone}", clocks.clock),
+        rule("{hour}(?:[:.]{minute}|: {minute2})? ?{meridiem}", clocks.clock),
+        rule(r"{hour}:{minute}(?::(?P<second>[0-5]\d))?(?: hours| hrs)?", clocks.bare_clock),
+        rule("{hour}(?:[:.]{minute})? (?:o'clock )?in the (?P<dayword>morning|afternoon|evening)", clocks.clock),
+        rule("{point}", clocks.clock),
     ),
 )
 NUMERIC = Family(

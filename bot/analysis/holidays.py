@@ -76,6 +76,7 @@ HOLIDAYS: dict[str, Rule] = {
     "fourth of july": fixed(7, 4),
     "bastille day": fixed(7, 14),
     "labor day": nth(1, 0, 9),
+    "labour day": nth(1, 0, 9),
     "columbus day": nth(2, 0, 10),
     "halloween": fixed(10, 31),
     "all saints' day": fixed(11, 1),

@@ -58,8 +58,8 @@ PARTS: dict[str, str] = {
     "n": r"\d{1,4}(?:\.\d)?(?: \d/\d| ?½)?(?![\d,.]\d)"
     rf"|(?:{_SPELLED})(?:[ -](?:{_SPELLED})){{0,3}}(?:[ -]and[ -]a[ -]half)?|an?",
     "vague": "several|few|a few|many|some|a couple of|a couple|couple of|a number of|dozens of",
-    "unit": "seconds?|minutes?|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?|months?"
-    "|quarters?|years?|decades?|century|centuries",
+    "unit": "seconds?|secs|minutes?|mins|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?"
+    "|months?|quarters?|years?|decades?|century|centuries",
     "calendar": "day|week|month|quarter|year|decade|century",
     "plural": "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries",
     "edge": "end|close|beginning|start|middle|rest|remainder|early|earlier|late|later",
@@ -70,7 +70,7 @@ PARTS: dict[str, str] = {
     "point": "noon|midnight|midday",
     "hour": r"[01]?\d|2[0-4]",
     "minute": r"[0-5]\d",
-    "meridiem": r"a\.m\.?|p\.m\.?|am|pm",
+    "meridiem": r"a\. ?m\.?|p\. ?m\.?|am|pm",
     "zone": "(?-i:GMT|UTC|BST|CET|CEST|EET|IST|JST|MSK|[ECMP][SD]T|hrs|local time)",
     "iso": r"(?:19|20)\d\d(?:-\d\d-\d\d|/\d\d/\d\d|\.\d\d\.\d\d)",
     "a": r"\d{1,2}",

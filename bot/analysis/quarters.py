@@ -12,7 +12,7 @@ from bot.analysis.scene import Match, Reading, Scene, group, span
 _OF_A_GAME = re.compile(
     r"\b(?:touchdowns?|field goals?|yards?|quarterback|interceptions?|fumbled?|halftime|overtime|rebounds?|free throws?"
     r"|[23]-pointers?|jump shot|layups?|kickoff|punts?|scoreless|outscored|rallied|quarter drive|comeback"
-    r"|game-winning|\d{1,3}-\d{1,3} (?:lead|win|loss))\b"
+    r"|game-winning|offense|heroics|two-minute|\d{1,3}-\d{1,3} (?:lead|win|loss))\b"
 )
 
 

@@ -226,16 +226,19 @@ def decade(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one 
 
 
 def century(match: Match, scene: Scene) -> Reading | None:
+    """ "The 19th century"; not "20th Century Films"."""
     if words := group(match, "rel"):
         return relative_unit(words, "century", scene)
     words = group(match, "ordinal")
+    if match.group().endswith("Century") and re.match(r" [A-Z]", scene.text[match.end() : match.end() + 2]):
+        return None  # a firm's name
     count = int(digits.group()) if (digits := re.match(r"\d+", words)) else ORDINALS.get(words, 0)
     return Reading("DATE", f"{count - 1:02}") if 1 <= count <= 21 else None  # noqa: PLR2004 - centuries of the calendar
 
 
 _DECLINE = re.compile(
     r" (?:meant|followed|follows|reflect\w+|stemmed|of (?!\d|last|this|next|that|the (?:year|same|following|previous))"
-    r"|in (?!\d|[A-Z]|the |last |this |each |every )[a-z])"
+    rf"|in (?:{'|'.join(month.capitalize() for month in MONTHS)})\b|in (?!\d|[A-Z]|the |last |this |each |every )[a-z])"
 )
 
 

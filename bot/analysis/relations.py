@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from bot.analysis.calendar_words import (
-    DAY_PARTS,
     DURATIONS,
     FREQUENCIES,
     MONTHS,
@@ -150,6 +149,8 @@ def duration(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - on
     count = number(words + (" and a half" if group(match, "half") else "")) if words else None
     if "couple" in group(match, "vague"):
         count = 2
+    if words in ("a", "an") and unit != group(match, "unit"):
+        count = None  # "a centuries-old town"
     if count is None:
         return Reading("DURATION", "P" + shape.format("X"))
     if "half" in words.split()[0] if words else False:
@@ -194,6 +195,8 @@ def repeated(match: Match, scene: Scene) -> Reading | None:
     if found is None:
         return None
     value = found.value.replace("X", "1")
+    if " times " in " ".join(match.group().split()):
+        value = re.sub(r"\d+", "1", value)  # "three times a week" is every week
     return Reading("SET", value.replace("1", "2") if group(match, "other") else value)
 
 
@@ -206,56 +209,13 @@ def reference(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", REFERENCES[" ".join(match.group().lower().split())])
 
 
-_TO_A_POINT = re.compile(
-    r"\b(?:at|by|until|till|before|after|past|around|about|near|from|since|towards?|between|to|just|shortly|and|or|,)"
-    r" (?:the )?$",
-    re.IGNORECASE,
-)
-_A_THING = re.compile(
-    r" (?!(?:on|in|at|and|or|to|until|till|by|local|when|as|for|with|after|before|that|the|an?|of|today|tomorrow"
-    r"|yesterday|this|but|deadline|curfew|last|next|each|every|was|were|is|had|has|he|she|it|they|we|so|while)\b)[a-z]{3,}"
-)
-
-
-def _is_adjective(match: Match, scene: Scene) -> bool:
-    """ "midnight regulations", "the noon sun"; not "the midnight deadline", "by midnight voters had left"."""
-    begins = scene.text[max(match.start() - 12, scene.sentence.start) : match.start()]
-    return bool(begins) and not _TO_A_POINT.search(begins) and _A_THING.match(scene.text, match.end()) is not None
-
-
-def clock(match: Match, scene: Scene) -> Reading | None:
-    """A time of day without its day, as "T22:00"; dates.py joins it to the date beside it."""
-    if word := group(match, "point"):
-        if scene.text[max(match.start() - 5, 0) : match.start()].lower() == "high " or _is_adjective(match, scene):
-            return None
-        return Reading("TIME", {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[word])
-    hour, minute = int(group(match, "hour")), group(match, "minute") or "00"
-    if (half := group(match, "meridiem")[:1]) in ("a", "p"):
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif group(match, "dayword"):
-        hour = hour % 12 + (12 if group(match, "dayword") != "morning" else 0)
-    second = f":{group(match, 'second')}" if group(match, "second") else ""
-    return Reading("TIME", f"T{hour:02}:{minute}{second}") if hour <= 24 and int(minute) < 60 else None  # noqa: PLR2004 - a clock
-
-
-def day_part(match: Match, scene: Scene) -> Reading | None:
-    """ "this morning", "last night", "tonight", "the next evening"."""
-    words = " ".join(match.group().lower().split())
-    part = "NI" if words in ("tonight", "overnight") else DAY_PARTS[group(match, "daypart")]
-    way = group(match, "rel")
-    if "next" in way or "following" in way or "previous" in way or "same" in way or "that" in way:
-        day = relative_unit("the following" if "next" in way else way, "day", scene)
-    else:
-        moved = scene.moved("day", -1 if "last" in way or "previous" in way or words == "overnight" else 0)
-        day = Reading("DATE", *moved) if moved else Reading("DATE", "XXXX-XX-XX", "no document date")
-    return Reading("TIME", f"{day.value}T{part}", day.basis) if day else None
-
-
 _HOPED = re.compile(
     r"(?:\b(?:will|would|could|can|may|might|must|to|they|hopes?|hoped)(?: [a-z]+)?|'(?:d|ll)) $", re.IGNORECASE
 )
 _COUNTED_FROM = re.compile(r" (?:after|before|ago|later|earlier|of|at|per|a|off|in advance|in which|each|every)\b")
-RATE = re.compile(r"(?:\d|million|billion|percent|times|dollars|%|(?<!\ba)s) $")
+RATE = re.compile(
+    r"(?:\d|million|billion|percent|times|dollars|%|(?<!\ba)(?<!\bi)(?<!\bwa)(?<!\bha)(?<!\btake)(?<!\blast)s) $"
+)
 A_TIME = re.compile(r" (?:a|an|per) (?:day|night|week|month|year)\b")
 PARTS_OF_A_WHOLE = re.compile(r"[ -](?:of|to|the|as|century)\b")
 
@@ -270,21 +230,25 @@ def _is_some_day(match: Match, scene: Scene) -> bool:
 
 def counted_duration(match: Match, scene: Scene) -> Reading | None:
     """A duration with its number. "Four flights a week", "a quarter of it" and "37 years old" are none."""
-    unit, rest = singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
     if _is_some_day(match, scene):
         return Reading("DATE", "FUTURE_REF")
+    return None if _is_no_length(match, scene) else duration(match, scene)
+
+
+def _is_no_length(match: Match, scene: Scene) -> bool:
+    unit, rest = singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
     if match.group()[:1].isdigit() and match["unit"].istitle():
-        return None  # "60 Minutes" is a programme
-    each = A_TIME.match(rest) and group(match, "n") not in ("a", "an")  # "24 hours a day"
-    if each or (unit == "quarter" and (PARTS_OF_A_WHOLE.match(rest) or "-" in match.group())):
-        return None
+        return True  # "60 Minutes" is a programme
+    if unit == "quarter" and (PARTS_OF_A_WHOLE.match(rest) or "-" in match.group()):
+        return True
     if unit == "year" and (rest.startswith(" old") or match.group().endswith("old")):
-        return None
-    if group(match, "n") in ("a", "an") and not re.match(r" (?:after|before)\b", rest):
-        before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
-        if unit == "second" or RATE.search(before):
-            return None
-    return duration(match, scene)
+        return True
+    if group(match, "n") not in ("a", "an"):
+        return A_TIME.match(rest) is not None  # "24 hours a day"
+    if re.match(r" (?:after|before)\b", rest):
+        return False
+    before = scene.text[max(match.start() - 14, scene.sentence.start) : match.start()].lower()
+    return unit == "second" or RATE.search(before) is not None or (before.endswith("on ") and unit in ("day", "night"))
 
 
 _OF_A_DATE = re.compile(
@@ -294,8 +258,8 @@ _OF_A_DATE = re.compile(
 
 def plural_duration(match: Match, scene: Scene) -> Reading | None:
     """ "for years", "months of talks", but not "hundreds of years", "the early hours of Friday", "a matter of days"."""
-    if _OF_A_DATE.match(scene.text, match.end("unit")):
-        return None
+    if _OF_A_DATE.match(scene.text, match.end("unit")) or group(match, "rel") in ("this", "that", "the same"):
+        return None  # "this years festival" lacks its apostrophe
     if scene.text[: match.start("unit")][-10:].endswith(("matter of ", "-")):
         return None
     before = scene.text[max(match.start() - 10, scene.sentence.start) : match.start()]

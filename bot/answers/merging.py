@@ -244,8 +244,10 @@ def _enough_for_a_span(a: Telling, b: Telling, shared: _Shared) -> Iterator[tupl
         yield _FEWEST, _SPAN_WHOLE
         if shared.kind:
             yield _SENTENCES_SHARE, _ONE_KIND if shared.story else _SPAN_KIND
-    if shared.story and _is_short(a.when) and _is_short(b.when):
-        yield _SENTENCES_SHARE, _MANY_NAMES
+    if shared.story:
+        yield _SENTENCES_SHARE, _MANY_NAMES if _is_short(a.when) and _is_short(b.when) else _SPAN
+        if a.when == b.when and shared.names > 1:
+            yield _SPANS_SHARE, _SAME_TEXT
 
 
 def _is_short(when: Period) -> bool:
@@ -256,7 +258,8 @@ def _reported_later(a: Telling, b: Telling, shared: _Shared) -> bool:
     """One says when, the other tells it on the day of its text: the same happening when its kind is named by both."""
     if a.is_noun or b.is_noun or a.near.isdisjoint(b.near):
         return False
-    return shared.kind and len(shared.words) >= _SENTENCES_SHARE and shared.cover >= _ONE_NAME
+    enough = _SAME_TEXT if shared.story else _ONE_NAME
+    return shared.kind and len(shared.words) >= _SENTENCES_SHARE and shared.cover >= enough
 
 
 def _word_for_word(a: Telling, b: Telling) -> bool:

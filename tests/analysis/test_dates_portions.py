@@ -37,6 +37,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("He won in May 2020, a year earlier than planned.", "a year earlier", "P1Y"),
         ("Sales rose in 2019 from those a year earlier.", "a year earlier", "2018"),
         ("The record will be broken in the next year.", "the next year", "2026"),
+        ("It was written to be read out after July 1.", "July 1", "2025-07-01"),
+        ("He agreed to a new deal on Saturday.", "Saturday", "2025-06-14"),
+        ("They agreed to meet on Saturday.", "Saturday", "2025-06-21"),
+        ("Lind rode for 48 mins.", "48 mins", "PT48M"),
+        ("They train three times a week.", "three times a week", "P1W"),
+        ("At 3 a. m. on Sunday it fell.", "3 a. m. on Sunday", "2025-06-15T03:00"),
+        ("Vote on Monday 10:30 in the hall.", "Monday 10:30", "2025-06-16T10:30"),
         ("They will close in the fall of next year.", "the fall of next year", "2026-FA"),
     ],
 )
@@ -57,6 +64,11 @@ def test_parts_of_units_and_stamps(text: str, words: str, value: str) -> None:
         "See http://news.example/2009/03/story and http://news.example/2013/38/other",
         "In 1200 villages nothing changed.",
         "A fix was sent on Patch Tuesday.",
+        "It made up for the fall in output of 20th Century Films.",
+        "Lind of Oslo 1:33 and Berg 1:40",
+        "With 7:42 left he scored.",
+        "On a day when nothing stirred he left.",
+        "The theme of this years festival is peace.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text: str) -> None:
