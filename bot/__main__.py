@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _forms(load, json="the report as JSON")
     inspect = verb("inspect", "what was understood in a file")
     inspect.add_argument("file", nargs="*", type=Path, help="briefings: .txt, .md, .html or .pdf")
-    inspect.add_argument("--published", metavar="DATE", help="read dates against this day")
+    inspect.add_argument("--published", metavar="DATE", help="read dates against this day, as 2025-06-26")
     _forms(inspect, json="a JSON object a file", jsonl="documents as JSON lines from stdin, their text taken as it is")
     verb("export", "everything in the store as JSON lines")
     verb("check", "config, token, library, store and the digests' next times: what would happen")

@@ -81,6 +81,7 @@ def _who(answer: Who) -> Json:
         "documents": [_source(line) for line in answer.documents],
         "similar": list(answer.similar),
         "choices": _names(answer.choices),
+        "speaking": answer.speaking,
     }
 
 

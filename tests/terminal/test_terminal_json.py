@@ -1,6 +1,7 @@
 """The JSON that others rely on: exactly the documented keys, open ends as null, one line whatever reads it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -98,6 +99,7 @@ def test_a_person_has_the_documented_keys() -> None:
     assert value["alongside"] == [{"name": "B", "kind": "PERSON", "count": 1}]
     assert isinstance(value["documents"], list)
     assert value["documents"][0]["published"] is None
+    assert answer_json(replace(who, name=None, speaking=4))["speaking"] == 4
 
 
 def test_an_inspection_has_the_documented_keys_and_the_texts_own_words() -> None:
