@@ -22,7 +22,9 @@ _ASIDE = 0.65
 _NEAR_THE_TOP, _RETURNS, _WHOLLY = 0.75, 4, 0.9
 """A document speaks of it that opens with it, or comes back to it so often: with a sentence that is wholly about it."""
 _WEIGHED = 56  # sentences that are compared with each other: the best by these considerations
-_NEW = 0.87  # how likely a sentence must be new beside each chosen one: better a shorter brief than a thing told twice
+_NEW, _NEW_OF_FEW = 0.87, 0.5
+"""How likely a sentence must be new beside each chosen one: better a shorter brief than a thing told twice, where there
+is more on file than a few sentences."""
 _NOVELTY = 0.75  # how much a sentence loses that is told already by those chosen
 _ENOUGH, _AT_ALL = 0.5, 0.25
 """Of the best sentence's worth: what falls below is padding; below the second even where there is little else."""
@@ -91,6 +93,7 @@ def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most:
     """The best of them, the best first; no two say the same, none begins in the air."""
     pool = _weighed(candidates, around)
     left = [each for each in pool if each.score > _IN_THE_AIR] or pool[:least]
+    enough = _NEW if len(pool) > least else _NEW_OF_FEW
     new = dict.fromkeys((each.of.place for each in left), 1.0)
     taken: list[_Weighed] = []
     told = set(around.topic)
@@ -113,7 +116,7 @@ def chosen(candidates: Sequence[Candidate], around: Around, *, least: int, most:
         words |= one.telling.vector.keys()
         for each in left:
             new[each.of.place] = min(new[each.of.place], 1 - retelling.likelihood(one.telling, each.telling))
-        left = [each for each in left if new[each.of.place] >= _NEW]
+        left = [each for each in left if new[each.of.place] >= enough]
     return [each.of for each in taken]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.answers import standalone
+from bot.answers import reading, standalone
 from bot.answers.surnames import surface, surnames
 from bot.answers.wording import period
 from bot.model import Period
@@ -48,8 +48,8 @@ def whom(line: Line, speakers: Iterable[int], names: Mapping[int, Known]) -> str
 
 
 def pronoun(line: Line) -> str | None:
-    """ "He" first, or "... ," he said."""
-    begins = _PRONOUN.match(plain(line.text))
+    """ "He" first, or "... ," he said. Where a quotation only ends, the first "he" is whom the speaker means."""
+    begins = None if reading.is_torn(line.text) else _PRONOUN.match(plain(line.text))
     return begins[1] if begins else standalone.spoken_by(line.text)
 
 

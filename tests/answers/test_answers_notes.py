@@ -122,6 +122,22 @@ def test_a_sentence_that_begins_with_he_is_shown_when_it_is_known_who_that_is(li
     assert answer.notes == ("[He: Tobias Renn]",)
 
 
+def test_he_is_not_the_speaker_of_a_quotation_that_only_ends_in_the_sentence(library: Library) -> None:
+    lines = library.lookups().lines(
+        [
+            library.add(
+                "a.txt",
+                told("He gave her first aid, and tried to comfort her,” said Lee.", said="Ann Lee"),
+                told("He gave her first aid, Lee said.", said="Ann Lee"),
+                "[Ann Lee] left.",
+            )
+        ]
+    )
+    torn, whole, _ = next(iter(lines.values()))
+    assert notes_of(library, [torn]) == [""]
+    assert notes_of(library, [whole]) == ["[He: Ann Lee]"]
+
+
 def test_every_quote_has_a_note_or_none(harbour: Library) -> None:
     for about in (None, "harbour treaty", "Mara Quist"):
         answer = brief(harbour.lookups(), about)
