@@ -68,7 +68,7 @@ class SitrepClient(discord.Client):
         await self._publish_commands()
 
     async def on_ready(self) -> None:
-        log.info("connected as %s in %d servers", self.user, len(self.guilds))
+        log.info("connected as %s, servers: %d", self.user, len(self.guilds))
 
     async def post(self, channel: int, markdown: str) -> None:
         """Says something in a channel without having been asked."""

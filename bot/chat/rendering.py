@@ -284,11 +284,10 @@ def _document(page: SourcePage) -> Draft:
         title=lines.title(line.title),
         subtitle=" · ".join([*facts, wording.published(line.published), counted(line.words, "word")]),
         sections=lines.kept(
-            Section("", tuple(Line(fact) for fact in (file, address) if fact)),
+            Section("", tuple(Line(fact) for fact in (file, address, "-# The text is the attached file.") if fact)),
             lines.names_section("Names", page.names),
             Section(f"Left out of the text, {counted(len(page.removed), 'line')}", left_out),
         ),
-        closing=("The text is the attached file.",),
         buttons=lines.buttons(("Library", Ask("sources"))),
         menus=lines.names_menu(page.names),
         files=(TextFile(f"{lines.file_name(line.source.rpartition('/')[2].rpartition('.')[0])}.txt", page.text),),

@@ -306,3 +306,13 @@ def test_no_button_leads_to_the_timeline_that_is_shown_or_to_one_with_the_same_r
     assert only_page(whole).retries == ()
     assert [button.label for button in only_page(replace(whole, more=3)).retries] == ["2024 (11)"]
     assert only_page(replace(whole, more=3, first=year, last=year)).retries == ()
+
+
+def test_the_attached_text_is_named_on_the_page_that_has_it() -> None:
+    removed = tuple((f"Menu entry number {number} of the page", str(number)) for number in range(120))
+    first, *others = rendered(a_library(page=SourcePage(a_source(), "All.", removed, ())), Ask("sources", "x"))
+    assert first.files
+    assert "The text is the attached file." in first.blocks[0]
+    assert others
+    assert not any("attached file" in text for page in others for text in page.texts)
+    assert not any(page.files for page in others)
