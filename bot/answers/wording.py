@@ -60,7 +60,7 @@ def befell(of: Who) -> str:
 
 def telling(of: Who) -> str:
     """The heading of what is on file about somebody who said, did and met with nothing."""
-    return f"Told of {_them(of)}"
+    return f"What is told of {_them(of)}"
 
 
 def _them(of: Who) -> str:

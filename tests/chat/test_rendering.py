@@ -101,7 +101,7 @@ def test_what_befell_somebody_and_what_tells_most_have_headings_of_their_own() -
     text = body(a_who(statements=(), roles=(), alongside=(), befell=(a_quote("One."),), telling=(a_quote("Two."),)))
     assert [line for line in text.split("\n") if line.startswith("###")] == [
         "### What happened to them",
-        "### Told of them",
+        "### What is told of them",
     ]
 
 

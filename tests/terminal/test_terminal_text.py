@@ -128,7 +128,7 @@ def test_what_befell_a_person_or_body_has_a_heading_of_its_own() -> None:
     lines = shown(a_who(befell=(a_quote("Keller was arrested."),)))
     assert lines[lines.index("What happened to them") + 1] == "•  Keller was arrested. [1]"
     told = shown(a_who(name="Vell Bank", kind="ORGANISATION", telling=(a_quote("Keller left Vell Bank."),)))
-    assert told[told.index("Told of it") + 1] == "•  Keller left Vell Bank. [1]"
+    assert told[told.index("What is told of it") + 1] == "•  Keller left Vell Bank. [1]"
 
 
 def test_what_was_said_stands_beside_the_day_of_the_report() -> None:
