@@ -1,4 +1,6 @@
-"""Does `/brief` say "nothing on file" when nothing is, and only then? `python -m benchmarks.not_on_file [--misses]`
+"""Does `/brief` say "nothing on file" when nothing is, and only then? With the extra `semantic` and without it.
+
+    python -m benchmarks.not_on_file [--misses] [--plain]
 
 The library and the questions are in not_on_file.yaml; not_on_file_second.yaml and not_on_file_third.yaml each add
 documents and questions of other kinds, asked of the library so far. Rules are changed by the odd-numbered questions
@@ -19,6 +21,7 @@ from benchmarks.load import Text, written
 from bot.answers.answer import Brief
 from bot.app.opening import Opened, opened
 from bot.config import Config
+from bot.meaning.embedding import missing
 
 FIRST = Path(__file__).with_suffix(".yaml")
 SETS = (FIRST, FIRST.with_stem("not_on_file_second"), FIRST.with_stem("not_on_file_third"))
@@ -43,19 +46,23 @@ class Asked:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="show them, of those to tune by")
+    parser.add_argument("--plain", action="store_true", help="without the extra")
     options = parser.parse_args()
-    documents: dict[str, Mapping[str, str]] = {}
-    for file in SETS:
-        told = yaml.safe_load(file.read_text(encoding="utf8"))
-        documents |= told["documents"]
-        print(file.stem)
-        print_set(told, documents, misses=options.misses)
+    for semantic in (False,) if options.plain or missing() else (False, True):
+        documents: dict[str, Mapping[str, str]] = {}
+        for file in SETS:
+            told = yaml.safe_load(file.read_text(encoding="utf8"))
+            documents |= told["documents"]
+            print(file.stem, "semantic" if semantic else "plain")
+            print_set(told, documents, misses=options.misses, semantic=semantic)
 
 
-def print_set(told: Mapping[str, Any], documents: Mapping[str, Mapping[str, str]], *, misses: bool) -> None:
+def print_set(
+    told: Mapping[str, Any], documents: Mapping[str, Mapping[str, str]], *, misses: bool, semantic: bool
+) -> None:
     questions = [*told["on_file"].items(), *((question, None) for question in told["absent"])]
     with tempfile.TemporaryDirectory() as folder:
-        asked = asyncio.run(answers(Path(folder), documents, questions))
+        asked = asyncio.run(answers(Path(folder), documents, questions, semantic=semantic))
     for answer, title in ((True, "on file"), (False, "not on file")):
         those = [each for each in asked if (each.answer is not None) == answer]
         print_line(f"{title}, to tune by", those[::2])
@@ -71,11 +78,16 @@ def print_misses(asked: Sequence[Asked]) -> None:
 
 
 async def answers(
-    folder: Path, documents: Mapping[str, Mapping[str, str]], questions: Sequence[tuple[str, str | None]]
+    folder: Path,
+    documents: Mapping[str, Mapping[str, str]],
+    questions: Sequence[tuple[str, str | None]],
+    *,
+    semantic: bool,
 ) -> list[Asked]:
     texts = [Text(name, of["title"], str(of["published"]), of["text"]) for name, of in documents.items()]
     written(texts, folder / "library")
-    async with opened(Config(library=folder / "library", database=folder / "made.db")) as ours:
+    config = Config(library=folder / "library", database=folder / "made.db", semantic=semantic)
+    async with opened(config) as ours:
         await ours.load()
         return [Asked(question, answer, *await quoted(ours, question)) for question, answer in questions]
 

@@ -26,10 +26,10 @@ from typing import Any
 from benchmarks.load import Text, texts, written
 from bot.answers.answer import Hit
 from bot.answers.desk import names_and_completion
-from bot.answers.search import Nearest, search
+from bot.answers.search import search
 from bot.app.opening import opened
 from bot.config import Config
-from bot.store.lookups import Lookups
+from bot.store.lookups import EVERYONE, Lookups
 
 _TEXTS, _QUESTIONS = 1100, 300
 _LEAD = 12  # words
@@ -129,16 +129,16 @@ async def ranked(where: Path, questions: Sequence[Question], *, semantic: bool) 
         nearest = ours.meaning.nearest if ours.meaning else None
 
         def ask(lookups: Lookups) -> list[tuple[float, float]]:
-            told = Lookups(lookups.connection, roll=names_and_completion(lookups)[0])
-            return [timed(told, question, nearest) for question in questions]
+            told = lookups.within(EVERYONE, roll=names_and_completion(lookups)[0], nearest=nearest)
+            return [timed(told, question) for question in questions]
 
         return await ours.database.read(ask)
 
 
-def timed(lookups: Lookups, question: Question, nearest: Nearest | None) -> tuple[float, float]:
+def timed(lookups: Lookups, question: Question) -> tuple[float, float]:
     started = time.perf_counter()
     words = " ".join(question.text.translate(_SIGNS).split())
-    hits = search(lookups, words, today=date.today(), nearest=nearest).hits
+    hits = search(lookups, words, today=date.today()).hits
     took = 1000 * (time.perf_counter() - started)
     return gain(hits, question), took
 

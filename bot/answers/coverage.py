@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from bot.answers import naming, stems, topics
 from bot.answers.asking import IDLE, asking
 from bot.answers.kindred import common_words
+from bot.answers.otherwise import otherwise
 from bot.answers.topic_words import LIGHT, head, kin_of, one_a_stem, proper
 from bot.store.lookups import Known, Line, Lookups
 from bot.words import STOP_WORDS, folded, plain
@@ -101,8 +102,24 @@ class Coverage:
 def coverage(lookups: Lookups, about: str, *, since: date | None = None) -> Coverage:
     """What is on file about it. No documents: nothing is; what holds only one of its words does not count."""
     within = None if since is None else lookups.since(since)
+    found = plainly(lookups, about, within)
+    return found if found.documents or found.names else _otherwise(lookups, about, within)
+
+
+def plainly(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:
+    """What holds its words, or those that tables put for them."""
     found = _as_asked(lookups, about, within)
     return found if found.documents or found.names else _reworded(lookups, about, within)
+
+
+def _otherwise(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:
+    """What most likely tells of it in other words."""
+    found = otherwise(lookups, about, within)
+    if found is None:
+        return Coverage({})
+    weights = Weights(found.of, found.kin, found.surfaces, frozenset(found.surfaces))
+    covered = _with_acronyms(lookups, about, Coverage(found.documents, weights=weights))
+    return _without_strangers(lookups, about, covered)
 
 
 def _as_asked(lookups: Lookups, about: str, within: set[int] | None) -> Coverage:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from bot.answers import answer, brief, circle, differ, search, sources, timeline, who
 from bot.answers.completion import Completion
 from bot.model import Period
-from bot.store.lookups import EVERYONE, Lookups, Roll, Scopes
+from bot.store.lookups import EVERYONE, Lookups, Nearest, Roll, Scopes
 
 T = TypeVar("T")
 _TITLES = 5000
@@ -22,7 +22,7 @@ class Database(Protocol):
 class Answers:
     """All commands over one database. `refresh` after each load, so that names are completed and corrected."""
 
-    def __init__(self, database: Database, *, nearest: search.Nearest | None = None) -> None:
+    def __init__(self, database: Database, *, nearest: Nearest | None = None) -> None:
         self._database = database
         self._nearest = nearest
         self._roll: Roll | None = None
@@ -51,9 +51,7 @@ class Answers:
         )
 
     async def search(self, words: str, *, today: date, scopes: Scopes = EVERYONE) -> answer.Search:
-        return await self._ask(
-            scopes, lambda lookups: search.search(lookups, words, today=today, nearest=self._nearest)
-        )
+        return await self._ask(scopes, lambda lookups: search.search(lookups, words, today=today))
 
     async def differ(self, about: str, *, scopes: Scopes = EVERYONE) -> answer.Differ:
         return await self._ask(scopes, lambda lookups: differ.differ(lookups, about))
@@ -71,7 +69,9 @@ class Answers:
 
     async def _ask(self, scopes: Scopes, question: Callable[[Lookups], T]) -> T:
         roll = self._roll
-        return await self._database.read(lambda lookups: question(lookups.within(scopes, roll=roll)))
+        return await self._database.read(
+            lambda lookups: question(lookups.within(scopes, roll=roll, nearest=self._nearest))
+        )
 
 
 def names_and_completion(lookups: Lookups) -> tuple[Roll, Completion]:

@@ -18,6 +18,8 @@ _TITLES = frozenset(
     sergeant inspector commissioner officer former ex acting interim state of union company firm city
     """.split()
 )
+_LINKS = frozenset(("of", "the"))
+_PLACES = frozenset("city company firm state union town village republic kingdom province region".split())
 _DOMINANT = 8
 """A namesake that occurs so many times as often as the rest together is who is meant."""
 
@@ -138,12 +140,20 @@ def _exactly(lookups: Lookups, words: str) -> tuple[Known, ...]:
     parts = words.split()
     endings = [" ".join(parts[cut:]) for cut in range(len(parts))]
     # "Harbour Minister Ann Lee": the longest ending that is a name, if a title stands before it.
-    fitting = [end for cut, end in enumerate(endings) if not cut or parts[cut - 1].strip(".") in _TITLES]
+    fitting = [end for cut, end in enumerate(endings) if not cut or _are_title(parts[:cut])]
     called = lookups.called_exactly(fitting)
     for ending in fitting:
         if names := _ranked(lookups, called.get(ending, ()), canonical=ending):
             return names
     return ()
+
+
+def _are_title(before: Sequence[str]) -> bool:
+    """Whether these words end in a title. "City of Velden" is Velden, but the port of Velden something else."""
+    if before[-1] in _LINKS:
+        before = [word for word in before if word not in _LINKS]
+        return bool(before) and before[-1] in _PLACES
+    return before[-1].strip(".") in _TITLES
 
 
 def _with_namesakes(lookups: Lookups, words: str, found: tuple[Known, ...]) -> tuple[Known, ...]:

@@ -1,6 +1,6 @@
 """Words -> the best sentences: documents in the order of the full text, in each the sentences that say most of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,9 +20,6 @@ from bot.model import Period, SentenceKind
 from bot.store.lookups import Lookups, Ranked, Sentence
 from bot.words import folded, tokens
 
-Nearest = Callable[[str, int, float], Sequence[int]]
-"""The documents nearest in meaning to some words: at most so many, none with a lower cosine, the nearest first."""
-
 _DOCUMENTS = 25
 _RANKED = 200
 _FILTERED = 5000  # before those of other days are left out
@@ -38,17 +35,17 @@ _A_DOCUMENT = 3
 _WORTH = 0.55  # a further sentence of a document says at least this much of what its best one says
 
 
-def search(lookups: Lookups, words: str, *, today: date, nearest: Nearest | None = None) -> Search:
-    """`nearest`: documents by meaning; what is near counts beside what holds the words."""
+def search(lookups: Lookups, words: str, *, today: date) -> Search:
+    """With the extra `semantic` what is near in meaning counts beside what holds the words."""
     plainly, days = filtered(words, today=today)
     absent = missing(lookups, plainly)
     other = correction(lookups, plainly, absent)
     other = replace(other, words=words.replace(plainly, other.words)) if other else None  # with its days
     if other and (other.same or other.certain):
         meant = filtered(other.words, today=today)[0]
-        found = _search(lookups, other.words, meant, days, nearest, absent=missing(lookups, meant))
+        found = _search(lookups, other.words, meant, days, absent=missing(lookups, meant))
         return replace(found, words=words) if other.same else replace(found, asked=words)
-    found = _search(lookups, words, plainly, days, nearest, absent=absent)
+    found = _search(lookups, words, plainly, days, absent=absent)
     if not absent:
         return found
     similar = suggested(other, found.similar) if other else found.similar or _other_names(lookups, plainly)
@@ -68,7 +65,6 @@ def _search(
     words: str,
     plainly: str,
     days: Period | None,
-    nearest: Nearest | None,
     *,
     absent: Sequence[str] = (),
 ) -> Search:
@@ -76,7 +72,8 @@ def _search(
     asked = with_names(plain_words, plainly, lookups, absent=absent)
     ranked = lookups.ranked(asked.wanted(), _FILTERED if days else _RANKED)
     # What must be there, or must not, is known of words alone.
-    near = nearest(plainly, _READ, _NEAR) if nearest and not (asked.phrases or asked.never or asked.lettered) else ()
+    by_meaning = None if asked.phrases or asked.never or asked.lettered else lookups.nearest
+    near = [document for document, _ in by_meaning(plainly, _READ, _NEAR)] if by_meaning else []
     for parts in asked.lettered:
         holding = lookups.holding(parts, ("".join(parts),))
         ranked = [each for each in ranked if each.document in holding]

@@ -30,15 +30,15 @@ class Index:
             self._embed = self._prepare()
         self._held = held
 
-    def nearest(self, words: str, limit: int, least: float) -> list[int]:
-        """The nearest first; those whose cosine is below `least` are not near."""
+    def nearest(self, words: str, limit: int, least: float) -> list[tuple[int, float]]:
+        """The nearest first, each with its cosine; those whose cosine is below `least` are not near."""
         held = self._held
         if self._embed is None or not len(held.documents):
             return []
         asked = np.frombuffer(self._embed([words])[0], np.int8).astype(np.float32) / SCALE
         cosines = np.einsum("ij,j->i", held.vectors, asked)  # unlike "@" it starts no threads beside the event loop's
         order = np.argsort(-cosines, kind="stable")[:limit]
-        return [int(held.documents[place]) for place in order if cosines[place] >= least]
+        return [(int(held.documents[place]), float(cosines[place])) for place in order if cosines[place] >= least]
 
 
 def _held(rows: Sequence[tuple[int, bytes]]) -> _Held:

@@ -8,7 +8,7 @@ from datetime import date
 from bot.store.circles import CircleLookups
 from bot.store.claims import ClaimLookups, DateTold
 from bot.store.naming import NameLookups
-from bot.store.reader import EVERYONE, HIDDEN, Roll, Scopes, listed
+from bot.store.reader import EVERYONE, HIDDEN, Nearest, Roll, Scopes, listed
 from bot.store.rows import TOLD, Known, Line, RoleTold, Seen, Spelling, StatementTold, Stored, Told, told
 from bot.store.searching import Phrase, Ranked, Wanted, frequencies, holding, ranked, terms, texts_with
 from bot.store.shelves import Sentence, ShelfLookups
@@ -19,6 +19,7 @@ __all__ = [
     "Known",
     "Line",
     "Lookups",
+    "Nearest",
     "Phrase",
     "Ranked",
     "RoleTold",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -10,6 +10,11 @@ from bot.store.rows import Known, Spelling
 
 Scopes = tuple[str, ...]
 EVERYONE: Scopes = ("everyone",)
+
+Nearest = Callable[[str, int, float], Sequence[tuple[int, float]]]
+"""The documents, of all scopes, nearest in meaning to some words: at most so many, none with a lower cosine, each with
+its own, the nearest first.
+"""
 
 HIDDEN = """(
     WITH RECURSIVE held (scope) AS (
@@ -38,17 +43,18 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`roll`, when given, spares reading all names again for every typo."""
+    """`roll`, when given, spares reading all names again for every typo. `nearest` is there with the extra alone."""
 
     connection: sqlite3.Connection
     scopes: Scopes = EVERYONE
     roll: Roll | None = None
+    nearest: Nearest | None = None
     remembered: dict[tuple[str, tuple[object, ...]], list[Any]] | None = field(default=None, compare=False)
     """What was asked in one unchanging state of the database, as one question is; None: it may change between two."""
 
-    def within(self, scopes: Scopes, *, roll: Roll | None = None) -> Self:
+    def within(self, scopes: Scopes, *, roll: Roll | None = None, nearest: Nearest | None = None) -> Self:
         """The same for other scopes, and for one question: what is asked twice is read once."""
-        return type(self)(self.connection, scopes, roll or self.roll, remembered={})
+        return type(self)(self.connection, scopes, roll or self.roll, nearest or self.nearest, remembered={})
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """Parameter 1 is always the scopes; the values begin with ?2."""

@@ -79,7 +79,7 @@ def news(library: Library) -> Library:
         ("Nordwind acquires Lurgan", []),
         ("kaldvik nuclear reactor", ["e.txt"]),
         ("early bank strike", ["f.txt"]),
-        ("early bank strike ended", []),
+        ("early bank strike trial", []),
     ],
 )
 def test_other_words_for_it_count_and_of_three_with_a_name_one_may_be_missing(
@@ -150,3 +150,10 @@ def test_of_many_words_a_name_may_not_be_missing(news: Library) -> None:
     lookups = news.lookups()
     assert coverage(lookups, "turbine maker buys smaller rival").documents
     assert coverage(lookups, "turbine maker buys rival in Kaldvik").documents == {}
+
+
+def test_what_is_asked_of_a_place_is_not_the_place(news: Library) -> None:
+    lookups = news.lookups()
+    assert coverage(lookups, "city of Kaldvik").documents
+    assert coverage(lookups, "currency of Kaldvik").documents == {}
+    assert coverage(lookups, "reactor of Kaldvik").documents
