@@ -180,7 +180,7 @@ DAY_PART = Family(
 CLOCK = Family(
     (
         *(*_DAYS, "0", "00", *"am pm m noon midnight midday clock".split()),
-        *"gmt utc bst cet cest eet ist jst msk est edt cst cdt mst mdt pst pdt hrs local".split(),
+        *"gmt utc bst cet cest eet ist jst msk est edt cst cdt mst mdt pst pdt hrs hours local".split(),
     ),
     (
         rule("{hour}{minute} {zone}", clocks.clock),

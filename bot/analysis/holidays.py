@@ -4,6 +4,8 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from bot.analysis.feasts import new_moon, of_islam, orthodox_easter, rosh_hashanah
+
 Rule = Callable[[int], date]
 
 
@@ -42,6 +44,39 @@ def election_day(year: int) -> date:
     """United States: the Tuesday after the first Monday of November."""
     return nth(1, 0, 11)(year) + timedelta(1)
 
+
+def jewish(offset: int) -> Rule:
+    """Counted from the New Year of autumn, from which the Passover before lies always as far."""
+    return lambda year: rosh_hashanah(year) + timedelta(offset)
+
+
+def islamic(month: int, day: int) -> Rule:
+    return lambda year: of_islam(month, day, year)
+
+
+def moon(month: int, day: int, *, hours_east: float) -> Rule:
+    return lambda year: new_moon(date(year, month, day), hours_east=hours_east)
+
+
+_BY_THE_MOON: dict[str, Rule] = {
+    "ramadan": islamic(9, 1),
+    "eid al-fitr": islamic(10, 1),
+    "eid ul-fitr": islamic(10, 1),
+    "eid al-adha": islamic(12, 10),
+    "eid ul-adha": islamic(12, 10),
+    "ashura": islamic(1, 10),
+    "hanukkah": jewish(83),
+    "lunar new year": moon(1, 21, hours_east=8),
+    "chinese new year": moon(1, 21, hours_east=8),
+    "diwali": moon(10, 17, hours_east=-13),  # the evening before, where the moon is new by the afternoon
+    "deepavali": moon(10, 17, hours_east=-13),
+    "nowruz": fixed(3, 20),
+}
+ABOUT = frozenset(_BY_THE_MOON)
+"""Those whose day may be the one before or after."""
+
+LASTING = {"ramadan": 30, "hanukkah": 8}
+"""Days that a feast lasts when it is more than one."""
 
 HOLIDAYS: dict[str, Rule] = {
     "new year's day": fixed(1, 1),
@@ -92,4 +127,16 @@ HOLIDAYS: dict[str, Rule] = {
     "christmas day": fixed(12, 25),
     "christmas": fixed(12, 25),
     "boxing day": fixed(12, 26),
+    "orthodox christmas": fixed(1, 7),
+    "orthodox easter": orthodox_easter,
+    "passover": jewish(-163),
+    "rosh hashanah": jewish(0),
+    "yom kippur": jewish(9),
+    "cinco de mayo": fixed(5, 5),
+    "bonfire night": fixed(11, 5),
+    "australia day": fixed(1, 26),
+    "shrove tuesday": easter(-47),
+    "mardi gras": easter(-47),
+    "cyber monday": lambda year: nth(4, 3, 11)(year) + timedelta(4),
+    **_BY_THE_MOON,
 }

@@ -71,7 +71,7 @@ PARTS: dict[str, str] = {
     "hour": r"[01]?\d|2[0-4]",
     "minute": r"[0-5]\d",
     "meridiem": r"a\. ?m\.?|p\. ?m\.?|am|pm",
-    "zone": "(?-i:GMT|UTC|BST|CET|CEST|EET|IST|JST|MSK|[ECMP][SD]T|hrs|local time)",
+    "zone": "(?-i:GMT|UTC|BST|CET|CEST|EET|IST|JST|MSK|[ECMP][SD]T|hrs|hours|local time)",
     "iso": r"(?:19|20)\d\d(?:-\d\d-\d\d|/\d\d/\d\d|\.\d\d\.\d\d)",
     "a": r"\d{1,2}",
     "b": r"\d{1,2}",

@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from bot.analysis.calendar_words import DECADES, MONTHS, ORDINALS, SEASONS, WEEKDAYS, spoken_year
-from bot.analysis.holidays import HOLIDAYS, nth
+from bot.analysis.holidays import ABOUT, HOLIDAYS, LASTING, nth
 from bot.analysis.parts import PARTS
-from bot.analysis.periods import SEASON_STARTS, named
+from bot.analysis.periods import SEASON_STARTS, Modifier, named
 from bot.analysis.relations import relative_unit
 from bot.analysis.scene import Match, Reading, Scene, group, span
 
@@ -218,11 +218,18 @@ def year(match: Match, scene: Scene) -> Reading | None:
     return Reading("DATE", value, found[1])
 
 
+_PART_OF_DECADE = re.compile(r"\b(early|mid|late)\b", re.IGNORECASE)
+_PARTS: dict[str, Modifier] = {"early": "early", "mid": "mid", "late": "late"}
+
+
 def decade(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
     """ "the 1970s", "the '80s", "the nineties"."""
     if digits := group(match, "tens"):
+        if digits.endswith("00") and digits < "2000":
+            return Reading("DATE", digits[:2])  # "the 1800s" are a century
         return Reading("DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}")  # noqa: PLR2004 - digits of a year
-    return Reading("DATE", f"19{DECADES[group(match, 'decade')]}")
+    part = _PART_OF_DECADE.search(match.group())
+    return Reading("DATE", f"19{DECADES[group(match, 'decade')]}", modifier=_PARTS[part[1].lower()] if part else "")
 
 
 def century(match: Match, scene: Scene) -> Reading | None:
@@ -278,12 +285,13 @@ _ITS_YEAR = re.compile(rf"['\"’”]*(?: \w+){{0,5}} (?:in|of) (?P<year>{PARTS[
 
 def holiday(match: Match, scene: Scene) -> Reading | None:
     """ "Thanksgiving", "last Christmas", "Easter 2003"."""
-    rule, way = HOLIDAYS[" ".join(group(match, "holiday").split())], group(match, "rel")
+    name, way = " ".join(group(match, "holiday").split()), group(match, "rel")
+    rule = HOLIDAYS[name]
     ahead = _ITS_YEAR.match(scene.text, match.end(), scene.sentence.end)
     if found := stated_year(match, scene) or (
         (int(ahead["year"]), f"its year from “{ahead['year']}”") if ahead else None
     ):
-        return Reading("DATE", rule(found[0]).isoformat(), found[1])
+        return _feast(name, rule(found[0]), found[1])
     if scene.anchor is None:
         return Reading("DATE", "XXXX-XX-XX", NO_YEAR)
     days = [rule(y) for y in range(scene.anchor.day.year - 1, scene.anchor.day.year + 2)]
@@ -293,7 +301,14 @@ def holiday(match: Match, scene: Scene) -> Reading | None:
         day = min(d for d in days if d > scene.anchor.day)
     else:
         day = scene.nearest(span(match), days) or days[1]
-    return Reading("DATE", day.isoformat(), scene.anchor.basis)
+    return _feast(name, day, scene.anchor.basis)
+
+
+def _feast(name: str, day: date, basis: str) -> Reading:
+    value = day.isoformat()
+    if days := LASTING.get(name):
+        value += f"/{(day + timedelta(days - 1)).isoformat()}"
+    return Reading("DATE", value, basis, "about" if name in ABOUT else "")
 
 
 def holiday_week(match: Match, scene: Scene) -> Reading | None:
@@ -302,7 +317,7 @@ def holiday_week(match: Match, scene: Scene) -> Reading | None:
     if found is None or not found.value[:1].isdigit():
         return found
     weekend = "-WE" if group(match, "whole") == "weekend" else ""
-    return Reading("DATE", named(date.fromisoformat(found.value), "week") + weekend, found.basis)
+    return Reading("DATE", named(date.fromisoformat(found.value[:10]), "week") + weekend, found.basis)
 
 
 def numeric(match: Match, scene: Scene) -> Reading | None:

@@ -235,11 +235,15 @@ def counted_duration(match: Match, scene: Scene) -> Reading | None:
     return None if _is_no_length(match, scene) else duration(match, scene)
 
 
+_OF_A_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d hours")
+
+
 def _is_no_length(match: Match, scene: Scene) -> bool:
     unit, rest = singular(group(match, "unit")), scene.text[match.end() : match.end() + 12]
-    if match.group()[:1].isdigit() and match["unit"].istitle():
-        return True  # "60 Minutes" is a programme
     if unit == "quarter" and (PARTS_OF_A_WHOLE.match(rest) or "-" in match.group()):
+        return True
+    is_programme = match.group()[:1].isdigit() and match["unit"].istitle()  # "60 Minutes"
+    if is_programme or (_OF_A_CLOCK.fullmatch(match.group()) and not rest.startswith(" of")):
         return True
     if unit == "year" and (rest.startswith(" old") or match.group().endswith("old")):
         return True

@@ -50,6 +50,10 @@ _TIMETABLE = re.compile(
     r"\b(?:(?:arrive|meet|convene|depart|gather|travel)s?|(?:begin|start|open|visit|host|leave|head|vote|hold|face|return"
     r"|resume|take|launch|expire|end|close|play|appear|attend)s|goes|addresses)\b"
 )
+_TIMETABLED = re.compile(
+    r"\b(?:meets|arrives|begins|starts|opens|visits|resumes|expires|closes|ends|goes|returns|plays|faces|votes|leaves"
+    r"|takes (?:effect|place)) (?:again )?on (?:the )?$"
+)
 _UNTIL = re.compile(r"\W*(?:until|till)\s", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\W*(?:when|once|if|after|before|as soon as|until)\b[^,]*", re.IGNORECASE)
 _MODAL = re.compile(r" (?:will|won't|shall) (?!have )")
@@ -136,6 +140,9 @@ class Scene:
             return "future"  # "officials said the session Friday will be devoted to it"
         if _DEADLINE.search(self.text, max(self.sentence.start, start - 60), start):
             return "future"  # "he asked them to answer by Monday"
+        is_told = self.text.startswith(".", self.sentence.end - 1)  # a headline may tell the past so
+        if is_told and _TIMETABLED.search(self.text, max(self.sentence.start, start - 30), start):
+            return "future"
         if self._cues is None:
             found = _CUE.finditer(self.text, self.sentence.start, self.sentence.end)
             self._cues = [(m.start(), m.end(), "future" if m["future"] else "past") for m in found]

@@ -84,7 +84,7 @@ def test_past_or_future_by_the_verb_that_governs(text: str, value: str) -> None:
         "Three-quarters of its food is imported.",
         "Her 1987 Toyota Corolla was found.",
         "The MUX 2000 is a device.",
-        "It is the month of Ramadan.",
+        "It is the month of roses.",
         "That was the year of the iPod.",
     ],
 )

@@ -110,3 +110,48 @@ def test_end_is_no_part_of_a_week_that_something_will_end_in() -> None:
 
 def test_the_year_beside_this_year() -> None:
     assert read("Growth will slow this year and next.") == [("this year", "2025"), ("next", "2026")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "precision"),
+    [
+        ("Passover began on a Saturday.", date(2025, 4, 13), "day"),
+        ("Rosh Hashanah 2023 was quiet.", date(2023, 9, 16), "day"),
+        ("Yom Kippur 2024 fell in autumn.", date(2024, 10, 12), "day"),
+        ("Hanukkah in 2024 began late.", date(2024, 12, 25), "about"),
+        ("Orthodox Easter 2024 came in May.", date(2024, 5, 5), "day"),
+        ("Chinese New Year 2024 was loud.", date(2024, 2, 10), "about"),
+        ("Lunar New Year 2021 was quiet.", date(2021, 2, 12), "about"),
+        ("Diwali 2025 was bright.", date(2025, 10, 20), "about"),
+        ("Diwali 2018 was bright.", date(2018, 11, 7), "about"),
+        ("Eid al-Fitr 2024 was warm.", date(2024, 4, 10), "about"),
+        ("Ramadan 2024 was long.", date(2024, 3, 11), "about"),
+        ("Cyber Monday 2024 was busy.", date(2024, 12, 2), "day"),
+    ],
+)
+def test_feasts_by_the_moon_are_said_to_be_about_their_day(text: str, first: date, precision: str) -> None:
+    when = timexes(text, published=WEDNESDAY)[0].when
+    assert when is not None
+    assert (abs((when.first - first).days) <= (precision == "about"), when.precision) == (True, precision)
+
+
+def test_ramadan_lasts_a_month() -> None:
+    when = timexes("Police were on alert during Ramadan.", published=WEDNESDAY)[0].when
+    assert when is not None
+    assert (when.last - when.first).days == 29
+
+
+def test_the_late_eighties_are_their_last_years_and_the_1800s_a_century() -> None:
+    late, century = (timexes(text, published=None)[0].when for text in ("In the late eighties.", "In the 1800s."))
+    assert late is not None
+    assert century is not None
+    assert (late.first.year, late.last.year) == (1987, 1989)
+    assert (century.first.year, century.last.year) == (1800, 1899)
+
+
+def test_military_hours_are_no_length() -> None:
+    assert read("It began at 0930 hours.") == [("0930 hours", "2025-06-18T09:30")]
+
+
+def test_a_timetable_looks_ahead_before_a_clause_that_looks_back() -> None:
+    assert dict(read("The board meets again on Thursday; it met last on Tuesday."))["Thursday"] == "2025-06-19"
