@@ -291,3 +291,16 @@ def test_beside_a_running_bot_one_reads_and_does_not_load(place: Path) -> None:
         refused = run("load", *where(place))
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "held by another Sitrep" in refused.stderr
+
+
+def test_a_demo_beside_a_running_bot_promises_no_digests_of_its_own(place: Path) -> None:
+    pytest.importorskip("simcord")
+    from bot.store.lock import held
+
+    command = [sys.executable, "-m", "bot", "demo", *map(str, where(place))]
+    with held(place / "s.db"), subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        told = [demo.stdout.readline() for _ in range(2)]
+        demo.terminate()
+    assert told[0].startswith("Sitrep is at http://127.0.0.1:")
+    assert "digests are posted by the bot that is running" in told[1]

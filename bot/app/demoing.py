@@ -32,7 +32,12 @@ async def demo(config: Config) -> None:
     async def serve(client: SitrepClient, digests: DemoDigesting | None = None) -> None:
         begin, posted = (digests.begin, digests.posted) if digests else (None, None)
         await simulated.run(
-            client, clock=now, open_browser=open_browser, on_ready=_tell, on_channel=begin, posted=posted
+            client,
+            clock=now,
+            open_browser=open_browser,
+            on_ready=_tell if digests else _tell_beside,
+            on_channel=begin,
+            posted=posted,
         )
 
     try:
@@ -71,10 +76,16 @@ async def _beside_a_bot(config: Config, database: Database, *, draw: Draw) -> Si
 
 
 def _tell(address: str) -> None:
+    _welcome(address, "a file put into the library makes a digest.")
+
+
+def _tell_beside(address: str) -> None:
+    _welcome(address, "digests are posted by the bot that is running beside it.")
+
+
+def _welcome(address: str, digests: str) -> None:
     write(f"Sitrep is at {address}")
-    write(
-        "Type /who, /brief, /timeline, /search, /differ or /sources there; a file put into the library makes a digest."
-    )
+    write(f"Type /who, /brief, /timeline, /search, /differ or /sources there; {digests}")
     write("Ctrl-C ends it.")
 
 
