@@ -164,7 +164,8 @@ class Account:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        return self.proper | self.headed
+        """Words with a capital, of its title too, whose first word may be a name."""
+        return self.proper | _words_of(self.title)[0]
 
     @cached_property
     def opening(self) -> frozenset[Place]:

@@ -9,15 +9,17 @@ from bot.words import Caseless
 
 _HOURS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_HOURS)})"
-_HALF = r"(?P<half>[ap]\.? ?m\b\.?|(?:in the|on \w+day) (?:morning|afternoon|evening)|at night)"
+_IN = r"(?:in the|(?:on )?\w+day) (?:morning|afternoon|evening)|at night"
+_HALF = rf"(?P<half>[ap]\.? ?m\b\.?|{_IN})"
 _CLOCK = Caseless(
     rf"""\b(?P<hedge>(?:at\ )?(?:about|around|(?:some\ time|shortly|just)\ (?:around|after|before)|
         soon\ after|nearly|almost|roughly|approximately)\ )?
     (?:(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?!\d|\.\d|\ ?(?:percent|per\ cent|%|million|billion|metres|km|seconds))
       (?:\ ?hours|\ ?hrs)?
-      |(?P<past>half\ past|quarter\ past|quarter\ to|ten\ past|twenty\ past|ten\ to|twenty\ to)\ (?P<h2>{_HOUR})
+      |(?P<past>half\ past|(?:quarter|five|ten|twenty|twenty-five)(?:\ minutes)?\ (?:past|to))\ (?P<h2>{_HOUR})\b
       |(?P<h3>{_HOUR})\ o['’]clock
-      |(?P<h4>\d{{1,2}})(?=\ ?[ap]\.?\ ?m\b)
+      |(?<!:\ )(?P<h4>\d{{1,2}})(?=\ ?[ap]\.?\ ?m\b)
+      |(?P<h5>{_HOUR})(?=\ (?:{_IN.replace(" ", chr(92) + " ")}))
       |(?P<named>noon|midday|midnight))
     (?:\ ?{_HALF.replace(" ", chr(92) + " ")})?""",
     re.VERBOSE,
@@ -25,11 +27,13 @@ _CLOCK = Caseless(
 _AT = re.compile(r"\b(?:at|about|around|by|from|after|before|since|until|shortly|just|past) $|^$", re.IGNORECASE)
 _DAYTIME = re.compile(r" (?:on|this|yesterday|local|[A-Z][a-z]+day)\b|,? when\b|[.,;]?$| the ", re.IGNORECASE)
 _MAY_BE = re.compile(
-    r"\d[:.]\d\d|\d ?[ap]\.? ?m\b|o['’]clock|noon|midday|midnight|(?:past|quarter to|ten to|twenty to) \w"
+    r"\d[:.]\d\d|\d ?[ap]\.? ?m\b|o['’]clock|noon|midday|midnight|\bpast \w|(?:quarter|five|ten|twenty|minutes) to \w|"
+    r"\b(?:in the|day) (?:morning|afternoon|evening)|at night"
 )
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b")
-_PAST = {"half past": 30, "quarter past": 15, "quarter to": -15, "ten past": 10, "twenty past": 20, "ten to": -10,
-         "twenty to": -20}  # fmt: skip
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+_ENDS = 2
 _EXACT, _ABOUT = 5, 20  # minutes
 _MORNING = re.compile(r"\bmorning\b|\bdawn\b", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:afternoon|evening|night)\b", re.IGNORECASE)
@@ -57,7 +61,8 @@ def clock(text: str) -> Clock | None:
     if not _MAY_BE.search(text) or _ZONE.search(text):
         return None
     found = [each for match in _CLOCK.finditer(text) if (each := _read(match, text))]
-    return found[0] if len(found) == 1 else None
+    is_span = len(found) == _ENDS and _FROM.search(text, 0, found[0].at.start)  # "from six till nine" begins at six
+    return found[0] if len(found) == 1 or is_span else None
 
 
 def _read(found: re.Match[str], text: str) -> Clock | None:
@@ -77,10 +82,16 @@ def _read(found: re.Match[str], text: str) -> Clock | None:
 
 
 def _hour(found: re.Match[str]) -> tuple[int, int]:
-    told = next(found[key] for key in ("h", "h2", "h3", "h4") if found[key]).lower()
+    told = next(found[key] for key in ("h", "h2", "h3", "h4", "h5") if found[key]).lower()
     hour = _HOURS.get(told) or int(told)
-    past = _PAST.get((found["past"] or "").lower(), 0)
+    past = _past(found["past"] or "")
     return hour, int(found["m"] or 0) + past
+
+
+def _past(told: str) -> int:
+    """Minutes after the hour, below 0 before it: "ten minutes to"."""
+    minutes = _MINUTES.get(told.lower().partition(" ")[0], 0)
+    return -minutes if told.lower().endswith(" to") else minutes
 
 
 def _placed(hour: int, minute: int, half: str, text: str) -> tuple[int, bool]:

@@ -4,6 +4,8 @@ Each piece of evidence is a number, mostly 0 or 1; what it weighs stands with ea
 """
 
 import math
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,3 +91,22 @@ def sentences_evidence(one: Mention, other: Mention) -> Evidence:
         "words covered": overlap(*near),
         "sentences covered": overlap(x.common, y.common),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def words_alike(a: Account, b: Account) -> float:
+    """How much two documents say in the same words; names are none."""
+    return len(a.common & b.common) / math.sqrt(max(1, len(a.common) * len(b.common)))
+
+
+def likeness(one: frozenset[str], other: frozenset[str], a: Account, b: Account) -> float:
+    """What is said in both parts of two documents, each word the more the rarer it is in either; as a logarithm."""
+    here, there = _weights(a), _weights(b)
+    return math.log1p(sum(here[word] * there[word] for word in one & other))
+
+
+@lru_cache(maxsize=KEPT)
+def _weights(account: Account) -> Mapping[str, float]:
+    """Root -> how special it is in its document."""
+    counts = Counter(word for line in account.lines for word in line.common | line.proper)
+    return {word: 1 / math.sqrt(count) for word, count in counts.items()}

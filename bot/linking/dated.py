@@ -21,6 +21,7 @@ _HOUR_ALONE = re.compile(
     r"(?:at )?(?:noon|midnight|midday)"
 )
 _SPAN = Caseless(r"\b(?:half|quarter|season|decade|fiscal|financial)\b")
+_SEASON = Caseless(r"\b(?:spring|summer|autumn|winter)\b")
 _OLD_YEAR = re.compile(r"\b1[0-4]\d\d\b(?=[,.;]|$| (?:and|by|as|when|under|is|was|for|with|on)\b)")
 _OF_YEAR = re.compile(r"\b(?:in|since|of|from|year|gives?|until|by|dates?|to) $")
 _STATED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -71,14 +72,13 @@ _MONTH, _YEAR, _HALF_YEAR = 31, 365, 183  # days
 class Dated:
     """A day or an hour at `at` of a sentence, with the day it falls on where that is known.
 
-    `kinds`: what happens beside it, the nearest first; `phases`: whether it begins or ends.
+    `kinds`: what happens beside it, the nearest first.
     """
 
     said: Said
     at: Span
     period: Period | None
     kinds: tuple[str, ...]
-    phases: frozenset[str]
     how: str  # the little word that joins it
     told_on: bool  # the day of the telling, it seems
     moved: bool
@@ -86,7 +86,6 @@ class Dated:
     stated: bool  # by month or year
     core: frozenset[str]  # the roots of its clause, without what happens
     around: frozenset[str]  # the roots of its sentence and of those beside it
-    is_of: bool  # "the trial of": what happens has its owner behind it
     kin: bool  # somebody's son or deputy
     market: bool  # of prices and issues
     account: Account
@@ -162,11 +161,17 @@ def _dated(said: Said, account: Account) -> Iterator[Dated]:
     days += _old_years(text, days)
     for when in days:
         period = when.period
-        is_fine = period and (period.precision in _FINE or period.last == date.max)
+        is_fine = period and (period.precision in _FINE or period.last == date.max or _is_old_season(when))
         if is_fine and not _SPAN.search(when.words):
             yield _of(said, text, when.at, period, account)
     if hour := clock(text):
         yield replace(_of(said, text, hour.at, _day_of_hour(said, account), account), hour=hour)
+
+
+def _is_old_season(when: When) -> bool:
+    """ "The autumn of 1883": as good as a year."""
+    period = when.period
+    return bool(period and re.search(r"\d{4}", when.words)) and _SEASON.search(when.words) is not None
 
 
 def _old_years(text: str, days: Sequence[When]) -> list[When]:
@@ -184,10 +189,13 @@ def _year(year: int) -> Period:
 
 
 def _day_of_hour(said: Said, account: Account) -> Period | None:
-    """The day that its sentence names, else the one day that the sentence before names."""
+    """The day that its sentence names, else the one day that the sentence before names; an hour alone names none."""
     before = account.before(said)
     for lines in (said, before):
-        days = [when.period for when in lines.dates if when.period and _is_day(when.period)] if lines else []
+        told = [when for when in lines.dates if when.period and _is_day(when.period)] if lines else []
+        days = [when.period for when in told if not clock(when.words)] or [
+            when.period for when in told if _WEEKDAY.search(when.words) or _STATED.search(when.words)
+        ]
         if days:
             return days[0] if lines is said or len(days) == 1 else None
     return None
@@ -209,15 +217,13 @@ def _of(said: Said, text: str, at: Span, period: Period | None, account: Account
         at,
         _ahead(period, how, text[at.start : at.end], account),
         tuple(kind for kind in near if kind not in PHASES) or near,
-        frozenset(near) & PHASES,
         how,
         bool(_TOLD_ON.search(before)) or (at.start < _FRONT and bool(_TELLS.match(text, at.end))),
-        bool(_MOVED.search(text)),
+        bool(_MOVED.search(text, clause.start, clause.end)),
         bool(_AGAIN.search(text, clause.start, clause.end)),
         bool(_STATED.search(text, at.start, at.end)),
         _core(text, clause, at, spans),
         _around(account).get(said.place, frozenset()),
-        any(text.startswith(" of ", span.end) for span in spans),
         _is_of_kin(text, clause),
         is_market_talk(said.text),
         account,

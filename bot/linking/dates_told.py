@@ -5,60 +5,62 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.linking.accounts import Account, days_between, is_one_happening
+from bot.linking.common_ground import documents_evidence, likeness, words_alike
 from bot.linking.conflicts import Clash, Relevant, anything
 from bot.linking.contexts import are_of_strangers, are_rivals, is_of_series
 from bot.linking.dated import Dated, dated_in, days_off
 from bot.linking.deeds import are_known, have_one_thing, is_one_deed
 from bot.linking.happenings import ONCE
 from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Evidence, Weights, chance
-from bot.linking.scopes import is_of_part
 
 _MONTH, _YEAR = 31, 365  # days
-_MANY = 8  # words shared, beyond which more say no more
 _STRANGE = 6
+_AROUND = 4  # words around two dates that may be of one thing
+_LONG = math.log(14)  # sentences, beyond which a text is only long
 _BOUNDS = frozenset("by since until till before after".split())
 
 WEIGHTS: Weights = {
-    "always": -4.51,
-    "same event": 0.34,
-    "once": 1.12,
-    "first once": 1.01,
-    "other phase": -0.22,
-    "sole": 0.36,
-    "sole event": 1.18,
-    "closest": 0.65,
-    "told": -1.11,
-    "one deed": 1.0,
-    "other thing": -0.87,
-    "unknown": -0.36,
-    "denied": -0.68,
-    "around": 1.03,
-    "strange": -0.25,
-    "strangers": -0.15,
-    "rivals": -0.19,
-    "part": -0.15,
-    "series": -0.59,
-    "other leads": -0.35,
-    "hour": 0.82,
-    "years": 0.3,
-    "stated": 0.46,
-    "other precision": -0.47,
-    "one bound": -0.16,
-    "again": -0.61,
-    "gap": -0.36,
-    "next day": 0.17,
-    "same shift": -0.72,
-    "apart": -0.34,
-    "apart stated": -0.26,
-    "one old": -0.26,
-    "one to come": -0.56,
-    "both to come": 1.01,
+    "always": -6.56,
+    "apart": -0.38,
+    "apart stated": -0.29,
+    "beside": 1.0,
+    "both to come": 0.96,
+    "closest": 0.71,
+    "denied": -0.36,
+    "first once": 0.79,
+    "free": -0.58,
+    "gap": -0.39,
+    "hour": 0.86,
+    "lead names": 0.58,
+    "lead words": -0.55,
+    "long": 0.92,
+    "names apart": -0.82,
+    "once": 1.05,
+    "one bound": -0.42,
+    "one deed": 1.07,
+    "one to come": -0.81,
+    "other leads": -0.26,
+    "other precision": -0.98,
+    "other thing": -0.55,
+    "rivals": -0.18,
+    "same event": 0.44,
+    "same shift": -1.2,
+    "series": -0.36,
+    "sole": 0.77,
+    "sole event": 0.72,
+    "stated": 0.79,
+    "strange": -0.33,
+    "strangers": -0.56,
+    "told": -0.9,
+    "unknown": -0.25,
+    "words alike": -0.19,
+    "years": 0.2,
 }
-"""As `python -m benchmarks.differ_fit date --real ... --share 0.02` learned them."""
+"""Learned by `python -m benchmarks.differ_fit date --real LIBRARY.db --share 0.04 --ridge 3`."""
 
 
 _AT_BEST: Evidence = {name: 1.0 for name, weight in WEIGHTS.items() if weight > 0 and name != ALWAYS}
-_HOURS_AT_BEST = {**_AT_BEST, **dict.fromkeys(("years", "stated", "next day", "both to come"), 0.0)}
+_HOURS_AT_BEST = {**_AT_BEST, **dict.fromkeys(("years", "stated", "both to come"), 0.0)}
 """All that speaks for it, at most."""
 
 
@@ -89,7 +91,7 @@ def _candidates(a: Account, b: Account, relevant: Relevant, least: float) -> Ite
                 relevant(one.said, other.said)
                 and _may_be_of_one(one, other)
                 and one.excludes(other)
-                and _at_best(one, other) >= least
+                and _at_best(one, other, a, b) >= least
                 and not _are_of_two(one, other, a, b)
             ):
                 key = "hour" if one.hour else "day"
@@ -107,16 +109,25 @@ def _are_of_two(x: Dated, y: Dated, a: Account, b: Account) -> bool:
         return True
     if _is_explained(x, y, dated_in(b)) or _is_explained(y, x, dated_in(a)):
         return True
-    return bool(x.core & x.said.proper - b.words and y.core & y.said.proper - a.words)
+    return all(_strangers(x, y, a, b)) and not (x.core & x.said.proper & y.core & y.said.proper)
+
+
+def _strangers(x: Dated, y: Dated, a: Account, b: Account) -> tuple[frozenset[str], frozenset[str]]:
+    """The names beside each of which the other document says nothing."""
+    return (x.core & x.said.proper) - b.words, (y.core & y.said.proper) - a.words
 
 
 def _is_explained(x: Dated, y: Dated, dated: Sequence[Dated]) -> bool:
     """The document of `y` gives the date of `x` right beside it, as "first set for 9 June"."""
-    return any(each.agrees(x) and abs(each.said.place[1] - y.said.place[1]) <= 1 for each in dated)
+    return any(
+        each.period == x.period and each.agrees(x) and abs(each.said.place[1] - y.said.place[1]) <= 1 for each in dated
+    )
 
 
 def _may_be_of_one(x: Dated, y: Dated) -> bool:
-    return bool(x.hour) or not (frozenset(x.kinds).isdisjoint(y.kinds) and x.core.isdisjoint(y.core))
+    if x.hour or not (frozenset(x.kinds).isdisjoint(y.kinds) and x.core.isdisjoint(y.core)):
+        return True
+    return len(x.around & y.around) >= _AROUND
 
 
 def _value(of: Dated) -> str:
@@ -125,34 +136,35 @@ def _value(of: Dated) -> str:
     return f"{of.period.first}/{of.period.last}" if of.period else of.words
 
 
-def _at_best(x: Dated, y: Dated) -> float:
+def _at_best(x: Dated, y: Dated, a: Account, b: Account) -> float:
     """How likely it is that two dates are of one thing, as far as that is soon seen; the rest is dear."""
+    return chance({**(_HOURS_AT_BEST if x.hour else _AT_BEST), **_soon(x, y, a, b)}, WEIGHTS)
+
+
+def _soon(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
+    """What costs little: the documents, what happens, the words around."""
     kinds = frozenset(x.kinds) & frozenset(y.kinds)
-    return chance(
-        {
-            **(_HOURS_AT_BEST if x.hour else _AT_BEST),
-            "hour": x.hour is not None,
-            "same event": bool(kinds),
-            "sole event": bool(kinds),
-            "once": not ONCE.isdisjoint(kinds),
-            "first once": x.kinds[:1] == y.kinds[:1] != () and x.kinds[0] in ONCE,
-            "around": min(_MANY, len(x.around & y.around)) / _MANY,
-        },
-        WEIGHTS,
-    )
+    shared = documents_evidence(a, b)
+    return {
+        "hour": float(x.hour is not None),
+        "same event": float(bool(kinds)),
+        "sole event": float(bool(kinds)),  # at best
+        "once": float(not ONCE.isdisjoint(kinds)),
+        "first once": float(x.kinds[:1] == y.kinds[:1] != () and x.kinds[0] in ONCE),
+        "lead names": shared["lead names"],
+        "lead words": shared["lead words"],
+        "long": min(_LONG, shared["long"]),
+        "words alike": words_alike(a, b),
+        "beside": likeness(x.around, y.around, a, b),
+    }
 
 
 def _evidence(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
     here, there = dated_in(a), dated_in(b)
     kinds = frozenset(x.kinds) & frozenset(y.kinds)
     told = {
-        "hour": x.hour is not None,
-        "same event": bool(kinds),
-        "once": not ONCE.isdisjoint(kinds),
-        "first once": x.kinds[:1] == y.kinds[:1] != () and x.kinds[0] in ONCE,
-        "other phase": bool(x.phases and y.phases) and x.phases.isdisjoint(y.phases),
-        "again": x.again != y.again,
         "one bound": (x.how in _BOUNDS) != (y.how in _BOUNDS),
+        "names apart": all(_strangers(x, y, a, b)),
         "told": any(each.agrees(x) for each in there) or any(each.agrees(y) for each in here),
         "sole": _is_sole(x, here) and _is_sole(y, there),
         "sole event": bool(kinds) and _is_sole(x, here, kinds) and _is_sole(y, there, kinds),
@@ -161,15 +173,21 @@ def _evidence(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
         "strangers": are_of_strangers(x.said, y.said),
         "series": is_of_series(x.said, y.said, a, b),
         "rivals": are_rivals(x.core, y.core),
-        "part": not (x.is_of or y.is_of) and is_of_part(x.said.text, x.at, y.said.text, y.at),
     }
     return {
-        **{name: 1.0 for name, is_so in told.items() if is_so},
+        **_soon(x, y, a, b),
+        **{name: float(is_so) for name, is_so in told.items()},
         **_deeds(x, y, a, b),
         **_distance(x, y, a, b),
-        "around": min(_MANY, len(x.around & y.around)) / _MANY,
+        "free": math.log(_free(x, here, there)) + math.log(_free(y, there, here)),
         "strange": min(_STRANGE, len(x.core - b.words) + len(y.core - a.words)) / _STRANGE,
     }
+
+
+def _free(of: Dated, here: Sequence[Dated], there: Sequence[Dated]) -> int:
+    """How many dates, or hours, its document gives that the other does not."""
+    alike = [each for each in here if not each.told_on and bool(each.hour) is bool(of.hour)]
+    return max(1, len({each.period for each in alike if not any(each.agrees(one) for one in there)}))
 
 
 def _is_sole(of: Dated, dated: Sequence[Dated], kinds: frozenset[str] | None = None) -> bool:
@@ -205,14 +223,11 @@ def _distance(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
     if x.hour or not x.period or not y.period:
         return {"apart": between}
     apart, precisions = days_off(x, y), {x.period.precision, y.period.precision}
-    ages = _age(x, a), _age(y, b)
+    to_come = _is_to_come(x, a), _is_to_come(y, b)
     if apart != (y.period.first - x.period.first).days:  # one of them is taken for another year's
-        ages = (min(each for each in ages if each is not None),) * 2
-    old, to_come = ([test(age) for age in ages] for test in (_is_old, _is_to_come))
+        to_come = (any(to_come),) * 2
     told = {
-        "next day": abs(apart) == 1,
         "same shift": shift != 0 and shift == apart,
-        "one old": old[0] != old[1],
         "one to come": to_come[0] != to_come[1],
         "both to come": all(to_come),
         "years": precisions == {"year"},
@@ -233,9 +248,5 @@ def _age(of: Dated, account: Account) -> int | None:
     return (account.published.first - of.period.last).days if of.period.last != date.max else -1
 
 
-def _is_old(age: int | None) -> bool:
-    return age is not None and age > _MONTH
-
-
-def _is_to_come(age: int | None) -> bool:
-    return age is not None and age < 0
+def _is_to_come(of: Dated, account: Account) -> bool:
+    return account.published is not None and of.period is not None and of.period.first > account.published.first

@@ -1,23 +1,21 @@
 """Two figures side by side: whether they may be of one quantity, and what else their documents count."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import combinations
 
 from bot.linking.accounts import KEPT, Account, Said
 from bot.linking.contexts import around, told_names
 from bot.linking.figures import Figure
 from bot.linking.measures import whose
 from bot.linking.numbers import Number, numbers
-from bot.linking.quantities import ANYBODY, KIN, MONEY, SUM
+from bot.linking.quantities import BARE, KIN, MONEY, SUM
 from bot.linking.wordforms import root
 from bot.words import plain
 
 _LARGE = 13  # from which on the same number in two texts is no chance
-_DIGITS = 3  # in which a sum or a product has to be right
-_MOST = 12  # numbers of a document that are added up and multiplied
+_ALIKE = 2.2  # times as large: counts by other names that may be of one thing
+_BOTH = 2  # words beside both of them
 
 Found = tuple[Said, Figure]
 
@@ -36,15 +34,12 @@ class Pair:
     @cached_property
     def words(self) -> tuple[frozenset[str], frozenset[str]]:
         """All words beside each that say something."""
-        sides = (self.x.text, self.f), (self.y.text, self.g)
-        here, there = (frozenset[str]().union(*around(text, of.at)) - {of.counted} for text, of in sides)
-        return here, there
+        return beside(self.x, self.f) - {self.f.counted}, beside(self.y, self.g) - {self.g.counted}
 
     @property
     def ratio(self) -> float:
         """How many times as large the one is, as a logarithm."""
-        low, high = sorted((_point(self.f.number), _point(self.g.number)))
-        return math.log(high / low)
+        return _ratio(self.f, self.g)
 
     @property
     def known(self) -> float:
@@ -61,6 +56,17 @@ class Pair:
             (here & told_names(self.x)) - lower - self.b.words,
             (there & told_names(self.y)) - lower - self.a.words,
         )
+
+
+@lru_cache(maxsize=16384)
+def beside(said: Said, figure: Figure) -> frozenset[str]:
+    """The roots of the words near a figure."""
+    return frozenset[str]().union(*around(said.text, figure.at))
+
+
+def _ratio(f: Figure, g: Figure) -> float:
+    low, high = sorted((_point(f.number), _point(g.number)))
+    return math.log(high / low)
 
 
 def _point(number: Number) -> float:
@@ -97,33 +103,29 @@ def are_kin(f: Figure, g: Figure) -> bool:
     return g.noun in KIN.get(f.noun, ())
 
 
-def are_generic(f: Figure) -> bool:
-    """ "people", "the dead"."""
-    return f.noun in ANYBODY or not f.noun
+def _may_be_called_otherwise(x: Said, f: Figure, y: Said, g: Figure) -> bool:
+    """Two counts of like size that nothing but their nouns sets apart, of which each document knows its own."""
+    if not (f.is_count and g.is_count) or BARE in (f.counted, g.counted) or (f.is_outcome and g.is_outcome):
+        return False
+    are_alike = min(f.number.low, g.number.low) >= _LARGE and _ratio(f, g) <= math.log(_ALIKE)
+    return are_alike and len(beside(x, f) & beside(y, g)) >= _BOTH
 
 
-@lru_cache(maxsize=16384)
-def rivals(figure: Figure, account: Account) -> int:
-    """How many numbers of its quantity a document gives."""
-    found: list[Figure] = []
-    for _, other in _told(account):
-        if may_be_one(figure, other) and not any(other.number.agrees(each.number) for each in found):
-            found.append(other)
-    return len(found)
-
-
-def is_told(said: Said, figure: Figure, account: Account) -> bool:
-    """The other document has this number too, of the same things or as large a one of whatever: it tells of both."""
+def _is_surely_told(said: Said, figure: Figure, account: Account) -> bool:
+    """The other document has just this number of just these things, or as large a one of whatever: it tells of both."""
     value = _value(said, figure)
     if value >= _LARGE and value in _values(account):
         return True
+    return any(
+        figure.counted == other.counted and value == _value(line, other) and figure.number.agrees(other.number)
+        for line, other in _told(account)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_told(figure: Figure, account: Account) -> bool:
+    """The other document has a number of what may be the same things that may be this one."""
     return any(may_be_one(figure, other) and figure.number.agrees(other.number) for _, other in _told(account))
-
-
-def is_derived(said: Said, figure: Figure, account: Account) -> bool:
-    """It is the sum, the product or the quotient of two numbers of the other document."""
-    value = _value(said, figure)
-    return value >= _LARGE and _rounded(value) in _derived(account)
 
 
 def _value(said: Said, figure: Figure) -> float:
@@ -133,12 +135,14 @@ def _value(said: Said, figure: Figure) -> float:
 
 @lru_cache(maxsize=16384)
 def _numbers(sentence: str) -> tuple[tuple[int, float], ...]:
-    return tuple((each.start, max(each.low, 0.0)) for each in numbers(plain(sentence)))
+    return tuple((each.start, _middle(each)) for each in numbers(plain(sentence)))
 
 
-def agreeing(a: Account, b: Account) -> int:
-    """How many numbers are in both documents."""
-    return sum(value > 1 for value in _values(a) & _values(b))
+def _middle(number: Number) -> float:
+    """ "About 40" is 40 as "at least 40" and "up to 40" are."""
+    if number.low == 0 or number.high == math.inf:
+        return number.high if number.low == 0 else number.low
+    return float(f"{(number.low + number.high) / 2:.6g}")
 
 
 @lru_cache(maxsize=KEPT)
@@ -147,21 +151,28 @@ def _values(account: Account) -> frozenset[float]:
 
 
 @lru_cache(maxsize=KEPT)
-def _derived(account: Account) -> frozenset[str]:
-    values = sorted(value for value in _values(account) if value > 1)[-_MOST:]
-    made = (value for p, q in combinations(values, 2) for value in (p + q, q - p, p * q, q / p))
-    return frozenset(map(_rounded, made))
-
-
-def _rounded(value: float) -> str:
-    return f"{value:.{_DIGITS}g}"
-
-
-def comparable(a: Account, b: Account) -> Iterator[Pair]:
+def comparable(a: Account, b: Account) -> tuple[Pair, ...]:
     """Each two numbers of what may be one quantity that exclude each other, and that only one document tells."""
-    for x, f in _told(a):
-        if is_told(x, f, b):
-            continue
-        for y, g in _told(b):
-            if may_be_one(f, g) and not f.number.agrees(g.number) and not is_told(y, g, a):
-                yield Pair(x, f, y, g, a, b)
+    here, there = _own(a, b), _own(b, a)
+    return tuple(
+        Pair(x, f, y, g, a, b)
+        for x, f in here
+        for y, g in there
+        if not f.number.agrees(g.number)
+        and (
+            may_be_one(f, g) or (not (f.noun in b.words and g.noun in a.words) and _may_be_called_otherwise(x, f, y, g))
+        )
+    )
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _own(account: Account, other: Account) -> tuple[Found, ...]:
+    """Its figures that the other has not."""
+    return tuple((said, each) for said, each in _told(account) if not _is_surely_told(said, each, other))
+
+
+@lru_cache(maxsize=16384)
+def free_rivals(figure: Figure, account: Account, other: Account) -> int:
+    """How many numbers of just its quantity a document gives that the other does not."""
+    own = {each.number.low for _, each in _own(account, other) if each.counted == figure.counted}
+    return len(own | {figure.number.low})

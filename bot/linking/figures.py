@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, scores, sized
+from bot.linking.measures import ages, attribute, is_of_before, label, magnitudes, number_of, scores, sized, steps
 from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ANYBODY, BARE, GROWING, OUTCOMES, PERSONS, SUM, TALLIES, UNITS, are_persons
+from bot.linking.scopes import clause
 from bot.linking.wordforms import Word, root, words
 from bot.model import Span
 from bot.words import STOP_WORDS, Caseless, plain
@@ -21,7 +22,8 @@ _LARGER = re.compile(r"\b(?:hours?|minutes?)(?:,| and|, and)? $")  # "2 hours, 6
 _BARE = re.compile(r" (?:was|were|are|have|had|of them)\b|[.,;](?= |$)|$")
 _BEFORE_BARE = Caseless(r"(?:^|\b(?:all|the|only|counted) )$")
 _SUM = re.compile(r"(?:million|billion|bn|m)$")
-_OWN = frozenset("its their his her".split())  # "36 of its guns"
+_OWN = frozenset("its their his her the those these".split())  # "36 of its guns"
+_PLURALS = frozenset("aircraft cattle sheep fish salmon trout deer personnel livestock spacecraft warcraft".split())
 _NOT_NOUNS = frozenset("ous ess us is as".split())
 _LABELS = Caseless(
     r"\b(?:flight|route|highway|interstate|article|section|chapter|rule|type|boeing|airbus|apollo|formula|group|"
@@ -39,28 +41,31 @@ _DAY_AFTER = re.compile(rf" (?:of )?{_MONTH}", re.IGNORECASE)
 _MONTH_END = 31
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT)", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(
-    r"-|(?:st|nd|rd|th)\b| of\b(?! (?:its|their|his|her) [a-z]+)|"
+    r"-|(?:st|nd|rd|th)\b| of\b(?! (?:its|their|his|her|the|those|these) [a-z]+)|"
     r" in (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|every)\b)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"[ -](?:year|month|week|day|hour|minute|second)s? "
-    r"(?:before|after|ago|earlier|later|from now|since|old|to go|left|remaining|into|away)\b",
+    r"(?:before|after|ago|earlier|later|from now|since|old|older|younger|to go|left|remaining|into|away)\b",
     re.IGNORECASE,
 )
-_SPAN = Caseless(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another) $")
+_SPAN = Caseless(r"\b(?:in|within|after|by|over|than|first|second|(?<!to )last|another)(?: the)? $")
 _POWER = re.compile(r"\b(square|cubic) $", re.IGNORECASE)
 _TIME = re.compile(r"[ -](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
 _VERBS = frozenset("was were are have had died perished drowned leaked".split())
 _PERCENT = re.compile(r"%| per ?cent")
 _COUNTS = Caseless(
-    r"\d|\b(?:no|nobody|none|without|un\w+|dozens?|hundreds?|thousands?|several|scores|[a-z]+teen|one|two|three|four|five|"
+    r"\d|\b(?:no|half|quarter|nobody|none|without|un\w+|dozens?|hundreds?|thousands?|several|scores|[a-z]+teen|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
 )
 _TABLE = re.compile(r"\b(?:vs|versus)\b|\||\d {2,}\d")  # rows of figures say too little of what they count
+_NAMED = re.compile(r" [A-Z][a-z]+ [a-z]")
+_OF_MORE = re.compile(r" (?:out )?of (?:[\w'’]+ ){0,3}")
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
 _OTHERS = Caseless(
-    r"\b(?:another|other|further|additional|first|(?<!to )last|next|other than|every|each|past|following) $",
+    r"\b(?:another|other|further|additional|first|(?<!to )last|next|other than|every|each|past|following|"
+    r"(?:mother|father|mum|mom|dad|parents?) of) $",
 )
 _NOBODY = Caseless(
     r"\b(?:no one|nobody|none of (?:the|them)(?: \w+)?|"
@@ -77,6 +82,13 @@ _MOVING = Caseless(
 )  # fmt: skip
 
 
+_PHRASES = {
+    "on board": "aboard",
+    "not survive": "perish",
+    "in handcuffs": "arrested",
+    "into custody": "arrested",
+    "to safety": "rescued",
+}
 SPECIAL = frozenset(["age", "magnitude", "score"])
 
 
@@ -122,18 +134,19 @@ class Figure:
 @lru_cache(maxsize=16384)
 def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     """The figures of a sentence; numbers inside `dates` are none."""
-    text = plain(sentence).replace("\n", " ").replace("on board", "aboard  ")
+    text = _told_shortly(plain(sentence).replace("\n", " "))
     if not _COUNTS.search(text) or _TABLE.search(text):
         return ()
     special = [
         *(Figure(at, number, "age", of) for at, number, of in ages(text)),
         *(Figure(at, number, "magnitude") for at, number in magnitudes(text)),
         *(Figure(at, number, "score") for at, number in scores(text)),
+        *(Figure(at, number, "percentage point", weak=True) for at, number in steps(text)),
         *_nobodies(text),
     ]
     taken = [*dates, *(figure.at for figure in special)]
     found: list[Figure] = []
-    moving = bool(_MOVING.search(text))
+    moving = [found.span() for found in _MOVING.finditer(text)]
     converted = [Span(*found.span()) for found in _CONVERTED.finditer(text)]
     taken += converted
     free = [n for n in numbers(text) if not any(Span(n.start, n.end).overlaps(at) for at in taken)]
@@ -141,8 +154,30 @@ def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
         limit = free[place + 1].start if place + 1 < len(free) else len(text)
         around = Span(free[place - 1].end if place else 0, limit)
         if figure := _figure(text, number, around, found[-1] if found else None):
-            found.append(replace(figure, moving=moving or number.moved))
+            found.append(replace(figure, moving=number.moved or _is_moving(text, figure.at, moving)))
+    found += [more for each in found for more in _parts_of(text, each, free)]
     return tuple(sorted((*found, *special), key=lambda figure: figure.at))
+
+
+def _parts_of(text: str, whole: Figure, free: Sequence[Number]) -> Iterable[Figure]:
+    """The two in "two of five turbines"."""
+    before = next((number for number in reversed(free) if number.end <= whole.at.start), None)
+    if before and whole.is_count and _OF_MORE.fullmatch(text, before.end, whole.at.start):
+        yield replace(whole, at=Span(before.start, whole.at.end), number=before)
+
+
+def _is_moving(text: str, at: Span, said: Iterable[tuple[int, int]]) -> bool:
+    """In its own clause."""
+    within = clause(text, at)
+    return any(within.start <= start < within.end for start, _ in said)
+
+
+def _told_shortly(text: str) -> str:
+    """With one word, filled up with spaces, for the phrases that tell an outcome."""
+    for phrase, word in _PHRASES.items():
+        if phrase in text:
+            text = text.replace(phrase, word.ljust(len(phrase)))
+    return text
 
 
 def _figure(text: str, number: Number, around: Span, last: Figure | None) -> Figure | None:
@@ -174,6 +209,8 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
     start, end = number.start, number.end
     if _REST.match(text, end) or is_of_before(text, Span(start, end)):
         return None  # "12 others": those beside the ones counted already
+    if noun is None and _NAMED.match(text, end):
+        return None  # "8 Block gang"
     modifiers = _modifiers(words(text), number, noun)
     if noun and noun.root not in ANYBODY | PERSONS and noun.low not in OUTCOMES:
         who = are_persons(noun.low)
@@ -220,7 +257,7 @@ def _is_label(text: str, number: Number) -> bool:
         or _CLOCK.match(text, end)
         or (number.high <= _MONTH_END and _DAY_BEFORE.search(text, max(0, start - 12), start))
         or _DAY_AFTER.match(text, end)
-        or _LABELS.search(text, max(0, start - 14), start)
+        or ("," not in bare and _LABELS.search(text, max(0, start - 14), start))
         or (bare[:1].isupper() and not bare[0].isdigit() and number.high < 20 and _IN_A_NAME.search(text, 0, start))  # noqa: PLR2004
     )
 
@@ -229,11 +266,15 @@ def _noun(after: Sequence[Word], number: Number) -> Word | None:
     """What is counted: the first word in the plural soon after the number, before anything that ends the phrase."""
     for place, word in enumerate(after[:5]):
         lower = word.low
-        if lower in _OWN or (place == 0 and lower in ("-", "of", "other")):
+        if (lower in _OWN and place == 1) or (place == 0 and lower in ("-", "of", "other")):
             continue
         if not word.root or lower in _STOPS or lower in ("dead", "killed", "injured", "wounded", "died"):
             return None
-        if lower == "others" or (word.root in ANYBODY | PERSONS | UNITS.keys() and lower != "life"):
+        if (
+            lower == "others"
+            or lower in _PLURALS
+            or (word.root in ANYBODY | PERSONS | UNITS.keys() and lower != "life")
+        ):
             return word
         if lower.endswith("s") and lower[-2:] not in _NOT_NOUNS and lower[-3:] not in _NOT_NOUNS and "'" not in lower:
             return word

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.linking.numbers import Number
+from bot.linking.numbers import Number, numbers
 from bot.linking.quantities import ATTRIBUTES, LABELS, QUALIFIERS, SIZES
 from bot.linking.scopes import clause
 from bot.linking.wordforms import Word, root, words
@@ -34,7 +34,7 @@ _LABEL = Caseless(
     r"(?: (?:at|put at|about|around|some|nearly|only|just|given as|over|more than|at least))* $",
 )
 _AGE = re.compile(
-    r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,| of )"
+    r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,| of [A-Z])"
     r"|(?P<age2>[1-9]\d)-year-old (?:[A-Z][\w'-]+ )*(?P<name2>[A-Z][\w'-]+)"
     r"|(?:at the age of|at age|aged) (?P<age3>[1-9]\d)\b"
     r"|\b(?:He|She|(?P<name4>[A-Z][\w'-]+)) (?:was|is|turned) (?P<age4>[1-9]\d)(?=[.,](?!\d)| when| years old|$)"
@@ -52,12 +52,21 @@ _MATCH = Caseless(
     r"\b(?:beat|beaten|won|win|wins|winners?|lost|lose|loss|victory|victories|defeat\w*|drew|draw|draws|match|game|final|"
     r"goals?|scor\w+|league|derby|cup|led|lead|voted?|votes)\b",
 )
+_IN_BETWEEN = Caseless(r"(?:\(|\b(?:tied|lead|led|leading|trail\w*|level|up|down)(?: at| by)? )$")
+_EDGE = Caseless(r"\)| (?:\w+ ){0,2}(?:lead|edge|advantage|run|deficit|record)\b")
 _MOST = 1000  # goals
 _MAGNITUDE = Caseless(
     r"\bmagnitude(?: of)? (?P<a>\d\. ?\d)\b|\b(?P<b>\d\. ?\d)[- ]magnitude\b|"
     r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?richter|"
     r"\b(?:quake|tremor|shock)\b[^.,;\d]{0,40}\b(?:measur|register|reach)\w+ (?P<d>\d\. ?\d)\b",
 )
+
+_STEP = Caseless(
+    r"(?P<hundredths>\d{1,3}|twenty-five|fifty|seventy-five) basis points?\b|"
+    r"(?P<points>\d{1,2}(?:\.\d+)?|one|two|three|four|five) percentage points?\b|"
+    r"\b(?P<part>half|quarter|three[ -]quarters)(?: of)?(?: an?)?[ -](?:percentage[ -])?point\b"
+)
+_PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 
 
 def ages(text: str) -> Iterator[tuple[Span, Number, str]]:
@@ -67,6 +76,18 @@ def ages(text: str) -> Iterator[tuple[Span, Number, str]]:
         name = whose(text[: found.start()]) if key == "age3" else found[key.replace("age", "name")] or ""
         age = float(found[key])
         yield Span(*found.span()), Number(*found.span(), age, age), root(name) if name not in ("He", "She") else ""
+
+
+def steps(text: str) -> Iterator[tuple[Span, Number]]:
+    """By how many points a share or a rate moves: "50 basis points", "half a point"."""
+    for found in _STEP.finditer(text):
+        part = re.match(r"[a-z]*", found["part"] or "")
+        if part and part[0]:
+            value = _PARTS[part[0]]
+        else:
+            told = numbers(found["hundredths"] or found["points"])
+            value = told[0].low / (100 if found["hundredths"] else 1) if told else 0.0
+        yield Span(*found.span()), Number(*found.span(), value, value)
 
 
 def whose(text: str) -> str:
@@ -85,6 +106,8 @@ def magnitudes(text: str) -> Iterator[tuple[Span, Number]]:
 def scores(text: str) -> Iterator[tuple[Span, Number]]:
     """How a match ended, the more goals first: "3-1" is the same as "1-3"."""
     for found in _SCORE.finditer(text) if _MATCH.search(text) else ():
+        if _IN_BETWEEN.search(text, max(0, found.start() - 14), found.start()) or _EDGE.match(text, found.end()):
+            continue
         more, less = sorted((int(found["a"]), int(found["b"])), reverse=True)
         at = Span(*found.span())
         yield at, Number(at.start, at.end, more + less / _MOST, more + less / _MOST)

@@ -9,7 +9,7 @@ OUTCOMES = {
     for line in (
         (
             "KILLED killed killing kills died dead dying deaths toll fatalities lives bodies perished slain drowned "
-            "murdered"
+            "murdered perish"
         ),
         "INJURED injured injuring injures injuries wounded wounding hurt hospitalised hospitalized",
         "MISSING missing unaccounted",
@@ -31,7 +31,8 @@ GROWING = frozenset({"KILLED", "INJURED", "MISSING", "ARRESTED", "RESCUED", "EVA
 """What is counted on while a happening goes on: a later figure is not at odds with an earlier one."""
 
 ANYBODY = frozenset(
-    root(w) for w in "people persons victims lives bodies corpses casualties fatalities dead others".split()
+    root(w)
+    for w in "people persons victims lives bodies corpses casualties fatalities dead others souls inhabitants".split()
 )
 PERSONS = frozenset(
     root(word)
@@ -245,7 +246,8 @@ _KIN = """
     crowd attendance audience spectator fan onlooker viewer visitor
     field runner participant entrant starter competitor athlete contestant
     staff workforce crew employee
-    plane flight
+    plane flight aircraft jet airliner
+    drone aircraft
     wagon carriage car
     station stop
     country nation state

@@ -92,7 +92,6 @@ _WISHED = Caseless(
     r"forecast\w*|predict\w*|proposed|wants?|wanted|seek\w*|sought|ask(?:s|ed) for|demanded|fear\w*|budgeted|"
     r"threaten\w*|goal|if|assuming|unless|likely|possibl[ey]|potential\w*|call(?:s|ed) for|instead of|planned)\b",
 )
-_LEFT = Caseless(r"\b(?:still|remain\w*|no longer|left|yet|further|more|again|back|since)\b")
 
 
 class Scope(NamedTuple):
@@ -184,12 +183,6 @@ def is_of_part(one: str, at: Span, other: str, there: Span) -> bool:
 def is_of_some(sentence: str, at: Span) -> bool:
     """The clause says that it counts some of more: "are among the dead"."""
     return bool(_SOME.search(_clause(sentence, at)))
-
-
-@lru_cache(maxsize=16384)
-def is_left(sentence: str, at: Span) -> bool:
-    """The clause says what is so still, or since: "ten are still treated"."""
-    return bool(_LEFT.search(_clause(sentence, at)))
 
 
 @lru_cache(maxsize=16384)

@@ -92,15 +92,15 @@ def test_a_measure_is_compared_with_the_same_measure_of_the_same_thing(other: st
     assert kinds_in_reports(BRIDGE, other) == expected
 
 
-STRUCK = "Four drones struck the Orla terminal on Sunday."
+STRUCK = "Fourteen drones struck the Orla terminal on Sunday."
 
 
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        ("Eleven drones struck the Orla terminal on Sunday.", ["figure"]),
-        ("Eleven drones, including four of the army's, struck the Orla terminal on Sunday.", []),
-        ("Eleven drones struck the Orla terminal in the first half of the year.", []),
+        ("Sixteen drones struck the Orla terminal on Sunday.", ["figure"]),
+        ("Sixteen drones, including fourteen of the army's, struck the Orla terminal on Sunday.", []),
+        ("Sixteen drones struck the Orla terminal in the first half of the year.", []),
     ],
 )
 def test_a_count_is_compared_with_the_same_count_of_the_whole(other: str, expected: list[str]) -> None:
