@@ -183,6 +183,7 @@ def _likeness(x: Said, y: Said) -> float:
 
 def against_others(pair: Pair, pairs: Sequence[Pair]) -> Evidence:
     """What the other pairs of the same names say: how many there are, and whether one of them is more alike."""
+    pairs = [each for each in pairs if each.one is pair.one or each.other is pair.other]
     mine = [
         each
         for each in pairs

@@ -1,7 +1,8 @@
 """Two documents of one happening -> different persons, bodies or places for one thing: which names, and how sure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -86,22 +87,24 @@ def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair
     apart = days_between(a, b)
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
         return
-    pairs = list(_pairs(a, b))
-    for pair in pairs:
+    asked, rest = list[tuple[Naming, Naming]](), list[tuple[Naming, Naming]]()
+    for one, other in product(_strange(a, b), _strange(b, a)):
+        (asked if relevant(one.said, other.said) else rest).append((one, other))
+    pairs = list(_pairs(asked, a, b))
+    likely = [pair for pair in pairs if fits(pair) and not _are_others(pair.one, pair.other)]
+    pairs += _pairs(rest, a, b) if likely else ()
+    for pair in likely:
         one, other = pair.one, pair.other
-        if relevant(one.said, other.said) and fits(pair) and not _are_others(one, other):
-            values = one.name, other.name
-            clash = Clash("name", "place" if pair.is_place else "name", (one.said, other.said), values, values)
-            yield Candidate(clash, {**pair.evidence, **against_others(pair, pairs)})
+        values = one.name, other.name
+        clash = Clash("name", "place" if pair.is_place else "name", (one.said, other.said), values, values)
+        yield Candidate(clash, {**pair.evidence, **against_others(pair, pairs)})
 
 
-def _pairs(a: Account, b: Account) -> Iterator[Pair]:
-    there = _strange(b, a)
-    for one in _strange(a, b):
-        for other in there:
-            is_place = _are_places(one, other)
-            if is_place is not None and not _are_one(one, other):
-                yield Pair(one, other, a, b, is_place)
+def _pairs(told: Iterable[tuple[Naming, Naming]], a: Account, b: Account) -> Iterator[Pair]:
+    for one, other in told:
+        is_place = _are_places(one, other)
+        if is_place is not None and not _are_one(one, other):
+            yield Pair(one, other, a, b, is_place)
 
 
 def _strange(a: Account, b: Account) -> list[Naming]:
@@ -148,12 +151,17 @@ def _are_one(one: Naming, other: Naming) -> bool:
     """Spelled otherwise, or an acronym."""
     if not (one.own - other.own and other.own - one.own):
         return True
-    here, there = (plain(each.name).lower().replace(" ", "").strip(".") for each in (one, other))
+    here, there = _letters(one.name), _letters(other.name)
     if here in there or there in here or fuzz.ratio(here, there) >= _SPELLED:
         return True
     return any(
         is_acronym(x.name) and x.name.replace(".", "").lower() in y.acronyms for x, y in ((one, other), (other, one))
     )
+
+
+@lru_cache(maxsize=8192)
+def _letters(name: str) -> str:
+    return plain(name).lower().replace(" ", "").strip(".")
 
 
 def _are_others(one: Naming, other: Naming) -> bool:

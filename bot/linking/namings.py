@@ -248,6 +248,7 @@ def _own(name: str) -> frozenset[str]:
     return roots - _GENERIC or (roots if len(roots) > 1 else frozenset())
 
 
+@lru_cache(maxsize=8192)
 def is_site(name: str) -> bool:
     """A house or a street, which stands in some town."""
     return bool(_SITE.match(name))
