@@ -138,14 +138,7 @@ UNIT = Family(
             "(?P<half>[ -]and[ -]a[ -]half)?(?:[- ]old|[- ]long)?(?: or so)?",
             lean.counted_duration,
         ),
-        rule(
-            "(?:(?:{about}) )?(?:a )?(?P<part>half|quarter)(?: an? |[ -](?:of a )?){unit}(?: or so)?(?: {way})?",
-            portions.part_of_unit,
-        ),
         rule("(?:for|in|after|over|within|took|of|the) (?P<core>{plural})", lean.plural_duration),
-        rule("(?P<unit>hours|days|weeks|months|years) (?:later|earlier)", lean.plural_duration),
-        rule("(?:the )?{edge} (?:of|in) (?P<core>the week)", portions.told_part),
-        rule("(?:this|the current) {calendar} (?:and|or) (?P<core>(?P<side>next|last))", portions.unit_beside),
         rule("{rel} {plural}", lean.plural_duration),
         rule("(?P<core>{plural}) of", lean.plural_duration),
         rule("the (?:(?:full|whole|entire|(?:current |latest )?fiscal|latest) )?(?P<unit>year|month)", lean.whole_unit),
@@ -155,6 +148,23 @@ UNIT = Family(
         rule("(?:once|twice|{n} times) (?:a|an|per|each|every) {unit}", lean.repeated),
         rule("(?:the |an? )?{unit}-long", lean.long),
     ),
+)
+PORTION = Family(
+    ("half", "quarter"),
+    (
+        rule(
+            "(?:(?:{about}) )?(?:a )?(?P<part>half|quarter)(?: an? |[ -](?:of a )?){unit}(?: or so)?(?: {way})?",
+            portions.part_of_unit,
+        ),
+    ),
+)
+AFTERWARDS = Family(
+    ("later", "earlier"), (rule("(?P<unit>hours|days|weeks|months|years) (?:later|earlier)", lean.plural_duration),)
+)
+OF_A_WEEK = Family(("week",), (rule("(?:the )?{edge} (?:of|in) (?P<core>the week)", portions.told_part),))
+BESIDE = Family(
+    ("next", "last"),
+    (rule("(?:this|the current) {calendar} (?:and|or) (?P<core>(?P<side>next|last))", portions.unit_beside),),
 )
 FREQUENCY = Family(tuple(words.FREQUENCIES), (rule("{frequency}", lean.repeated),))
 REFERENCE = Family(
@@ -201,7 +211,7 @@ NUMERIC = Family(
 
 GRAMMAR: tuple[Family, ...] = (
     *(MONTH, WEEKDAY, YEAR, DECADE, CENTURY, QUARTER, SEASON, WEEKEND, DEICTIC),
-    *(REFERENCE, UNIT, FREQUENCY, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
+    *(REFERENCE, UNIT, PORTION, AFTERWARDS, OF_A_WEEK, BESIDE, FREQUENCY, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
 )
 
 

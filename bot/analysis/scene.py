@@ -12,7 +12,6 @@ from bot.model import Period, Span, TimexType
 Direction = Literal["past", "future"] | None
 
 FUTURE_CUES = r"""
-(?<!said )(?<!believed )(?<!thought )(?<!reported )(?<!alleged )(?<!known )to be [a-z]+(?:ed|en|wn|ld|nt)
 shall|(?<!wasn't )(?<!was not )(?<!weren't )until|till|upcoming|forthcoming|next(?! to)|deadline|payable|effective
 tomorrow
 (?:is|are|be|was|were|been) (?:to|due|set|scheduled|expected|slated|likely|planned|supposed|about|ready)
@@ -21,6 +20,7 @@ tomorrow
 call(?:s|ed|ing)? for (?:an?|the)
 (?:propos|vow|promis|threaten|prepar)(?:s|e|es|ed|d|ing|ning|ned)? (?:to|for|a|an|the)
 agree(?:s|d|ing)? to (?!(?:an?|the|his|her|its|their|\w+ terms|terms)\b)
+to be(?<!said to be)(?<!ieved to be)(?<!hought to be)(?<!orted to be)(?<!leged to be) [a-z]+(?:ed|en|wn|ld|nt)
 (?:chances?|prospects?|hopes?|likelihood|odds) of
 scheduled|due|slated|expires?|matur\w+|no later than|may|might|can|could|should|must|starting|beginning|coming
 as (?:soon|early|late) as
