@@ -172,7 +172,7 @@ def _from_clause(entry: Entry) -> str:
     if start < _SPARED:
         return _told_in(entry)
     closed = _CLOSED.match(text, start, end)
-    return labels.ELLIPSIS + text[closed.end() if closed else start :]
+    return labels.ELLIPSIS + text[closed.end() if closed else start :].lstrip()
 
 
 def _is_cut(lines: Sequence[str]) -> bool:

@@ -164,6 +164,10 @@ def test_words_that_come_late_in_a_sentence_are_shown_from_their_clause() -> Non
     picture = drawn(a_timeline(entry, an_entry(Period.day(date(2025, 6, 1)))))
     assert picture is not None
     assert "22 Apr 2025: …attack of 22 April in Alba." in picture.alt
+    with_the_blank = replace(entry, told=(told[0] - 1, told[1]))
+    again = drawn(a_timeline(with_the_blank, an_entry(Period.day(date(2025, 6, 1)))))
+    assert again is not None
+    assert again.alt == picture.alt
 
 
 def test_a_clause_that_opens_its_sentence_is_shown_from_there() -> None:
