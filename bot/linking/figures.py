@@ -60,6 +60,7 @@ _COUNTS = Caseless(
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
 )
 _TABLE = re.compile(r"\b(?:vs|versus)\b|\||\d {2,}\d")  # rows of figures say too little of what they count
+_PEOPLE = frozenset("people men women children police crew staff dead personnel".split())
 _NAMED = re.compile(r" [A-Z][a-z]+ [a-z]")
 _OF_MORE = re.compile(r" (?:out )?of (?:[\w'’]+ ){0,3}")
 _REST = re.compile(r" (other|others|more|further|additional|another|new)\b", re.IGNORECASE)
@@ -209,8 +210,8 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
     start, end = number.start, number.end
     if _REST.match(text, end) or is_of_before(text, Span(start, end)):
         return None  # "12 others": those beside the ones counted already
-    if noun is None and _NAMED.match(text, end):
-        return None  # "8 Block gang"
+    if _NAMED.match(text, end) and not (noun and (noun.text.endswith("s") or noun.low in _PEOPLE)):
+        return None  # "8 Block gang member"
     modifiers = _modifiers(words(text), number, noun)
     if noun and noun.root not in ANYBODY | PERSONS and noun.low not in OUTCOMES:
         who = are_persons(noun.low)
