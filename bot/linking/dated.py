@@ -100,10 +100,19 @@ class Dated:
     def words(self) -> str:
         return self.said.text[self.at.start : self.at.end]
 
-    @property
+    @cached_property
     def is_year_open(self) -> bool:
         """ "7 June": of which year is only concluded."""
         return self.stated and not re.search(r"\d{4}", self.words)
+
+    @cached_property
+    def weekday(self) -> str:
+        """As it is named, else that of a day with its month; "": neither."""
+        reach = _BESIDE if self.hour else 0
+        if found := _WEEKDAY.search(self.said.text, self.at.start, self.at.end + reach):
+            return found.group()
+        is_day = self.stated and self.period and self.period.first == self.period.last
+        return f"{self.period.first:%A}" if is_day and self.period else ""
 
     def excludes(self, other: "Dated") -> bool:
         if self.hour and other.hour:
@@ -113,7 +122,7 @@ class Dated:
             return False
         if self.period.last == other.period.last == date.max:
             return self.period.first != other.period.first
-        return is_apart(self.period, other.period) and not _are_one_weekday(self, other) and days_off(self, other) != 0
+        return is_apart(self.period, other.period) and days_off(self, other) != 0 and not _are_one_weekday(self, other)
 
     def agrees(self, other: "Dated") -> bool:
         if self.hour and other.hour:
@@ -128,7 +137,7 @@ def days_off(one: Dated, other: Dated) -> int:
     if one.period is None or other.period is None:
         return 0
     apart = (other.period.first - one.period.first).days
-    if one.is_year_open and other.is_year_open and abs(apart) > _HALF_YEAR:
+    if abs(apart) > _HALF_YEAR and one.is_year_open and other.is_year_open:
         return min(apart - _YEAR, apart + _YEAR, key=abs)
     return apart
 
@@ -137,17 +146,7 @@ def _are_one_weekday(one: Dated, other: Dated) -> bool:
     """ "Monday" twice, which one text lets be the last and the other the next; "Friday" and the number of a Friday."""
     if one.stated and other.stated:
         return False
-    names = [_weekday(each) for each in (one, other)]
-    return bool(names[0]) and names[0] == names[1]
-
-
-def _weekday(of: Dated) -> str:
-    reach = _BESIDE if of.hour else 0
-    if found := _WEEKDAY.search(of.said.text, of.at.start, of.at.end + reach):
-        return found.group()
-    if of.stated and of.period and of.period.first == of.period.last:
-        return f"{of.period.first:%A}"
-    return ""
+    return bool(one.weekday) and one.weekday == other.weekday
 
 
 @lru_cache(maxsize=KEPT)

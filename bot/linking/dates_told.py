@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
-from bot.linking.accounts import Account, days_between, is_one_happening
+from bot.linking.accounts import KEPT, Account, days_between, is_one_happening
 from bot.linking.common_ground import documents_evidence, likeness, words_alike
 from bot.linking.conflicts import Clash, Relevant, anything
 from bot.linking.contexts import are_of_strangers, are_rivals, is_of_series
@@ -59,8 +60,11 @@ WEIGHTS: Weights = {
 """Learned by `python -m benchmarks.differ_fit date --real LIBRARY.db --share 0.04 --ridge 3`."""
 
 
-_AT_BEST: Evidence = {name: 1.0 for name, weight in WEIGHTS.items() if weight > 0 and name != ALWAYS}
-_HOURS_AT_BEST = {**_AT_BEST, **dict.fromkeys(("years", "stated", "both to come"), 0.0)}
+_AT_BEST: Evidence = {
+    name: float(name not in ("years", "stated", "both to come"))  # which the distance says
+    for name, weight in WEIGHTS.items()
+    if weight > 0 and name != ALWAYS
+}
 """All that speaks for it, at most."""
 
 
@@ -138,7 +142,7 @@ def _value(of: Dated) -> str:
 
 def _at_best(x: Dated, y: Dated, a: Account, b: Account) -> float:
     """How likely it is that two dates are of one thing, as far as that is soon seen; the rest is dear."""
-    return chance({**(_HOURS_AT_BEST if x.hour else _AT_BEST), **_soon(x, y, a, b)}, WEIGHTS)
+    return chance({**_AT_BEST, **_soon(x, y, a, b), **_distance(x, y, a, b)}, WEIGHTS)
 
 
 def _soon(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
@@ -156,6 +160,7 @@ def _soon(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
         "long": min(_LONG, shared["long"]),
         "words alike": words_alike(a, b),
         "beside": likeness(x.around, y.around, a, b),
+        "free": math.log(_free(a, b, hours=bool(x.hour))) + math.log(_free(b, a, hours=bool(y.hour))),
     }
 
 
@@ -179,14 +184,15 @@ def _evidence(x: Dated, y: Dated, a: Account, b: Account) -> Evidence:
         **{name: float(is_so) for name, is_so in told.items()},
         **_deeds(x, y, a, b),
         **_distance(x, y, a, b),
-        "free": math.log(_free(x, here, there)) + math.log(_free(y, there, here)),
         "strange": min(_STRANGE, len(x.core - b.words) + len(y.core - a.words)) / _STRANGE,
     }
 
 
-def _free(of: Dated, here: Sequence[Dated], there: Sequence[Dated]) -> int:
-    """How many dates, or hours, its document gives that the other does not."""
-    alike = [each for each in here if not each.told_on and bool(each.hour) is bool(of.hour)]
+@lru_cache(maxsize=4 * KEPT)
+def _free(account: Account, other: Account, *, hours: bool) -> int:
+    """How many dates, or hours, a document gives that the other does not."""
+    alike = [each for each in dated_in(account) if not each.told_on and bool(each.hour) is hours]
+    there = dated_in(other)
     return max(1, len({each.period for each in alike if not any(each.agrees(one) for one in there)}))
 
 
