@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.analysis import calendar_words as words
-from bot.analysis import clocks, portions, quarters
+from bot.analysis import clocks, portions, quarters, weekdays
 from bot.analysis import readings as read
 from bot.analysis import relations as lean
 from bot.analysis.bare import bare_month, bare_year, early_year
@@ -57,15 +57,15 @@ WEEKDAY = Family(
     (
         rule(
             "(?:the )?(?P<nth>first|second|third|fourth|last) {weekday} (?:of|in) {mon}(?:,? {year}| {relyear})?",
-            read.nth_weekday,
+            weekdays.nth_weekday,
         ),
         rule(
             "(?:the )?(?:first|second|third|fourth|last) {weekday} (?:of|in) (?:each|every|the|a) month",
-            read.every_weekday,
+            weekdays.every_weekday,
         ),
-        rule("{rel} {weekday}", read.weekday),
-        rule("(?:every|each) {weekday}|{weekday2}s", read.every_weekday),
-        rule("{weekday}", read.weekday),
+        rule("{rel} {weekday}", weekdays.weekday),
+        rule("(?:every|each) {weekday}|{weekday2}s", weekdays.every_weekday),
+        rule("{weekday}", weekdays.weekday),
     ),
 )
 YEAR = Family(
@@ -122,7 +122,7 @@ SEASON = Family(
         rule("(?:the|this|in|early|late|mid|by)[ -]{season}", read.season),
     ),
 )
-WEEKEND = Family(("weekend",), (rule("(?:{rel} |the )weekend", read.weekend),))
+WEEKEND = Family(("weekend",), (rule("(?:{rel} |the )weekend", weekdays.weekend),))
 DEICTIC = Family(
     ("today", "yesterday", "tomorrow"),
     (rule("(?:(?:the )?day (?:before|after) )?(?:yesterday|tomorrow|today)", lean.deictic),),
@@ -161,7 +161,10 @@ PORTION = Family(
 AFTERWARDS = Family(
     ("later", "earlier"), (rule("(?P<unit>hours|days|weeks|months|years) (?:later|earlier)", lean.plural_duration),)
 )
-OF_A_WEEK = Family(("week",), (rule("(?:the )?{edge} (?:of|in) (?P<core>the week)", portions.told_part),))
+OF_THE_UNIT = Family(
+    ("week", "decade"),
+    (rule("(?:the )?{edge} (?:of|in) (?P<core>the (?P<unit>week|decade))", portions.told_part),),
+)
 BESIDE = Family(
     ("next", "last"),
     (rule("(?:this|the current) {calendar} (?:and|or) (?P<core>(?P<side>next|last))", portions.unit_beside),),
@@ -211,7 +214,7 @@ NUMERIC = Family(
 
 GRAMMAR: tuple[Family, ...] = (
     *(MONTH, WEEKDAY, YEAR, DECADE, CENTURY, QUARTER, SEASON, WEEKEND, DEICTIC),
-    *(REFERENCE, UNIT, PORTION, AFTERWARDS, OF_A_WEEK, BESIDE, FREQUENCY, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
+    *(REFERENCE, UNIT, PORTION, AFTERWARDS, OF_THE_UNIT, BESIDE, FREQUENCY, HOLIDAY, DAY_PART, CLOCK, NUMERIC),
 )
 
 

@@ -55,7 +55,7 @@ PARTS: dict[str, str] = {
     "holiday": _any(HOLIDAYS),
     "rel": "last|next|this|this past|past|this coming|coming|current|the last|the next|the past|the current|the coming"
     "|the previous|the following|the same|that same|that|the preceding",
-    "n": r"\d{1,4}(?:\.\d)?(?: \d/\d| ?½)?(?![\d,.]\d)"
+    "n": r"(?<!\d,)(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d)?(?: \d/\d| ?½)?(?![\d,.]\d)"
     rf"|(?:{_SPELLED})(?:[ -](?:{_SPELLED})){{0,3}}(?:[ -]and[ -]a[ -]half)?|an?",
     "vague": "several|few|a few|many|some|a couple of|a couple|couple of|a number of|dozens of",
     "unit": "seconds?|secs|minutes?|mins|hours?|nights?|(?:trading |business )?days?|weeks?|fortnights?|weekends?"
@@ -63,7 +63,7 @@ PARTS: dict[str, str] = {
     "calendar": "day|week|month|quarter|year|decade|century",
     "plural": "seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries",
     "edge": "end|close|beginning|start|middle|rest|remainder|early|earlier|late|later",
-    "way": "ago|earlier|later|before|after|after that|from now|hence",
+    "way": "ago|earlier|previously|later|before|after|after that|from now|hence",
     "frequency": _any(words.FREQUENCIES),
     "reference": _any(words.REFERENCES),
     "daypart": _any(words.DAY_PARTS),

@@ -28,12 +28,11 @@ def part_of_unit(match: Match, scene: Scene) -> Reading | None:
     return Reading("DURATION", value)
 
 
-def told_part(match: Match, scene: Scene) -> Reading | None:  # noqa: ARG001 - one signature for all readers
-    """The week of "the end of the week", "earlier in the week"."""
-    moved = scene.moved("week", 0)
-    return (
-        Reading("DATE", *moved, moves=False) if moved else Reading("DATE", UNDERSPECIFIED["week"], "no document date")
-    )
+def told_part(match: Match, scene: Scene) -> Reading | None:
+    """The week of "the end of the week", the decade of "late in the decade"."""
+    unit = UNITS[group(match, "unit")]
+    moved = scene.moved(unit, 0)
+    return Reading("DATE", *moved, moves=False) if moved else Reading("DATE", UNDERSPECIFIED[unit], "no document date")
 
 
 def unit_beside(match: Match, scene: Scene) -> Reading | None:

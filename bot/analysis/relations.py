@@ -17,7 +17,9 @@ from bot.analysis.scene import Direction, Match, Reading, Scene, group
 
 
 def deictic(match: Match, scene: Scene) -> Reading | None:
-    """ "today", "yesterday", "the day after tomorrow"."""
+    """ "today", "yesterday", "the day after tomorrow"; not the paper "Ostland Today"."""
+    if match.group() == "Today" and _is_title(match, scene):
+        return None
     words = " ".join(match.group().lower().split())
     days = {"yesterday": -1, "tomorrow": 1}.get(words.split()[-1], 0)
     days += {"the day before": -1, "day before": -1, "the day after": 1, "day after": 1}.get(
@@ -87,6 +89,9 @@ def unit_expression(match: Match, scene: Scene) -> Reading | None:
     return relative_unit(group(match, "rel"), unit, scene, scene.direction(*match.span()))
 
 
+_OUT_OF_MIND = 1_000  # years
+
+
 def ago(match: Match, scene: Scene) -> Reading | None:
     """ "two months ago", "three days later", "a decade earlier"."""
     name, way = singular(group(match, "unit")), group(match, "way")
@@ -95,6 +100,8 @@ def ago(match: Match, scene: Scene) -> Reading | None:
     count = number(group(match, "n")) if group(match, "n") else None
     if name not in UNITS or count is None or count != int(count) or count > 9999:  # noqa: PLR2004 - more is no date
         return Reading("DATE", "PAST_REF") if way == "ago" and count is None else duration(match, scene)
+    if way == "ago" and name == "year" and count >= _OUT_OF_MIND:
+        return Reading("DATE", "PAST_REF")
     unit, step = UNITS[name], int(count) * (2 if name == "fortnight" else 1)
     if unit == "decade":  # "two decades ago" means about twenty years
         unit, step = "year", step * 10
