@@ -116,10 +116,16 @@ def _is_surely_told(said: Said, figure: Figure, account: Account) -> bool:
     value = _value(said, figure)
     if value >= _LARGE and value in _values(account):
         return True
-    return any(
-        figure.counted == other.counted and value == _value(line, other) and figure.number.agrees(other.number)
-        for line, other in _told(account)
-    )
+    return any(figure.number.agrees(other.number) for other in _just_so(account).get((figure.counted, value), ()))
+
+
+@lru_cache(maxsize=KEPT)
+def _just_so(account: Account) -> dict[tuple[str, float], list[Figure]]:
+    """Its figures by what they count and the number as it is written."""
+    found: dict[tuple[str, float], list[Figure]] = {}
+    for line, figure in _told(account):
+        found.setdefault((figure.counted, _value(line, figure)), []).append(figure)
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -135,7 +141,7 @@ def _value(said: Said, figure: Figure) -> float:
 
 @lru_cache(maxsize=16384)
 def _numbers(sentence: str) -> tuple[tuple[int, float], ...]:
-    return tuple((each.start, _middle(each)) for each in numbers(plain(sentence)))
+    return tuple((each.start, _middle(each)) for each in numbers(plain(sentence).replace("\n", " ")))
 
 
 def _middle(number: Number) -> float:

@@ -55,6 +55,7 @@ _POWER = re.compile(r"\b(square|cubic) $", re.IGNORECASE)
 _TIME = re.compile(r"[ -](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
 _VERBS = frozenset("was were are have had died perished drowned leaked".split())
 _PERCENT = re.compile(r"%| per ?cent")
+_DIGIT = re.compile(r"\d")
 _COUNTS = Caseless(
     r"\d|\b(?:no|half|quarter|nobody|none|without|un\w+|dozens?|hundreds?|thousands?|several|scores|[a-z]+teen|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)",
@@ -136,7 +137,7 @@ class Figure:
 def figures(sentence: str, dates: tuple[Span, ...] = ()) -> tuple[Figure, ...]:
     """The figures of a sentence; numbers inside `dates` are none."""
     text = _told_shortly(plain(sentence).replace("\n", " "))
-    if not _COUNTS.search(text) or _TABLE.search(text):
+    if not (_DIGIT.search(text) or _COUNTS.search(text)) or _TABLE.search(text):
         return ()
     special = [
         *(Figure(at, number, "age", of) for at, number, of in ages(text)),

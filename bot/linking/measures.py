@@ -33,6 +33,9 @@ _LABEL = Caseless(
     r"(?: (?:was|is|were|stood at|stands at|reached|came to|numbered|totall?ed|put at)|:| of)"
     r"(?: (?:at|put at|about|around|some|nearly|only|just|given as|over|more than|at least))* $",
 )
+_MAY_BE_AGE = re.compile(
+    r"[1-9]\d(?:(?=-year-old)|(?<=, ..)|(?<=aged ..)|(?<=age ..)|(?<=age of ..)|(?<=was ..)|(?<=is ..)|(?<=turned ..))"
+)
 _AGE = re.compile(
     r"(?P<name>[A-Z][\w'-]+), (?:aged )?(?P<age>[1-9]\d)(?=,| of [A-Z])"
     r"|(?P<age2>[1-9]\d)-year-old (?:[A-Z][\w'-]+ )*(?P<name2>[A-Z][\w'-]+)"
@@ -48,6 +51,7 @@ _SCORE = re.compile(
     r"(?<![\d.,:/–-])(?<![$€£¥])(?P<a>\d{1,3})[–-](?P<b>\d{1,3})"
     r"(?![\d–%-]|[.,:/]\d|[ -](?:year|month|week|day|hour))"
 )
+_OF_TWO = re.compile(r"\d[–-]\d")
 _MATCH = Caseless(
     r"\b(?:beat|beaten|won|win|wins|winners?|lost|lose|loss|victory|victories|defeat\w*|drew|draw|draws|match|game|final|"
     r"goals?|scor\w+|league|derby|cup|led|lead|voted?|votes)\b",
@@ -55,6 +59,7 @@ _MATCH = Caseless(
 _IN_BETWEEN = Caseless(r"(?:\(|\b(?:tied|lead|led|leading|trail\w*|level|up|down)(?: at| by)? )$")
 _EDGE = Caseless(r"\)| (?:\w+ ){0,2}(?:lead|edge|advantage|run|deficit|record)\b")
 _MOST = 1000  # goals
+_DECIMAL = re.compile(r"\d\. ?\d")
 _MAGNITUDE = Caseless(
     r"\bmagnitude(?: of)? (?P<a>\d\. ?\d)\b|\b(?P<b>\d\. ?\d)[- ]magnitude\b|"
     r"\b(?P<c>\d\. ?\d) on the (?:open-ended )?richter|"
@@ -71,7 +76,7 @@ _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 
 def ages(text: str) -> Iterator[tuple[Span, Number, str]]:
     """With the root of the name that is so old; "": "she"."""
-    for found in _AGE.finditer(text):
+    for found in _AGE.finditer(text) if _MAY_BE_AGE.search(text) else ():
         key = next(key for key in ("age", "age2", "age3", "age4") if found[key])
         name = whose(text[: found.start()]) if key == "age3" else found[key.replace("age", "name")] or ""
         age = float(found[key])
@@ -80,7 +85,7 @@ def ages(text: str) -> Iterator[tuple[Span, Number, str]]:
 
 def steps(text: str) -> Iterator[tuple[Span, Number]]:
     """By how many points a share or a rate moves: "50 basis points", "half a point"."""
-    for found in _STEP.finditer(text):
+    for found in _STEP.finditer(text) if "point" in text.lower() else ():
         part = re.match(r"[a-z]*", found["part"] or "")
         if part and part[0]:
             value = _PARTS[part[0]]
@@ -97,7 +102,7 @@ def whose(text: str) -> str:
 
 
 def magnitudes(text: str) -> Iterator[tuple[Span, Number]]:
-    for found in _MAGNITUDE.finditer(text):
+    for found in _MAGNITUDE.finditer(text) if _DECIMAL.search(text) else ():
         value = float(next(filter(None, found.groups())).replace(" ", ""))
         at = Span(*found.span())
         yield at, Number(at.start, at.end, value - 0.05, value + 0.05)
@@ -105,7 +110,7 @@ def magnitudes(text: str) -> Iterator[tuple[Span, Number]]:
 
 def scores(text: str) -> Iterator[tuple[Span, Number]]:
     """How a match ended, the more goals first: "3-1" is the same as "1-3"."""
-    for found in _SCORE.finditer(text) if _MATCH.search(text) else ():
+    for found in _SCORE.finditer(text) if _OF_TWO.search(text) and _MATCH.search(text) else ():
         if _IN_BETWEEN.search(text, max(0, found.start() - 14), found.start()) or _EDGE.match(text, found.end()):
             continue
         more, less = sorted((int(found["a"]), int(found["b"])), reverse=True)
