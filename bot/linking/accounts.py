@@ -21,6 +21,7 @@ KEPT = 256  # documents of which is remembered what was read of them, for the pa
 _LEAD = 3  # sentences
 _OPENING = 40  # characters
 _APART = 7  # days between two documents of one happening
+_NAMED, _TOLD, _TOLD_SHARE = 2, 7, 0.25  # names and other words in both of two whole texts of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +198,18 @@ def is_one_happening(a: Account, b: Account) -> bool:
     named_share = named / max(1, min(len(proper), len(others)))
     told_share = told / max(1, min(len(common), len(rest)))
     is_news = apart is not None and abs(apart) <= 1
-    if is_news and named and (told >= 3 or (told == 2 and told_share >= 0.4)):  # noqa: PLR2004
+    if is_news and (_tell_alike(a, b) or (named and (told >= 3 or (told == 2 and told_share >= 0.4)))):  # noqa: PLR2004
         return True
     if named >= 3 and named_share >= 0.5 and told >= 1:  # noqa: PLR2004
         return True
     return (named >= 2 and named_share >= 0.4 and told >= 2) or (named >= 1 and told >= 4 and told_share >= 0.4)  # noqa: PLR2004
+
+
+def _tell_alike(a: Account, b: Account) -> bool:
+    """Though they open in other ways."""
+    told = len(a.common & b.common)
+    share = told / max(1, min(len(a.common), len(b.common)))
+    return told >= _TOLD and share >= _TOLD_SHARE and len(a.proper & b.proper) >= _NAMED
 
 
 def may_be_one_happening(a: Account, b: Account) -> bool:

@@ -10,7 +10,7 @@ from bot.linking.accounts import KEPT, Account, Said
 from bot.linking.common_ground import documents_evidence
 from bot.linking.contexts import are_rivals, overlap
 from bot.linking.frames import frames
-from bot.linking.namings import Naming
+from bot.linking.namings import Naming, namings
 from bot.linking.odds import Evidence
 from bot.model import Period
 
@@ -19,6 +19,7 @@ _OBLIQUE = frozenset("of for from on over through in at into via".split())
 _MOST = 3.0  # shared words that are rare in both documents, beyond which more say no more
 _CLEAR = 2.0
 _FIGURES = 3
+_COMPANY = 3
 
 
 AT_BEST: Evidence = {
@@ -46,8 +47,10 @@ class Pair:
         """How alike what is said of both is."""
         frames = _shared(self.one.frames, self.other.frames, _frame_counts(self.a), _frame_counts(self.b))
         told = _shared(_content(self.one.said), _content(self.other.said), _counts(self.a), _counts(self.b))
-        offices = len(self.one.called & self.other.called)
-        return self._near + 0.5 * (frames + told) + offices + self._is_one_part + self._is_one_field
+        sentences = self._near + 0.5 * (frames + told)
+        if self.is_place:
+            return sentences
+        return sentences + len(self.one.called & self.other.called) + self._is_one_part + self._is_one_field
 
     @cached_property
     def _near(self) -> float:
@@ -61,7 +64,7 @@ class Pair:
     def _is_one_field(self) -> bool:
         return not self.one.fields.isdisjoint(self.other.fields)
 
-    @property
+    @cached_property
     def first(self) -> Evidence:
         """What is cheap to know."""
         one, other = self.one, self.other
@@ -87,8 +90,10 @@ class Pair:
             "rivals": are_rivals(one.near, other.near),
             **{flag: flag in one.flags ^ other.flags for flag in _FLAGS},
         }
+        company = _company(one, self.a, is_place=self.is_place) + _company(other, self.b, is_place=self.is_place)
         return {
             **self.first,
+            "other places beside" if self.is_place else "others beside": min(_COMPANY, company) / _COMPANY,
             **{name: 1.0 for name, is_so in told.items() if is_so},
             "sentences' frames covered": overlap(one.wide, other.wide),
             "likest one": float(_is_likest(one.said, other.said, self.a, self.b)),
@@ -132,6 +137,19 @@ def _of_documents(a: Account, b: Account) -> Evidence:
         **{name: both[name] for name in ("one happening", "lead names", "lead words", "days in both")},
         "figures": min(_FIGURES, figures) / _FIGURES,
     }
+
+
+def _company(of: Naming, account: Account, *, is_place: bool) -> int:
+    """How many other names of its sort its sentence has."""
+    return len(
+        {
+            each.own
+            for each in namings(account)
+            if each.said is of.said
+            and each.own.isdisjoint(of.own)
+            and (each.is_sited if is_place else each.is_agent and not each.is_sited)
+        }
+    )
 
 
 def _shared(x: frozenset[Hashable], y: frozenset[Hashable], here: Counter[Hashable], there: Counter[Hashable]) -> float:
@@ -181,19 +199,26 @@ def _likeness(x: Said, y: Said) -> float:
     return len(here & there) / math.sqrt(max(1, len(here) * len(there)))
 
 
-def against_others(pair: Pair, pairs: Sequence[Pair]) -> Evidence:
-    """What the other pairs of the same names say: how many there are, and whether one of them is more alike."""
-    pairs = [each for each in pairs if each.one is pair.one or each.other is pair.other]
-    mine = [
-        each
-        for each in pairs
-        if (each.one is pair.one and each.other.own.isdisjoint(pair.other.own))
-        or (each.other is pair.other and each.one.own.isdisjoint(pair.one.own))
-    ]
-    best = max((each.likeness for each in mine), default=0.0)
+def crowd(pair: Pair, pairs: Sequence[Pair]) -> int:
+    """How many names could stand in the stead of these two."""
     here = {each.one.own for each in pairs if each.other is pair.other and _are_alike(each.one, pair.one)}
     there = {each.other.own for each in pairs if each.one is pair.one and _are_alike(each.other, pair.other)}
-    return {"margin": max(-_CLEAR, min(_CLEAR, pair.likeness - best)), "crowd": math.log(len(here) * len(there))}
+    return len(here) * len(there)
+
+
+def against_others(pair: Pair, pairs: Sequence[Pair]) -> Evidence:
+    """What the other pairs of the same names say: how many there are, and whether one of them is more alike."""
+    best = max(
+        (
+            each.likeness
+            for each in pairs
+            if (each.one is pair.one and each.other.own.isdisjoint(pair.other.own))
+            or (each.other is pair.other and each.one.own.isdisjoint(pair.one.own))
+        ),
+        default=0.0,
+    )
+    margin = max(-_CLEAR, min(_CLEAR, pair.likeness - best))
+    return {"margin": margin, "crowd": math.log(crowd(pair, pairs))}
 
 
 def _are_alike(a: Naming, b: Naming) -> bool:

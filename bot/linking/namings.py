@@ -76,7 +76,7 @@ _CLAUSES = frozenset("and but while whereas although though where which".split()
 _LINKS = frozenset("is was are as be become becomes became".split())
 _LINKED = 5  # words
 _FEASTS = "christmas easter ramadan thanksgiving".split()
-_UNNAMED = frozenset(root(word) for word in [*(each for each in PEOPLES if " " not in each), *CALENDAR, *_FEASTS])
+_NO_NAMES = TITLED | {root(word) for word in [*(each for each in PEOPLES if " " not in each), *CALENDAR, *_FEASTS]}
 _SHORTEST = 3  # letters of a name
 _NEAR = 9  # words on either side
 _CLOSE = 6  # words in which an office is told
@@ -101,6 +101,16 @@ class Naming:
     @cached_property
     def acronyms(self) -> frozenset[str]:
         return frozenset(initials(key(self.name, "ORGANISATION")))
+
+    @cached_property
+    def joined(self) -> str:
+        """In one word of small letters."""
+        return "".join(plain(self.name).lower().split()).strip(".")
+
+    @cached_property
+    def is_site(self) -> bool:
+        """A house or a street, which stands in some town."""
+        return bool(_SITE.match(self.name))
 
     @cached_property
     def how(self) -> str:
@@ -244,16 +254,11 @@ def _of_sentence(said: Said) -> Iterator[Naming]:
 @lru_cache(maxsize=8192)
 def _own(name: str) -> frozenset[str]:
     roots = frozenset(w.root for w in words(name) if len(w.root) > 1 and w.low not in STOP_WORDS)
-    roots -= TITLED | _UNNAMED
+    roots -= _NO_NAMES
     return roots - _GENERIC or (roots if len(roots) > 1 else frozenset())
 
 
 @lru_cache(maxsize=8192)
-def is_site(name: str) -> bool:
-    """A house or a street, which stands in some town."""
-    return bool(_SITE.match(name))
-
-
 def _forth(told: Sequence[Word], at: Span) -> list[Word]:
     """The words after a name, up to what begins another clause; "who found it" is of it."""
     found: list[Word] = []
