@@ -3,9 +3,9 @@
     python -m benchmarks.thesaurus FOLDER > bot/answers/thesaurus.txt
 
 FOLDER holds data.noun, data.verb, data.adj, data.adv, index.sense and LICENSE, as WordNet 3.0 is given out. A line is a
-stem, the words for the same thing (synonyms, derived words and theirs, like adjectives), after a ";" the words for
-kinds of it, after another those for what it is a kind of. What stands for a word only in a rare sense is left out, and
-what no text was found to use by those who made WordNet.
+stem, the words for the same thing (synonyms, derived words and theirs, like adjectives), and after a ";" the words for
+kinds of it. What stands for a word only in a rare sense is left out, and what no text was found to use by those who
+made WordNet.
 """
 
 import argparse
@@ -21,13 +21,12 @@ Synset = tuple[str, str]
 
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 _OF_NUMBER = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
-_DERIVED, _LIKE, _KIND, _BROADER = "+", frozenset("&\\$=^"), "~", "@"
+_DERIVED, _LIKE, _KIND = "+", frozenset("&\\$=^"), "~"
 _SENSES = 3  # of a word and part of speech
 _SHARE = 0.2  # of its uses that are in this sense
 _UNSEEN = 0.3  # how often a sense that was never counted is taken to be used, over its rank
 _LETTERS = range(3, 17)
 _DEEP = 3  # kinds of kinds of kinds
-_MANY_KINDS = 400
 _KINDS = 60  # a word with more is too general to ask for any of them
 
 
@@ -62,8 +61,8 @@ def main() -> None:
     folder: Path = parser.parse_args().folder
     for line in (folder / "LICENSE").read_text(encoding="utf8").splitlines():
         print(f"# {line}".rstrip())
-    for stem, near, kinds, broader in table(read(folder)):
-        print(stem, *near, *((";", *kinds, *(";", *broader)) if broader else (";", *kinds) if kinds else ()))
+    for stem, near, kinds in table(read(folder)):
+        print(stem, *near, *((";", *kinds) if kinds else ()))
 
 
 def read(folder: Path) -> WordNet:
@@ -93,25 +92,22 @@ def _sense(fields: list[str]) -> Sense:
     )
 
 
-def table(wordnet: WordNet) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
-    """(stem, words for the same, for kinds of it, for what it is a kind of), by stem; words with one stem together."""
+def table(wordnet: WordNet) -> Iterator[tuple[str, list[str], list[str]]]:
+    """(stem, words for the same, words for kinds of it), by stem; of words with one stem all together."""
     near: dict[str, dict[str, str]] = defaultdict(dict)
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
-    broader: dict[str, dict[str, str]] = defaultdict(dict)
     for word in filter(_is_plain, wordnet.uses):
         stem = stems.stem(word)
         for synset in wordnet.of(word):
             near[stem] |= _by_stem(wordnet, _same(wordnet, synset, word))
-            broader[stem] |= _by_stem(wordnet, _broader(wordnet, synset))
             if wordnet.is_used(word):
                 kinds[stem] |= _by_stem(wordnet, _kinds(wordnet, synset))
     for stem in sorted(near):
         same = {other: word for other, word in near[stem].items() if other != stem}
         below = {other: word for other, word in kinds[stem].items() if other != stem and other not in same}
         below = below if len(below) <= _KINDS else {}
-        above = {o: word for o, word in broader[stem].items() if o not in {stem, *same, *below}}
-        if same or below or above:
-            yield stem, sorted(same.values()), sorted(below.values()), sorted(above.values())
+        if same or below:
+            yield stem, sorted(same.values()), sorted(below.values())
 
 
 def _is_plain(word: str) -> bool:
@@ -136,13 +132,6 @@ def _kinds(wordnet: WordNet, synset: Synset) -> Iterator[str]:
         level = [to for each in level for kind, to, _, _ in wordnet.senses[each].points if kind == _KIND]
         for each in level:
             yield from wordnet.senses[each].words
-
-
-def _broader(wordnet: WordNet, synset: Synset) -> Iterator[str]:
-    """Unless it has so many kinds that it says little: a strike is a stoppage, and an act."""
-    for kind, to, _, _ in wordnet.senses[synset].points:
-        if kind == _BROADER and sum(1 for _ in _kinds(wordnet, to)) <= _MANY_KINDS:
-            yield from wordnet.senses[to].words
 
 
 if __name__ == "__main__":

@@ -21,76 +21,84 @@ from bot.words import plain
 _SENTENCE = re.compile(
     r"(?:who|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|can|will)\b", re.IGNORECASE
 )
-ENOUGH = 0.8
+ENOUGH = 0.77
 _FEWEST, _MOST = 2, 6  # words: one alone says too little, of more than six nobody expects an answer
-_WORDS, _MEANT = 10, 4  # documents that are looked at: those that hold most of the words, those nearest in meaning
+_RANKED, _WORDS, _MEANT = (
+    100,
+    8,
+    4,
+)  # documents that are looked at: those that hold most of the words, those nearest in meaning
 _NEAR = 0.35  # cosine
-_AS_ASKED, _KINDRED, _SAME, _KIND, _BROADER = 1.0, 0.9, 0.8, 0.6, 0.5
+_AS_ASKED, _KINDRED, _SAME, _KIND = 1.0, 0.9, 0.8, 0.6
 """How well a word in a text stands for one asked for: it is this one, a table's, a dictionary's, or a kind of it."""
-_LEVELS = {_AS_ASKED: "as asked", _KINDRED: "kindred", _SAME: "same", _KIND: "kind", _BROADER: "broader"}
+_LEVELS = {_AS_ASKED: "as asked", _KINDRED: "kindred", _SAME: "same", _KIND: "kind"}
+_OF_OTHERS, _MEANING = "of others", "meaning"
 _TOGETHER = 3  # sentences
 _APART = 0.02  # what is told in one sentence is preferred
 _TOO_SHORT = 3  # letters of a stem that may be another word's
 
 # Learned with the cosine of meaning, and without, where there is none.
 WORDS: Weights = {
-    "1 missing": 0.19,
-    "2 missing": -0.66,
-    ALWAYS: -3.90,
-    "apart": -1.32,
-    "as asked": 1.27,
-    "asked for in other words": -1.08,
-    "broader": -0.45,
-    "kind": -0.63,
-    "kindred": 0.15,
-    "mass": 3.11,
-    "names alone": -0.99,
-    "of others": -1.09,
-    "same": -0.32,
-    "two words": -1.19,
-    "unknown": 1.03,
-    "weakest": 0.41,
+    "1 missing": 0.72,
+    ALWAYS: -2.45,
+    "apart": -0.54,
+    "as asked": 0.25,
+    "asked for in other words": -0.54,
+    "kind": -0.80,
+    "kindred": 0.10,
+    "mass": 2.59,
+    "names alone": -1.11,
+    "same": 0.51,
+    "two words": -1.44,
+    "weakest": -0.40,
 }
 MEANING: Weights = {
-    "1 missing": 0.36,
-    "2 missing": -0.33,
-    ALWAYS: -4.78,
-    "apart": -0.70,
-    "as asked": 0.58,
+    "1 missing": 0.56,
+    ALWAYS: -4.95,
+    "apart": -0.58,
+    "as asked": 0.28,
     "asked for in other words": -0.70,
-    "broader": -0.37,
-    "kind": -0.45,
-    "mass": 2.31,
-    "meaning": 5.17,
-    "names alone": -0.97,
-    "of others": -0.86,
-    "two words": -1.18,
-    "unknown": 0.96,
-    "weakest": 0.17,
+    "kind": -0.78,
+    "mass": 2.61,
+    "meaning": 4.13,
+    "names alone": -0.84,
+    "of others": -0.80,
+    "same": 0.44,
+    "two words": -0.86,
+    "unknown": 0.81,
+    "weakest": -0.18,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`of`: what each stem asked for is worth; `units`: these, those of one name together; `standing`: for a stem in a
-    text, those it stands for and how well; `surfaces`: the words that stand for one; `names`: stems that are; `held`:
-    stems that some document holds; `most`: what a word is worth that one document holds.
+    """`of`: what each stem asked for is worth; `units`: these, those of one name together; `words`: those on file that
+    may stand for each; `standing`: for a stem in a text, those it stands for and how well; `surfaces`: all these words;
+    `names`: stems that are; `held`: stems that some document holds; `most`: what a word is worth that one holds.
     """
 
     about: str
     of: Mapping[str, float]
     units: tuple[tuple[str, ...], ...]
+    words: Mapping[str, Sequence[str]]
     standing: Mapping[str, Mapping[str, float]]
     surfaces: frozenset[str]
     names: frozenset[str]
     held: frozenset[str]
     most: float
 
+    @property
+    def needed(self) -> set[str]:
+        """What is asked for; of what a whole sentence asks all: "who won the Nobel prize" is no "film prize"."""
+        return set(self.of) if _SENTENCE.match(self.about) else {head(self.about)} & self.of.keys()
+
     def levels(self, text: str) -> dict[str, float]:
         """The stems that stand in it, and how well. What a dictionary puts for a word is no name."""
         found: dict[str, float] = {}
         for stem, word in stems.distinct(text):
-            for asked, level in self.standing.get(stem, {}).items():
+            if stem not in self.standing:
+                continue
+            for asked, level in self.standing[stem].items():
                 is_word = level > _SAME or word in text
                 if is_word and level > found.get(asked, 0.0) and (len(stem) > _TOO_SHORT or word in self.surfaces):
                     found[asked] = level
@@ -99,12 +107,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A document that may be about it: the evidence, what stands in its best lines, and what anywhere in it."""
+    """A document that may be about it: the evidence, and what stands in its best lines."""
 
     document: int
     evidence: Evidence
     levels: Mapping[str, float]
-    anywhere: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,13 @@ class Found:
 
 def otherwise(lookups: Lookups, about: str, within: set[int] | None) -> Found | None:
     topic = _topic(lookups, about)
-    if topic is None or ((other := correction(lookups, about)) and (other.same or other.certain)):
+    if topic is None:
         return None
     told = [each for each in candidates(lookups, topic) if within is None or each.document in within]
     weights = MEANING if lookups.nearest else WORDS
     chances = {each.document: chance(each.evidence, weights) for each in told}
     told = [each for each in told if chances[each.document] >= ENOUGH]
-    if not told:
+    if not told or ((other := correction(lookups, about)) and (other.same or other.certain)):
         return None
     told_of = set[str]().union(*(each.levels for each in told))
     return Found(
@@ -153,22 +160,22 @@ def _topic(lookups: Lookups, about: str) -> Topic | None:
     if asked.phrases or asked.never or asked.lettered or not _FEWEST <= len(forms) <= _MOST:
         return None
     names = frozenset(proper(lookups, asked, about) & forms.keys())
+    words = _standing(lookups, asked, names)
     standing: dict[str, dict[str, float]] = {}
-    holders: dict[str, set[int]] = {}
-    surfaces = set(forms.values())
-    for stem, words in _standing(lookups, asked, names).items():
-        for word, level in words:
-            levels = standing.setdefault(stems.stem(word), {})
+    for stem, others in words.items():
+        for other, level in others:
+            levels = standing.setdefault(stems.stem(other), {})
             levels[stem] = max(level, levels.get(stem, 0.0))
-            surfaces.add(word)
-        holders[stem] = lookups.holding(*((word,) for word, level in words if level >= _KINDRED))
+    sure = ([(word,) for word, level in others if level >= _KINDRED] for others in words.values())
+    holders = {stem: lookups.holding(*phrases) for stem, phrases in zip(words, sure, strict=True)}
     total = lookups.shelf()[0]
     return Topic(
         about=about,
         of={stem: math.log(1 + (total + 0.5) / (len(found) + 0.5)) for stem, found in holders.items()},
         units=tuple(_units(about, forms, names)),
+        words={stem: [word for word, _ in others] for stem, others in words.items()},
         standing=standing,
-        surfaces=frozenset(surfaces),
+        surfaces=frozenset(word for others in words.values() for word, _ in others),
         names=names,
         held=frozenset(stem for stem, found in holders.items() if found),
         most=math.log(1 + (total + 0.5) / 1.5),
@@ -194,7 +201,6 @@ def _standing(lookups: Lookups, asked: Asking, names: Iterable[str]) -> dict[str
         if stem not in names:
             words += [(other, _SAME) for other in thesaurus.same(word)]
             words += [(other, _KIND) for other in thesaurus.kinds(word)]
-            words += [(other, _BROADER) for other in thesaurus.broader(word)]
         found[stem] = [words[0], *(each for each in words[1:] if _is_on_file(lookups, each[0]))]
     return found
 
@@ -206,39 +212,50 @@ def _is_on_file(lookups: Lookups, word: str) -> bool:
 
 def candidates(lookups: Lookups, topic: Topic) -> list[Told]:
     """The documents that may be about it: those that hold most of the words, and those nearest in meaning; in each what
-    is asked for must be told and, of what a whole sentence asks, all ("who won the Nobel prize" is no "film prize"),
-    and no name may be missing.
+    is needed must be told, and not most of it in other words.
     """
-    some = tuple((word,) for word in topic.surfaces)
-    cosines = dict(lookups.nearest(topic.about, _MEANT, _NEAR)) if lookups.nearest else {}
-    documents = [each.document for each in lookups.ranked(Wanted(some), _WORDS)]
-    lines = lookups.lines(dict.fromkeys([*documents, *cosines]))
+    needed = topic.needed
+    holders = [lookups.holding(*((word,) for word in topic.words[stem])) for stem in {*needed, *topic.names}]
+    may_be = holders[0].intersection(*holders[1:]) if holders else set[int]()
+    if not may_be:
+        return []
+    cosines = dict(lookups.nearest(topic.about, lookups.shelf()[0], -1.0)) if lookups.nearest else {}
+    some = tuple((word,) for words in topic.words.values() for word in words)
+    most = [each.document for each in lookups.ranked(Wanted(some), _RANKED) if each.document in may_be][:_WORDS]
+    near = [each for each, cosine in cosines.items() if cosine >= _NEAR and each in may_be][:_MEANT]
+    lines = lookups.lines(dict.fromkeys([*most, *near]))
     titles = lookups.titles(lines)
-    if lookups.nearest:
-        every = dict(lookups.nearest(topic.about, lookups.shelf()[0], -1.0))
-        cosines = {document: every.get(document, 0.0) for document in lines}
-    told = [_told(topic, titles[each], lines[each], cosines.get(each)) for each in lines if lines[each]]
-    needed = set(topic.of) if _SENTENCE.match(topic.about) else {head(topic.about)}
-    return [each for each in told if needed <= each.levels.keys() and topic.names <= each.anywhere.keys()]
+    told = (_told(topic, titles[each], lines[each], cosines.get(each)) for each in lines if lines[each])
+    return [each for each in told if needed <= each.levels.keys() and _may_be_meant(topic, each)]
+
+
+def _may_be_meant(topic: Topic, told: Told) -> bool:
+    """Where a dictionary puts other words for most of them, or for any beside one that is missing, they may be other
+    things; and what other documents tell may not be missing, unless its meaning is weighed.
+    """
+    others = sum(level < _KINDRED for level in told.levels.values())
+    if _OF_OTHERS in told.evidence and _MEANING not in told.evidence:
+        return False
+    return not others if len(told.levels) < len(topic.of) else 2 * others <= len(told.levels)
 
 
 def _told(topic: Topic, title: str, lines: Sequence[Line], cosine: float | None) -> Told:
     of_title, of_lines = topic.levels(title), [topic.levels(line.text) for line in lines]
     whole = sum(topic.of.values())
     best, score, is_apart = of_title, -1.0, False
+    telling = [place for place, levels in enumerate(of_lines) if levels]
     for size in (1, _TOGETHER):
-        for place in range(len(lines)):
+        for place in {max(0, here - back) for here in telling for back in range(size)}:
             levels = _joined(of_title, *of_lines[place : place + size])
             worth = sum(topic.of[stem] * level for stem, level in levels.items()) / whole - _APART * (size > 1)
             if worth > score:
                 best, score, is_apart = levels, worth, size > 1
-    anywhere = _joined(of_title, *of_lines)
-    evidence = dict(_evidence(topic, best, anywhere))
+    evidence = dict(_evidence(topic, best, _joined(of_title, *of_lines)))
     if is_apart:
         evidence["apart"] = 1.0
     if cosine is not None:
-        evidence["meaning"] = cosine
-    return Told(lines[0].document, evidence, best, anywhere)
+        evidence[_MEANING] = cosine
+    return Told(lines[0].document, evidence, best)
 
 
 def _joined(*levels: Mapping[str, float]) -> dict[str, float]:
@@ -276,4 +293,4 @@ def _evidence(topic: Topic, best: Mapping[str, float], anywhere: Mapping[str, fl
 def _missing(topic: Topic, unit: Sequence[str], anywhere: Mapping[str, float]) -> str:
     if all(anywhere.get(stem, 0.0) >= _KINDRED for stem in unit):
         return "elsewhere"
-    return "of others" if topic.held.issuperset(unit) else "unknown"
+    return _OF_OTHERS if topic.held.issuperset(unit) else "unknown"

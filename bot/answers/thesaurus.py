@@ -16,13 +16,8 @@ def same(word: str) -> tuple[str, ...]:
 
 
 def kinds(word: str) -> tuple[str, ...]:
-    """Words for kinds of it: "bracelet" for "jewel"."""
-    return tuple(_line(word).split(";")[1].split()) if ";" in _line(word) else ()
-
-
-def broader(word: str) -> tuple[str, ...]:
-    """Words for what it is a kind of: "robbery" for "heist"."""
-    return tuple(_line(word).split(";")[2].split()) if _line(word).count(";") > 1 else ()
+    """Words for kinds of it: "truck" for "vehicle"."""
+    return tuple(_line(word).partition(";")[2].split())
 
 
 def _line(word: str) -> str:
