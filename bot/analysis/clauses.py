@@ -29,6 +29,8 @@ _NOUN_AFTER = re.compile(
     r"(?:'s)? (?!(?:and|or|but|to|in|on|at|by|with|for|from|of|when|as|that|which|who|where|while|after|before|was|were"
     r"|is|are|has|had|have|will|would|until|through|against|over|during|under|near)\b)[\w'-]+"
 )
+_AFTER_A_SEASON = re.compile(r"\b(?:following|after|before) (?:the|his|her|its|their) $", re.IGNORECASE)
+_SEASON = re.compile(r" (?:\w+ )?(?:season|campaign|school year|academic year)\b")
 _NOUN_BEFORE = re.compile(r"[a-z]{3,} of $")
 _SINCE = re.compile(r"\bsince (?:early |late |mid-|at least )?$", re.IGNORECASE)
 
@@ -88,6 +90,8 @@ def _hold(flat: str, at: Span, before: str, end: int) -> tuple[bool, bool]:
         return True, False
     if not _NOUN_AFTER.match(flat, at.end, end):
         return False, False
+    if _AFTER_A_SEASON.search(before) and _SEASON.match(flat, at.end, end):
+        return False, True  # "left following the 2002-03 season"
     with_noun = flat.startswith("'s ", at.end) or _DETERMINED.search(before) is not None
     adverb = _AT_AN_EVENT.search(before) is not None
     return with_noun and not adverb, with_noun and adverb

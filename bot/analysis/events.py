@@ -99,8 +99,21 @@ def _goes_back(flat: str, at: Span, inside: Sequence[Timex], by_happening: Seque
     """Whether its words tell of another time than the story's day, without a date that says when."""
     if not cue.is_report and any(at.holds(each.at) for each in by_happening):
         return True
+    if not cue.is_report and any(_is_of_no_known_day(flat, timex) for timex in inside):
+        return True
     compares = any(timex.value == "PAST_REF" or is_compared(flat, at, timex.at) for timex in inside)
     return (compares and not cue.is_report) or looks_back(flat, at, is_report=cue.is_report)
+
+
+_NO_DAY = re.compile(r"XXXX(?:-XX){0,2}|XXXX-WXX")
+_ON_FROM_THERE = re.compile(r"(?<!hour)(?<!hours)(?<!minutes)(?<!minute) (?:later|earlier|previously)$", re.IGNORECASE)
+
+
+def _is_of_no_known_day(flat: str, timex: Timex) -> bool:
+    """ "Three weeks later", "days earlier", where the text does not say after what."""
+    if timex.type == "DATE":
+        return timex.basis == "no day to count from" and _NO_DAY.fullmatch(timex.value) is not None
+    return timex.type == "DURATION" and _ON_FROM_THERE.search(timex.at.of(flat)) is not None
 
 
 def _tells_of_then(flat: str, at: Span, dates: Sequence[DatedWords], story: _Story | None) -> bool:

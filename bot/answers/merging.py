@@ -24,7 +24,7 @@ _OPENING, _ONE_KIND = 0.12, 0.2  # of two sentences that share a pair or open te
 _STORY_SHORT = 0.5  # of two short sentences of one story
 _SPAN_WHOLE, _SPAN_KIND = 0.85, 0.45
 _TOP = 4  # sentences that open a text, its title among them
-_MONTH = timedelta(31)
+_MONTH, _HALF_YEAR = timedelta(31), timedelta(184)
 _WEEKEND = timedelta(1)
 _VERBATIM, _OF_ALL = 4, 0.75  # words that two sentences share of those of the longer, when one is copied from the other
 _REPORTED = timedelta(3)  # a text may tell on its own day what happened so long before
@@ -245,8 +245,10 @@ def _enough_for_a_span(a: Telling, b: Telling, shared: _Shared) -> Iterator[tupl
         if shared.kind:
             yield _SENTENCES_SHARE, _ONE_KIND if shared.story else _SPAN_KIND
     if shared.story:
-        yield _SENTENCES_SHARE, _MANY_NAMES if _is_short(a.when) and _is_short(b.when) else _SPAN
-        if a.when == b.when and shared.names > 1:
+        days = (a.when.first, a.when.last) == (b.when.first, b.when.last)
+        are_close = (_is_short(a.when) and _is_short(b.when)) or (days and a.when.last - a.when.first <= _HALF_YEAR)
+        yield _SENTENCES_SHARE, _MANY_NAMES if are_close else _SPAN
+        if days and shared.names > 1:
             yield _SPANS_SHARE, _SAME_TEXT
 
 

@@ -275,3 +275,19 @@ def test_today_that_means_these_days_is_no_event() -> None:
 def test_years_behind_a_capital_that_is_no_name_are_no_lifetime() -> None:
     assert dated("In 2000-01 under Roe, the team won the cup.") == ["2000-01-01"]
     assert dated("Jan Roe 1931-2004 was honoured.") == ["2025-06-26"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on Tuesday. Less than three weeks later, the line closed its office.",
+        "The ferry sank on Tuesday. Weeks earlier, the crew was trained at sea.",
+    ],
+)
+def test_so_long_after_what_nobody_says_is_not_the_storys_day(text: str) -> None:
+    assert dated(text)[0] == "2025-06-24"
+    assert "2025-06-24" not in dated(text)[1:]
+
+
+def test_what_followed_a_season_has_not_the_storys_day() -> None:
+    assert "2025-06-24" not in dated("The ferry sank on Tuesday. Roe left following the 2022-23 season.")[1:]
