@@ -26,7 +26,7 @@ _FIELDS = """
     finance financial treasury purse money
     defence defense military army
     foreign external diplomatic
-    interior home
+    interior
     health medical
     education school
     transport railway road traffic
@@ -44,13 +44,12 @@ _FIELDS = """
     technology technical digital
     security intelligence
     housing
-    fiction novel novelist
+    fiction novel novelist literature
     poetry poem poet
     chemistry chemical chemist
     physics physicist
     medicine
     peace
-    literature
     actor
     actress
     fire

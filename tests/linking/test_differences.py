@@ -1,13 +1,14 @@
 """What two documents of one happening may be said to differ in, and above all what not."""
 
 import calendar
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.linking.accounts import Account, Said, When
+from bot.linking.accounts import Account, Said, When, is_one_happening
 from bot.linking.claims import claims
 from bot.linking.differences import Difference, differences
 from bot.linking.figures import figures
@@ -276,3 +277,33 @@ def test_pairs_nobody_asks_about_do_not_count_against_the_limit() -> None:
     new = an_account(9, "The dam at Orla cost 55 million pounds.", published="3 May 2024")
     told = differences([*alike, new], lambda a, b: 9 in {a.place[0], b.place[0]}, most=1)
     assert [each.kind for each in told] == ["figure"]
+
+
+OPENED = (
+    "Nobody in the harbour slept that night.",
+    "The kettle was still warm when the pagers rang.",
+    "A cook ran out in slippers, and so did a priest.",
+    "Later the freighter Orla struck the pier of Leden, tore open two tanks and spilled oil into the bay.",
+    "Captain Maren blamed a broken rudder; divers closed the hole with cement before the tide turned.",
+)
+REPORTED = (
+    "The port authority has opened an inquiry.",
+    "It will last for weeks, an official said.",
+    "Insurers have sent experts.",
+    "The freighter Orla had struck the pier of Leden and spilled oil from two tanks that tore open.",
+    "A broken rudder was to blame, Captain Maren said; divers closed the hole with cement at low tide.",
+)
+
+
+def alone(number: int, lines: tuple[str, ...], published: str) -> Account:
+    """Of no story."""
+    return replace(an_account(number, *lines, published=published), story=None)
+
+
+def test_two_texts_of_one_day_that_tell_alike_are_of_one_happening_however_they_open() -> None:
+    assert is_one_happening(alone(1, OPENED, "6 May 2024"), alone(2, REPORTED, "7 May 2024"))
+
+
+def test_the_same_of_other_days_or_with_little_in_common_is_not_of_one_happening() -> None:
+    assert not is_one_happening(alone(1, OPENED, "6 May 2024"), alone(2, REPORTED, "9 May 2024"))
+    assert not is_one_happening(alone(1, OPENED, "6 May 2024"), alone(2, REPORTED[:3], "7 May 2024"))

@@ -8,7 +8,8 @@ import pytest
 from bot.linking.accounts import Account, Said
 from bot.linking.differences import differences
 from bot.linking.frames import frames, parts
-from bot.linking.wordforms import root
+from bot.linking.posts import beside, fields
+from bot.linking.wordforms import root, words
 from bot.model import Kind, Period, Span
 
 DAY = date(2024, 5, 6)
@@ -44,6 +45,12 @@ APART: list[tuple[str, tuple[str, Kind], str, tuple[str, Kind]]] = [
      "The talks on the Selm took place in Oster.", ("Oster", "PLACE")),
     ("The ferry Selm ran aground at Brill.", ("Brill", "PLACE"),
      "The ferry Selm ran aground near Oster.", ("Oster", "PLACE")),
+    ("Ada Mohr won the Grand Prix of Selm.", ("Ada Mohr", "PERSON"),
+     "The winner of the Grand Prix of Selm, Ivo Kass, wept.", ("Ivo Kass", "PERSON")),
+    ("The Selm Liberation Army claimed responsibility for the attack in the Selm valley.",
+     ("Selm Liberation Army", "ORGANISATION"),
+     "Responsibility for the attack in the Selm valley was claimed by the River Front.",
+     ("River Front", "ORGANISATION")),
 ]  # fmt: skip
 
 
@@ -72,6 +79,16 @@ def test_the_order_of_the_documents_says_nothing(
          "The Ostian minister Ivo Kass signed the Selm treaty.", ("Ivo Kass", "PERSON")),
         ("Ada Mohr won the Selm Prize.", ("Ada Mohr", "PERSON"),
          "The former winner of the Selm Prize, former mayor Ivo Kass, clapped.", ("Ivo Kass", "PERSON")),
+        ("The premier of Selm appointed Ada Mohr minister of finance.", ("Ada Mohr", "PERSON"),
+         "The premier of Selm appointed Ivo Kass minister of health.", ("Ivo Kass", "PERSON")),
+        ("Mayor Ada Mohr opened the Selm inquiry.", ("Ada Mohr", "PERSON"),
+         "Deputy Mayor Ivo Kass opened the Selm inquiry.", ("Ivo Kass", "PERSON")),
+        ("Ada Mohr scored the first goal of the Selm derby.", ("Ada Mohr", "PERSON"),
+         "Ivo Kass scored the second goal of the Selm derby.", ("Ivo Kass", "PERSON")),
+        ("The Selm treaty was broken, said Ada Mohr.", ("Ada Mohr", "PERSON"),
+         "The Selm treaty was broken, said Ivo Kass.", ("Ivo Kass", "PERSON")),
+        ("The Selm Prize went to a Brill firm.", ("Brill", "ORGANISATION"),
+         "The Halden Fund won the Selm Prize.", ("Halden Fund", "ORGANISATION")),
         ("Ada Mohr won the Selm race.", ("Ada Mohr", "PERSON"),
          "Ivo Kass won the women's Selm race.", ("Ivo Kass", "PERSON")),
         ("The Selm talks were held in Brill.", ("Brill", "PLACE"),
@@ -92,6 +109,20 @@ def test_a_name_that_the_other_knows_is_in_no_disagreement() -> None:
     one = an_account(1, "The Selm Prize was awarded to Ada Mohr.", ("Ada Mohr", "PERSON"))
     other = an_account(2, "Ivo Kass won the Selm Prize.", ("Ivo Kass", "PERSON"), title="Ada Mohr claps")
     assert not told(one, other)
+
+
+def test_what_somebody_is_called_stands_right_beside_the_name() -> None:
+    told = "The winner of the Selm race, Ada Mohr, a baker from Brill, wept"
+    called = beside(words(told), Span(told.index("Ada"), told.index(", a baker")))
+    assert {root("winner"), root("baker")} <= called
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("finance", "treasury"), ("defence", "military"), ("fiction", "literature")]
+)
+def test_a_field_has_more_than_one_word(one: str, other: str) -> None:
+    assert fields([root(one)]) == fields([root(other)])
+    assert fields([root(one)]).isdisjoint(fields([root("health")]))
 
 
 def test_what_was_done_says_in_which_part_somebody_stands() -> None:
