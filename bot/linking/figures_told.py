@@ -48,27 +48,24 @@ WEIGHTS: Weights = {
     "words known": 1.38,
 }
 """Learned by `python -m benchmarks.differ_fit figure --real LIBRARY.db --share 0.15 --ridge 1 --enough 0.6`."""
-_BEST: Evidence = {"beside": 2.4, "words known": 1.0}
+_BEST: Evidence = {"beside": 3.2, "words known": 1.0}
 """What sentences may say for it at most."""
 
 
 def figure_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
-    """Of each quantity the two numbers that are likeliest of one thing."""
-    best: dict[str, tuple[tuple[float, float], Clash]] = {}
+    """The likeliest first: of each quantity one pair of numbers, and each number in one pair."""
+    likely: list[tuple[float, float, Clash]] = []
     for pair in comparable(a, b):
-        found = _candidate(pair) if relevant(pair.x, pair.y) and _may_be_likely(pair) else None
-        if found is None:
-            continue
-        clash = found.clash
-        rank = chance(found.evidence, WEIGHTS), pair.f.number.low + pair.g.number.low
-        if rank[0] >= _ENOUGH and (clash.key not in best or rank > best[clash.key][0]):
-            best[clash.key] = rank, clash
-    yield from (clash for _, clash in best.values())
-
-
-def _may_be_likely(pair: Pair) -> bool:
-    """Whether all that the sentences may say for it can make it so."""
-    return chance({**first_evidence(pair), **_BEST}, WEIGHTS) >= _ENOUGH
+        found = _candidate(pair, _ENOUGH) if relevant(pair.x, pair.y) else None
+        odds = chance(found.evidence, WEIGHTS) if found else 0.0
+        if found and odds >= _ENOUGH:
+            likely.append((odds, pair.f.number.low + pair.g.number.low, found.clash))
+    taken = set[object]()
+    for _, _, clash in sorted(likely, key=lambda each: (-each[0], -each[1])):
+        mine = {clash.key, *((said.place, words) for said, words in zip(clash.sides, clash.words, strict=True))}
+        if taken.isdisjoint(mine):
+            taken |= mine
+            yield clash
 
 
 def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
@@ -77,9 +74,11 @@ def figure_candidates(a: Account, b: Account) -> Iterator[Candidate]:
     yield from (each for each in found if each and not each.clash.later)
 
 
-def _candidate(pair: Pair) -> Candidate | None:
+def _candidate(pair: Pair, least: float = 0.0) -> Candidate | None:
+    """None where they are of two things, or not all that the sentences may say for it can make it so likely."""
     x, f, y, g = pair.x, pair.f, pair.y, pair.g
-    if _is_of_other_kind(pair):
+    first = first_evidence(pair)
+    if chance({**first, **_BEST}, WEIGHTS) < least or _is_of_other_kind(pair):
         return None
     are_growing = f.is_growing or g.is_growing
     if not are_growing and (
@@ -89,7 +88,7 @@ def _candidate(pair: Pair) -> Candidate | None:
     words = x.text[f.at.start : f.at.end], y.text[g.at.start : g.at.end]
     values = f"{f.number.low:g} to {f.number.high:g}", f"{g.number.low:g} to {g.number.high:g}"
     later = are_growing and (f.moving or g.moving or _is_newer_more(pair))
-    evidence = {**first_evidence(pair), **further_evidence(pair)}
+    evidence = {**first, **further_evidence(pair)}
     return Candidate(
         Clash("figure", _key(f, g), (x, y), words, values, later),
         {name: value for name, value in evidence.items() if value},
