@@ -4,6 +4,7 @@ The table knows far more than `kindred`, and is less sure: what it says counts b
 made anew by `python -m benchmarks.thesaurus`.
 """
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -21,13 +22,19 @@ def kinds(word: str) -> tuple[str, ...]:
 
 
 def _line(word: str) -> str:
-    line = _table().get(stems.stem(word), "")
-    return line or (_table().get(stems.stem(f"{word[:-3]}man"), "") if word.endswith("men") else "")
+    line = _of(stems.stem(word))
+    return line or (_of(stems.stem(f"{word[:-3]}man")) if word.endswith("men") else "")
+
+
+def _of(stem: str) -> str:
+    """What its line says, which are in order."""
+    lines, begin = _lines(), f"{stem} "
+    place = bisect_left(lines, begin)
+    is_there = stem.isalnum() and place < len(lines) and lines[place].startswith(begin)  # "#" begins a comment
+    return lines[place].removeprefix(begin) if is_there else ""
 
 
 @cache
-def _table() -> dict[str, str]:
-    """By stem, unread: 15 ms and 4 MB, when something was asked for in vain."""
-    text = Path(__file__).with_suffix(".txt").read_text(encoding="utf8")
-    lines = (line.partition(" ") for line in text.splitlines() if not line.startswith("#"))
-    return {stem: words for stem, _, words in lines}
+def _lines() -> list[str]:
+    """As they stand, unread: 5 ms and 4 MB, when something was asked for in vain."""
+    return Path(__file__).with_suffix(".txt").read_text(encoding="utf8").splitlines()

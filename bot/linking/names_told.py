@@ -89,13 +89,19 @@ def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
         return
     pairs = list(_pairs(a, b))
+    of: dict[Naming, list[Pair]] = {}
+    for pair in pairs:
+        of.setdefault(pair.one, []).append(pair)
+        of.setdefault(pair.other, []).append(pair)
     for pair in pairs:
         one, other = pair.one, pair.other
-        fits_in = relevant(one.said, other.said) and crowd(pair, pairs) <= _CROWD and fits(pair)
-        if fits_in and not _are_others(one, other):
+        if not relevant(one.said, other.said):
+            continue
+        beside = of[one] + of[other]
+        if crowd(pair, beside) <= _CROWD and fits(pair) and not _are_others(one, other):
             values = one.name, other.name
             clash = Clash("name", "place" if pair.is_place else "name", (one.said, other.said), values, values)
-            yield Candidate(clash, {**pair.evidence, **against_others(pair, pairs)})
+            yield Candidate(clash, {**pair.evidence, **against_others(pair, beside)})
 
 
 def _pairs(a: Account, b: Account) -> Iterator[Pair]:
