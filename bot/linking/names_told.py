@@ -13,12 +13,13 @@ from bot.linking.forms import is_acronym
 from bot.linking.name_evidence import AT_BEST, Pair, against_others, crowd
 from bot.linking.namings import Naming, namings
 from bot.linking.odds import ALWAYS, Candidate, Weights, chance
-from bot.linking.wordforms import words
+from bot.linking.wordforms import root, words
 
 _SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
 _APART = 3  # days
 _CROWD = 6  # pairs of names that could stand in one place, beyond which nothing is to be known
 _ENOUGH = 0.4
+_DAY_PARTS = frozenset(root(word) for word in "morning dawn noon afternoon evening night".split())
 WEIGHTS: Weights = {
     ALWAYS: -6.06,
     # the sort of name
@@ -184,6 +185,7 @@ def _are_others(one: Naming, other: Naming) -> bool:
         or not (one.once - other.once).isdisjoint(other.parts)
         or not (other.once - one.once).isdisjoint(one.parts)
         or _exclude(one.marks, other.marks)
+        or (one.is_place and other.is_place and _exclude(one.near & _DAY_PARTS, other.near & _DAY_PARTS))
         or not near_dates_fit(one.said, one.at, other.said, other.at)
     )
 

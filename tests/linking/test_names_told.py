@@ -91,6 +91,8 @@ def test_the_order_of_the_documents_says_nothing(
          "The Halden Fund won the Selm Prize.", ("Halden Fund", "ORGANISATION")),
         ("Ada Mohr won the Selm race.", ("Ada Mohr", "PERSON"),
          "Ivo Kass won the women's Selm race.", ("Ivo Kass", "PERSON")),
+        ("The president of Selm laid a wreath in Brill in the morning.", ("Brill", "PLACE"),
+         "The president of Selm laid a wreath in Oster in the afternoon.", ("Oster", "PLACE")),
         ("The Selm talks were held in Brill.", ("Brill", "PLACE"),
          "The Selm talks were held at the Oster Hotel.", ("Oster Hotel", "ORGANISATION")),
         ("The Selm Prize was awarded to Ada Mohr.", ("Ada Mohr", "PERSON"),
