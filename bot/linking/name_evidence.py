@@ -206,8 +206,8 @@ def crowd(pair: Pair, pairs: Sequence[Pair]) -> int:
     return len(here) * len(there)
 
 
-def against_others(pair: Pair, pairs: Sequence[Pair]) -> Evidence:
-    """What the other pairs of the same names say: how many there are, and whether one of them is more alike."""
+def margin(pair: Pair, pairs: Sequence[Pair]) -> float:
+    """How much more alike these two are than each is to another name."""
     best = max(
         (
             each.likeness
@@ -217,8 +217,7 @@ def against_others(pair: Pair, pairs: Sequence[Pair]) -> Evidence:
         ),
         default=0.0,
     )
-    margin = max(-_CLEAR, min(_CLEAR, pair.likeness - best))
-    return {"margin": margin, "crowd": math.log(crowd(pair, pairs))}
+    return max(-_CLEAR, min(_CLEAR, pair.likeness - best))
 
 
 def _are_alike(a: Naming, b: Naming) -> bool:

@@ -1,6 +1,7 @@
 """Two documents of one happening -> different persons, bodies or places for one thing: which names, and how sure."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -10,7 +11,7 @@ from bot.linking.common_ground import documents_evidence
 from bot.linking.conflicts import Clash, Relevant, anything
 from bot.linking.contexts import near_dates_fit
 from bot.linking.forms import is_acronym
-from bot.linking.name_evidence import AT_BEST, Pair, against_others, crowd
+from bot.linking.name_evidence import AT_BEST, Pair, crowd, margin
 from bot.linking.namings import Naming, namings
 from bot.linking.odds import ALWAYS, Candidate, Weights, chance
 from bot.linking.wordforms import root, words
@@ -77,19 +78,22 @@ def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:
 
 def name_candidates(a: Account, b: Account) -> Iterator[Candidate]:
     """Each two names of one sort of which neither is known to the other document, with the evidence."""
-    return _candidates(a, b, anything, lambda _: True)
+    return _candidates(a, b, anything, lambda _, __: True)
 
 
-def _may_be_likely(pair: Pair) -> bool:
+def _may_be_likely(pair: Pair, others: int) -> bool:
     """By what is cheap to know, with all else at its best."""
-    return chance({**pair.first, **AT_BEST}, WEIGHTS) >= _ENOUGH
+    return chance({**pair.first, **AT_BEST, "crowd": math.log(others)}, WEIGHTS) >= _ENOUGH
 
 
-def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair], bool]) -> Iterator[Candidate]:
+def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair, int], bool]) -> Iterator[Candidate]:
     apart = days_between(a, b)
     if (apart is not None and abs(apart) > _APART) or documents_evidence(a, b)["no day in both"]:
         return
-    pairs = list(_pairs(a, b))
+    here, there = _strange(a, b), _strange(b, a)
+    if not any(relevant(one.said, other.said) for one in here for other in there):
+        return
+    pairs = list(_pairs(here, there, a, b))
     of: dict[Naming, list[Pair]] = {}
     for pair in pairs:
         of.setdefault(pair.one, []).append(pair)
@@ -99,15 +103,16 @@ def _candidates(a: Account, b: Account, relevant: Relevant, fits: Callable[[Pair
         if not relevant(one.said, other.said):
             continue
         beside = of[one] + of[other]
-        if crowd(pair, beside) <= _CROWD and fits(pair) and not _are_others(one, other):
+        others = crowd(pair, beside)
+        if others <= _CROWD and fits(pair, others) and not _are_others(one, other):
             values = one.name, other.name
             clash = Clash("name", "place" if pair.is_place else "name", (one.said, other.said), values, values)
-            yield Candidate(clash, {**pair.evidence, **against_others(pair, beside)})
+            rivals = {"crowd": math.log(others), "margin": margin(pair, beside)}
+            yield Candidate(clash, {**pair.evidence, **rivals})
 
 
-def _pairs(a: Account, b: Account) -> Iterator[Pair]:
-    there = _strange(b, a)
-    for one in _strange(a, b):
+def _pairs(here: Sequence[Naming], there: Sequence[Naming], a: Account, b: Account) -> Iterator[Pair]:
+    for one in here:
         for other in there:
             is_place = _are_places(one, other)
             if is_place is not None and not _are_one(one, other):
