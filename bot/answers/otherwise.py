@@ -21,13 +21,10 @@ from bot.words import plain
 _SENTENCE = re.compile(
     r"(?:who|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|can|will)\b", re.IGNORECASE
 )
-ENOUGH = 0.77
+ENOUGH = 0.77  # of a chance: of what was kept from the learning, one absent question in a hundred had more
 _FEWEST, _MOST = 2, 6  # words: one alone says too little, of more than six nobody expects an answer
-_RANKED, _WORDS, _MEANT = (
-    100,
-    8,
-    4,
-)  # documents that are looked at: those that hold most of the words, those nearest in meaning
+_RANKED = 100
+_WORDS, _MEANT = 8, 4  # documents that are read: of these those that hold most of the words, those nearest in meaning
 _NEAR = 0.35  # cosine
 _AS_ASKED, _KINDRED, _SAME, _KIND = 1.0, 0.9, 0.8, 0.6
 """How well a word in a text stands for one asked for: it is this one, a table's, a dictionary's, or a kind of it."""

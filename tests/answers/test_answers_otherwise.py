@@ -58,6 +58,8 @@ def test_what_a_dictionary_puts_for_a_word_answers_beside_words_that_were_asked(
         '"compensation for reindeer"',  # these very words
         "compensation for reindeer -herders",
         "Port Garth strike",  # two words of one name, and a word that stands for many things
+        "paper reindeer herders",  # what another document tells is missing
+        "old wooden watchtower refurbishment",  # beside a missing word no other stands for those that are left
         "harbour festival",
     ],
 )
