@@ -107,7 +107,6 @@ class Figure:
     of: str = ""
     weak: bool = False
     moving: bool = False
-    modifiers: frozenset[str] = frozenset()
     are_persons: bool = False
 
     @property
@@ -213,10 +212,9 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
         return None  # "12 others": those beside the ones counted already
     if _NAMED.match(text, end) and not (noun and (noun.text.endswith("s") or noun.low in _PEOPLE)):
         return None  # "8 Block gang member"
-    modifiers = _modifiers(words(text), number, noun)
     if noun and noun.root not in ANYBODY | PERSONS and noun.low not in OUTCOMES:
         who = are_persons(noun.low)
-        return Figure(Span(start, noun.end), number, noun.root, modifiers=modifiers, are_persons=who)
+        return Figure(Span(start, noun.end), number, noun.root, are_persons=who)
     outcome = _outcome(words(text), Span(start, end), noun, around) or _shared(words(text), start, last)
     if noun is None and outcome is None:
         if what := label(text, number) or number_of(text, number):
@@ -224,7 +222,7 @@ def _count(text: str, number: Number, noun: Word | None, around: Span, last: Fig
         return _bare(text, number)
     of = noun.root if noun and noun.root in PERSONS else ""
     span = Span(start, noun.end if noun else end)
-    return Figure(span, number, outcome or (noun.root if noun else ""), of, modifiers=modifiers, are_persons=True)
+    return Figure(span, number, outcome or (noun.root if noun else ""), of, are_persons=True)
 
 
 def _bare(text: str, number: Number) -> Figure | None:
@@ -238,13 +236,6 @@ def _bare(text: str, number: Number) -> Figure | None:
         if _BEFORE_BARE.search(text, max(0, at.start - 10), at.start)
         else None
     )
-
-
-def _modifiers(told: Sequence[Word], number: Number, noun: Word | None) -> frozenset[str]:
-    """The roots of what stands between the number and what it counts: "foreign" of "three foreign tourists"."""
-    if noun is None:
-        return frozenset()
-    return frozenset(word.root for word in told if number.end <= word.start < noun.start and word.is_content)
 
 
 def _is_label(text: str, number: Number) -> bool:
