@@ -150,3 +150,22 @@ def test_two_peoples_names_are_known_for_two(connection: sqlite3.Connection, loo
     assert not lookups.are_of_two("ann", "lee")
     assert not lookups.are_of_two("ann", "yard")
     assert not lookups.are_of_two("zed", "orm")
+
+
+def test_one_question_reads_once_what_it_asks_twice_and_the_next_reads_anew(lookups: Lookups) -> None:
+    asked: list[str] = []
+    lookups.connection.set_trace_callback(asked.append)
+    question = lookups.within(("everyone",))
+    first = question.titles([1, 2])
+    assert question.titles([1, 2]) == first
+    assert len(asked) == 1
+    lookups.connection.execute("UPDATE documents SET title = 'Quay' WHERE id = 1")
+    assert lookups.within(("everyone",)).titles([1]) == {1: "Quay"}
+    assert lookups.titles([1]) == {1: "Quay"}
+
+
+def test_what_a_question_was_told_it_may_change_without_changing_what_it_is_told_next(lookups: Lookups) -> None:
+    question = lookups.within(("everyone",))
+    rows = question.rows("SELECT id FROM documents WHERE ?1 IS NOT NULL ORDER BY id LIMIT 2")
+    rows.clear()
+    assert len(question.rows("SELECT id FROM documents WHERE ?1 IS NOT NULL ORDER BY id LIMIT 2")) == 2
