@@ -3,23 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from bot.linking import clauses, denying, verbs
 from bot.linking.claims import Claim
 from bot.linking.denying import How
-from bot.linking.opposites import PARTED, POLES, Pole
-from bot.linking.scopes import told_by
-from bot.linking.wordforms import Word, words
+from bot.linking.lexicon import Pole
+from bot.linking.telling import telling
+from bot.linking.wordforms import Word
 from bot.model import Span
 from bot.words import plain
 
-_LIMITS = frozenset(
-    """all only fully partly partially except entire entirely officially formally immediately since until again more
-    further other yet so alone anyone everyone most some exactly necessarily always yesterday both every
-    first""".split()
-)
-_BESIDE, _PARTED_BY = 6, 8  # words
 _HOPING = frozenset(
     "prospect prospects hope hopes chance chances effort efforts attempt attempts possibility bid".split()
 )
@@ -27,91 +20,67 @@ _HOPING = frozenset(
 _SUPPOSING = frozenset("could would might may can".split())
 
 
-class _Read(NamedTuple):
-    """The words of a sentence without those that only say who reports it; `poles`: at the places of those that tell."""
-
-    told: tuple[Word, ...]
-    low: tuple[str, ...]
-    poles: dict[int, Pole]
-
-
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """`claim` as read. `who` and `what`: the roots of who did it, and of what it was done to, in either voice.
+    """`claim` as read, and all that its word tells, each with whether it holds: "rejected" tells that ACCEPT does not.
 
-    `of`: the act that would tell of a thing; `bare`: not plainly past; `limited`: not all, not yet, only.
+    `who` and `what`: the roots of who did it, and of what it was done to, in either voice.
+    `of`: the act that would tell of a thing; `bare`: not plainly past;
+    `attribute`: it only says which.
     """
 
     claim: Claim
+    acts: tuple[Pole, ...]
     how: How
     of: str
     who: frozenset[str]
     what: frozenset[str]
     bare: bool
-    limited: bool
+    attribute: bool
     unreal: bool  # quoted, hoped for, or behind a denial of something else
 
 
 @lru_cache(maxsize=8192)
-def _read(sentence: str) -> _Read:
-    told = words(sentence)
-    for at in told_by(sentence):
-        if denying.denies(sentence[at.start : at.end]):
-            continue
-        told = tuple(word for word in told if not at.start <= word.start < at.end)
-    low = tuple(word.low for word in told)
-    telling = (place for place, word in enumerate(told) if denying.may_tell(word))
-    return _Read(told, low, {place: _pole(told, low, place) for place in telling})
-
-
-@lru_cache(maxsize=8192)
 def denials(sentence: str) -> tuple[Assertion, ...]:
-    """What it says is not so."""
-    told, low, poles = _read(sentence)
+    """What it says is not so, or is the opposite."""
+    told, low, poles = telling(sentence)
     places = dict(denying.denied(told, low))
-    for place, (_, holds) in poles.items():
-        if not holds:
-            places.setdefault(place, ("opposite", ""))
-    found = [_assertion(sentence, place, *how) for place, how in places.items()]
-    return tuple(each for each in found if not each.claim.holds and not each.unreal)
+    for place, acts in poles.items():
+        if not all(holds for _, holds in acts):
+            places.setdefault(place, ("", ""))
+    found = [_assertion(sentence, place, *how) for place, how in places.items() if place in poles]
+    return tuple(each for each in found if not each.unreal and not all(holds for _, holds in each.acts))
 
 
 @lru_cache(maxsize=8192)
 def acts(sentence: str) -> frozenset[str]:
     """All that it speaks of, whether as so or as not so."""
-    return frozenset(act for act, _ in _read(sentence).poles.values())
+    return frozenset(act for told in telling(sentence).poles.values() for act, _ in told)
 
 
 @lru_cache(maxsize=32768)
 def mentions(sentence: str, act: str) -> tuple[Assertion, ...]:
     """Where it speaks of an act, a state or a thing."""
-    poles = _read(sentence).poles
-    return tuple(_assertion(sentence, place, "", "") for place, (told, _) in poles.items() if told == act)
+    poles = telling(sentence).poles
+    return tuple(
+        _assertion(sentence, place, "", "") for place, told in poles.items() if any(each == act for each, _ in told)
+    )
 
 
-def _pole(told: Sequence[Word], low: Sequence[str], place: int) -> Pole:
-    """The act that a word tells, and whether it says that it is so: "turned ... down" is what rejects."""
-    root = told[place].root
-    for particle, pole in PARTED.get(root, ()):
-        if particle in low[place + 1 : place + _PARTED_BY]:
-            return pole
-    return POLES.get(root, (root, True))
-
-
+@lru_cache(maxsize=32768)
 def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
-    told, low, poles = _read(sentence)
+    told, low, poles = telling(sentence)
     word = told[place]
-    act, pole = poles[place]
     times = denying.times(told, low, place)
     if how == "nothing" and not times:
-        times, pole = 1, True
+        times = 1
     reach = low[max(0, place - 5) : place][::-1]
     back, forth = clauses.back(told, place, 10), clauses.forth(told, place, 12)
     passive = clauses.is_passive(reach)
-    subject, behind = clauses.subject(back), clauses.phrase(forth)
+    who, behind = clauses.subject(back), clauses.phrase(forth)
     claim = Claim(
-        act,
-        pole is (times % 2 == 0),
+        word.root,
+        times % 2 == 0,
         Span(told[denying.begin(low, place) if times else place].start, _end(told, place)),
         clauses.content(back),
         clauses.content(forth),
@@ -122,13 +91,16 @@ def _assertion(sentence: str, place: int, how: How, of: str) -> Assertion:
     )
     return Assertion(
         claim,
-        how or ("not" if times else "" if pole else "opposite"),
-        POLES.get(of, (of,))[0],
-        who=_by_whom(told, low, place) if passive else clauses.phrase(subject),
-        what=clauses.phrase(subject) if passive else behind,
+        tuple((act, pole is (times % 2 == 0)) for act, pole in poles[place]),
+        how or ("not" if times else ""),
+        of,
+        who=clauses.phrase(_behind(told, low, place, "by") if passive else who),
+        what=clauses.phrase(who) if passive else behind,
         bare=not (clauses.is_plainly_past(word, reach) or times),
-        limited=not _LIMITS.isdisjoint(low[max(0, place - _BESIDE) : place + _BESIDE + 1]),
-        unreal=_is_unreal(sentence, place, times) or clauses.is_open(reach, back) or _is_supposed(low, how),
+        attribute=_is_attribute(told, low, place),
+        unreal=_is_unreal(sentence, place, times, planned=claim.planned)
+        or clauses.is_open(reach, back)
+        or _is_supposed(low, how),
     )
 
 
@@ -140,19 +112,29 @@ def _end(told: Sequence[Word], place: int) -> int:
     return told[at - 1].end
 
 
-def _by_whom(told: Sequence[Word], low: Sequence[str], place: int) -> frozenset[str]:
-    by = next((at for at in range(place + 1, min(len(told), place + 10)) if low[at] == "by"), None)
-    return clauses.phrase(told[by + 1 : by + 6]) if by is not None else frozenset()
+def _behind(told: Sequence[Word], low: Sequence[str], place: int, word: str) -> Sequence[Word]:
+    by = next((at for at in range(place + 1, min(len(told), place + 10)) if low[at] == word), None)
+    return told[by + 1 : by + 6] if by is not None else ()
 
 
-def _is_unreal(sentence: str, place: int, times: int) -> bool:
-    told, low, _ = _read(sentence)
+def _is_attribute(told: Sequence[Word], low: Sequence[str], place: int) -> bool:
+    """ "the missing plane", "poisonous algae": it only says which."""
+    follows = place + 1 < len(told) and told[place + 1].is_content and told[place + 1].text.islower()
+    return follows and (not place or low[place - 1] in verbs.ARTICLES or not told[place - 1].root)
+
+
+def _is_unreal(sentence: str, place: int, times: int, *, planned: bool) -> bool:
+    told, low, _ = telling(sentence)
     before = low[max(0, place - 5) : place]
     if plain(sentence).count('"', 0, told[place].start) % 2 or ("would" in before and "have" in before):
         return True
     if times:
         return False
-    return denying.is_behind(low, place) or not _HOPING.isdisjoint(before) or _is_infinitive(told, low, place)
+    return (
+        denying.is_behind(low, place)
+        or not _HOPING.isdisjoint(before)
+        or (not planned and _is_infinitive(told, low, place))
+    )
 
 
 def _is_supposed(low: Sequence[str], how: How) -> bool:

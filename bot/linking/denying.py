@@ -7,7 +7,7 @@ from bot.linking import verbs
 from bot.linking.numbers import NUMERALS
 from bot.linking.wordforms import PAST, Word
 
-How = Literal["", "not", "nobody", "nothing", "without", "denied", "against", "opposite"]
+How = Literal["", "not", "nobody", "nothing", "without", "denied", "against"]
 """By what: "nothing" and "without" of a thing that is not there."""
 Found = tuple[int, tuple[How, str]]
 """The place of a word that is denied, how, and of a thing the act that would tell of it."""
@@ -28,12 +28,20 @@ _FREE = frozenset("free clear".split())
 _TO = frozenset("to by on for".split())  # "paid to no one"
 _WITH = frozenset("with of in at".split())  # "sentences with no chance of parole"
 _EMPTY = frozenset("one longer such sign evidence trace least reason".split())
+_ONE = ("a",), ("one",), ("even",)
 _NO_DENIAL = frozenset("longer matter doubt".split())
 _ENDS = frozenset([*";:—–()", *"but while although though because whereas however adding saying".split()])
 _STOPS = _ENDS | frozenset("when which who after before until as since".split())
 _BORDERS = _STOPS | verbs.WILL | frozenset("what how whether why if that where".split())
 _PASSED = verbs.SKIPPED | verbs.AUXILIARY | verbs.DETERMINERS | frozenset("to any so yet".split())
-_NO_ACTS = verbs.WHEN | NUMERALS | frozenset("according close first second third next last own same".split())
+_NO_ACTS = (
+    verbs.WHEN
+    | NUMERALS
+    | frozenset("according close first second third next last own same".split())
+    | frozenset(
+        "minute minutes hour hours day days week weeks month months year years percent cent dollar euro".split()
+    )
+)
 _LITTLE = verbs.LIGHT | verbs.SAYING | {""}
 _CUES = (
     _NOT
@@ -58,6 +66,11 @@ def may_tell(word: Word) -> bool:
     return word.low not in _NO_ACTS
 
 
+def is_light(word: Word) -> bool:
+    """ "gave", "came": it tells what it means, and what follows tells more."""
+    return word.root in verbs.LIGHT and word.text[0].islower()
+
+
 def denies(report: str) -> bool:
     """ "The army dismissed reports that"."""
     return not (_DENYING | _DISMISSING).isdisjoint(report.lower().split())
@@ -69,12 +82,12 @@ def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
         if word not in _CUES and not word.endswith("n't"):
             continue
         after = low[place + 1] if place + 1 < len(low) else ""
-        if _is_not(low, place) or _is_abstaining(low, place):
+        if _is_nobody(low, place):
+            yield from _of_nobody(told, low, place)
+        elif _is_not(low, place) or _is_abstaining(low, place):
             yield from _governed(told, low, place, "not")
         elif (word in _FAILING or word in ("yet", "vain")) and after == "to":
             yield from _governed(told, low, place + 1, "not")
-        elif word in verbs.NOBODY:
-            yield from _of_nobody(told, low, place)
         elif word in _LACKING or _is_instead(low, place):
             yield from _governed(told, low, place, "without")
         elif word == "against" and place and told[place - 1].root in verbs.SIDES:
@@ -85,6 +98,13 @@ def denied(told: Sequence[Word], low: Sequence[str]) -> Iterator[Found]:
             yield from _thing(told, low, place + 1)
         elif word in _LACKING or (word.startswith("refus") and after != "to"):
             yield from _thing(told, low, place)
+
+
+def _is_nobody(low: Sequence[str], place: int) -> bool:
+    """ "nobody", "no ship", "not a penny", "not one of them", but not "was not a member"."""
+    if low[place] != "not":
+        return low[place] in verbs.NOBODY
+    return low[place + 1 : place + 2] in _ONE and (not place or low[place - 1] not in verbs.AUXILIARY)
 
 
 def _is_not(low: Sequence[str], place: int) -> bool:
@@ -109,6 +129,8 @@ def _governed(told: Sequence[Word], low: Sequence[str], place: int, how: How) ->
         if low[at] in _ENDS or low[at] == "," or low[at][0].isdigit():
             return
         is_manner = low[at].endswith("ly") and at + 1 < len(told)
+        if is_light(told[at]):
+            yield at, (how, "")
         if may_tell(told[at]) and not is_manner and low[at] != "longer":
             yield at, (how, "")
             return
@@ -187,7 +209,12 @@ def _is_denial(low: Sequence[str], place: int) -> bool:
     word = low[place]
     if word in _DENYING or (word == "out" and place > 0 and low[place - 1].startswith("rul")):
         return True
-    return word in _DISMISSING and not _REPORTS.isdisjoint(low[place + 1 : place + 4])
+    return is_dismissal(low, place)
+
+
+def is_dismissal(low: Sequence[str], place: int) -> bool:
+    """ "rejected the accusation"."""
+    return low[place] in _DISMISSING and not _REPORTS.isdisjoint(low[place + 1 : place + 4])
 
 
 def times(told: Sequence[Word], low: Sequence[str], place: int) -> int:
@@ -201,7 +228,7 @@ def _is_negated(low: Sequence[str], place: int) -> bool:
     for at in range(place - 1, max(-1, place - 8), -1):
         if low[at] == "," or (low[at] in _STOPS and low[at] != "as"):
             return False
-        if _is_not(low, at):
+        if _is_not(low, at) and not _is_nobody(low, at):
             return low[at + 1] != "only"
         if _negates(low, at) or (low[at] in _FAILING and at == place - 1):
             return True
@@ -233,7 +260,7 @@ def _is_of_nobody(low: Sequence[str], place: int) -> bool:
     for at in range(place - 1, max(-1, place - 9), -1):
         if low[at] in _STOPS or low[at] in (",", "that"):
             return False
-        if low[at] in verbs.NOBODY:
+        if _is_nobody(low, at):
             return low[at + 1] not in _NO_DENIAL
     return False
 

@@ -25,7 +25,8 @@ _IRREGULAR = {
         "write": "wrote written", "drive": "drove driven", "fly": "flew flown", "lead": "led", "speak": "spoke spoken",
         "choose": "chose chosen", "withhold": "withheld", "withdraw": "withdrew withdrawn", "burn": "burnt",
         "build": "built", "keep": "kept", "lie": "lay lain", "run": "ran", "spend": "spent", "cost": "costing",
-        "set": "setting", "put": "putting", "sit": "sat",
+        "set": "setting", "put": "putting", "sit": "sat", "get": "got gotten", "beat": "beaten",
+        "fit": "fitted", "overcome": "overcame", "retake": "retook retaken", "undertake": "undertook undertaken",
         "shrink": "shrank shrunk", "throw": "threw thrown", "draw": "drew drawn", "know": "knew known",
         "freeze": "froze frozen", "hang": "hung", "bring": "brought", "catch": "caught", "fight": "fought",
         "seek": "sought", "feel": "felt", "sweep": "swept", "tell": "told", "stand": "stood", "hide": "hid hidden",
@@ -51,6 +52,10 @@ _ENDINGS = (
 ).split()
 _SHORTEST = 3  # letters that an ending must leave
 _ENDING = re.compile(rf"(.{{{_SHORTEST},}}?)(?:{'|'.join(_ENDINGS)})$")
+
+_PASTS: dict[str, list[str]] = {}
+for _form, _of in _IRREGULAR.items():
+    _PASTS.setdefault(_of, []).append(_form)
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -181,16 +186,17 @@ class _Phrase(NamedTuple):
     root: str
 
 
-def _inflected(word: str) -> Iterator[str]:
+def inflected(word: str) -> Iterator[str]:
     """A word as it stands in texts: "sign", "signs", "signed", "signing"."""
     stem = word.removesuffix("e")
     yield from (word, f"{word}s", f"{word}es", f"{stem}ed", f"{stem}ing", f"{stem}er", f"{stem}ers")
     yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
     if word.endswith("y"):
         yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+    yield from _PASTS.get(word, ())
 
 
-_ROOTS = {form: _base(first) for word, first in SAME.items() if word != first for form in _inflected(word)}
+_ROOTS = {form: _base(first) for word, first in SAME.items() if word != first for form in inflected(word)}
 _LONGEST = 1 + max(len(phrase) for phrase in PHRASES)
 _BEGINS: dict[str, list[_Phrase]] = {}
 for _first, *_rest in PHRASES:

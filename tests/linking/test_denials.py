@@ -7,7 +7,7 @@ from test_differences import an_account, found, kinds
 
 from bot.linking.assertions import denials, mentions
 from bot.linking.claims_told import claim_candidates
-from bot.linking.opposites import POLES
+from bot.linking.lexicon import WORDS
 from bot.linking.wordforms import root
 
 DAY = "6 May 2024"
@@ -38,12 +38,12 @@ DENIED = [
 
 
 def _acts(text: str) -> set[str]:
-    return {each.claim.act for each in denials(text)}
+    return {act for each in denials(text) for act, holds in each.acts if not holds}
 
 
 @pytest.mark.parametrize(("text", "word"), DENIED)
 def test_a_denial_is_read_however_it_is_told(text: str, word: str) -> None:
-    assert POLES.get(root(word), (root(word), True))[0] in _acts(text)
+    assert {root(word), *(act for act, _ in WORDS.get(word, ()))} & _acts(text)
 
 
 ASSERTED = [
@@ -90,6 +90,10 @@ def test_no_order_of_denying_words_upsets_the_reading(told: list[str]) -> None:
 
 
 CONTRADICTED = [
+    ("Ada Orlo signed the Orla accord.", "Ada Orlo left without having put her name to the Orla accord."),
+    ("Minister Ada Orlo attended the Orla service.", "Minister Ada Orlo stayed away from the Orla service."),
+    ("The judges in Orla found the banker guilty.", "The judges in Orla acquitted the banker."),
+    ("The Orla tunnel bill was passed by the senate.", "The Orla tunnel bill failed in the senate."),
     ("The firm Orla paid a ransom to the pirates.", "The firm Orla said no ransom was paid to the pirates."),
     ("Arson was the cause of the Orla fire.", "Investigators ruled out arson as the cause of the Orla fire."),
     ("Minister Ada Orlo knew about the cracks.", "Minister Ada Orlo denied she knew about the cracks."),
@@ -123,6 +127,16 @@ def test_what_is_of_two_things_times_or_plans_is_left_alone(one: str, other: str
     a = an_account(1, one, published=DAY, dates=("May 2024",))
     b = an_account(2, other, published=DAY, dates=("March 2024",))
     assert "claim" not in kinds(a, b)
+
+
+def test_every_word_stands_on_one_side_of_a_class() -> None:
+    for told in WORDS.values():
+        assert len({name for name, _ in told}) == len(told)
+
+
+def test_what_was_opened_may_be_closed_again_and_what_began_may_end() -> None:
+    one, other = "The Orla festival began in the old harbour.", "The Orla festival ended in the old harbour."
+    assert kinds(an_account(1, one, published=DAY), an_account(2, other, published=DAY)) == []
 
 
 def test_nobody_killed_today_contradicts_no_deaths_of_long_ago() -> None:
