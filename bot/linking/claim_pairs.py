@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from bot.linking.accounts import KEPT, Account, Place, Said
 from bot.linking.assertions import Assertion, acts, denials, mentions
 from bot.linking.common_ground import Mention, sentences_evidence
-from bot.linking.contexts import days_fit, near_dates_fit, overlap
+from bot.linking.contexts import are_rivals, days_fit, near_dates_fit, overlap
 from bot.linking.denying import How
 from bot.linking.meanings import BOTH, OF_SAYING
 from bot.linking.odds import Evidence
@@ -216,8 +216,8 @@ def _are_in_two_roles(one: str, other: str) -> bool:
 
 
 def _are_strangers(one: frozenset[str], other: frozenset[str], a: Account, b: Account) -> bool:
-    """Each is called by a name that the other document does not know."""
-    return not (one & a.proper <= b.words or other & b.proper <= a.words)
+    """Each is called by a name that the other document does not know, or one is the upper house, one the lower."""
+    return are_rivals(one, other) or not (one & a.proper <= b.words or other & b.proper <= a.words)
 
 
 def _is_told(about: frozenset[str], sides: Iterable[Side]) -> bool:
