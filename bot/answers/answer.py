@@ -212,7 +212,10 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Differ:
-    """`later`: figures and claims that a later document renews, which is no disagreement. `documents`: compared."""
+    """`later`: figures and claims that a later document renews, which is no disagreement. `documents`: compared.
+
+    `asked`: as in Brief; or what was typed, where only a name in it is on file, and the answer is about that name.
+    """
 
     about: str
     differences: tuple[Contradiction, ...]
@@ -221,6 +224,7 @@ class Differ:
     more: int
     similar: tuple[str, ...]
     shelf: Shelf
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

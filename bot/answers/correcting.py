@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.answers import naming, stems
-from bot.answers.answer import Brief, Timeline
+from bot.answers.answer import Brief, Differ, Timeline
 from bot.answers.coverage import coverage
 from bot.answers.spelling import Correction, correction
 from bot.store.lookups import Lookups
 from bot.words import folded, plain
 
-T = TypeVar("T", Brief, Timeline)
+T = TypeVar("T", Brief, Timeline, Differ)
 
 _SUGGESTED = 5
 _FEW = 4  # words of a question of which a part may be meant

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bot.answers import naming, quoting, topics
+from bot.answers import correcting, naming, quoting, topics
 from bot.answers.answer import Contradiction, Differ
 from bot.answers.comparing import accounts, contradictions
 from bot.answers.coverage import told
@@ -22,7 +23,22 @@ _STORY = 24  # documents of one story that are compared with its new ones
 
 
 def differ(lookups: Lookups, about: str) -> Differ:
-    """Documents about it, and those that tell of the same happenings, against each other."""
+    """Documents about it, and those that tell of the same happenings, against each other.
+
+    Of "Karsk tunnel collapse" nothing may be on file and all of Karsk: then the answer is about that name, and says so.
+    """
+    found = _differ(lookups, about)
+    if found.documents:
+        return found
+    name = naming.within(lookups, about)
+    if name and (of_name := _differ(lookups, name)).documents:
+        return replace(of_name, asked=about)
+    return correcting.as_meant(
+        lookups, about, found, lambda other: _differ(lookups, other), is_answer=lambda other: bool(other.documents)
+    )
+
+
+def _differ(lookups: Lookups, about: str) -> Differ:
     topic = topics.topic(lookups, about)
     if not topic.places:  # no sentence holds the words themselves
         topic = told(lookups, about)

@@ -109,6 +109,20 @@ def respelt(lookups: Lookups, words: str) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
+def within(lookups: Lookups, words: str) -> str | None:
+    """The longest name on file among these words, as it is written there; a single word needs a capital. None where
+    there is none, or two as long.
+    """
+    bare = [found.group() for found in _WRITTEN.finditer(plain(words))]
+    for size in range(min(len(bare) - 1, _RUN), 0, -1):
+        runs = [" ".join(bare[at : at + size]) for at in range(len(bare) - size + 1)]
+        runs = [run for run in runs if size > 1 or run[0].isupper()]
+        called = lookups.called_exactly(map(key, runs))
+        if found := [run for run in runs if called.get(key(run))]:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def acronyms(words: str) -> list[str]:
     """Words that are all capitals, unless all are, or capitals with stops: "WHO", "U.S."."""
     bare = [found.group() for found in _WRITTEN.finditer(plain(words))]

@@ -316,9 +316,10 @@ def _speaking(number: int) -> str:
     return f"{counted(number, 'document')} {'speaks' if number == 1 else 'speak'} of it"
 
 
-def respelt(asked: str) -> str:
-    """Above an answer about what was meant."""
-    return f"Nothing on file about “{asked}”; this is the nearest spelling"
+def respelt(asked: str, about: str) -> str:
+    """Above an answer about what was meant: `about`, which is another spelling or a name in it."""
+    meant = "about the name in it" if about in asked else "the nearest spelling"
+    return f"Nothing on file about “{asked}”; this is {meant}"
 
 
 def found(answer: Search) -> str:

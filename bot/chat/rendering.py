@@ -44,9 +44,11 @@ def rendered(answer: Answer | Circle, ask: Ask) -> tuple[Page, ...]:
 
 def _respelt(draft: Draft, answer: Answer | Circle) -> Draft:
     """What was asked for, where the answer is about what was meant."""
-    if not isinstance(answer, Brief | Timeline | Search) or not answer.asked:
+    if not isinstance(answer, Brief | Timeline | Search | Differ) or not answer.asked:
         return draft
-    return replace(draft, subtitle=f"{escaped(cut(visible(wording.respelt(answer.asked)), 150))} · {draft.subtitle}")
+    about = answer.words if isinstance(answer, Search) else answer.about or ""
+    said = escaped(cut(visible(wording.respelt(answer.asked, about)), 150))
+    return replace(draft, subtitle=f"{said} · {draft.subtitle}")
 
 
 def brief(answer: Brief) -> Draft:

@@ -76,7 +76,7 @@ def _brief(answer: Brief) -> list[Line]:
         return _nothing(answer.about, answer)
     cited = _Cited()
     head = title(answer.about or "The newest stories", f"  {wording.briefed(answer)}")
-    lines = [head, *_respelt(answer.asked), BLANK]
+    lines = [head, *_respelt(answer), BLANK]
     told = _bulleted(answer.quotes, cited) if answer.about else _dated(answer.quotes, cited)
     lines += _each_noted(told, answer.notes)
     if answer.differs and answer.about:
@@ -161,7 +161,7 @@ def _timeline(answer: Timeline) -> list[Line]:
         return _nothing(answer.about, answer)
     cited = _Cited()
     about = f"Timeline of {answer.about}" if answer.about else "Timeline"
-    lines = [title(about, f"  {wording.dated_events(answer)}"), *_respelt(answer.asked)]
+    lines = [title(about, f"  {wording.dated_events(answer)}"), *_respelt(answer)]
     if answer.entries:
         lines += [BLANK, *columns([_entry(entry, cited) for entry in answer.entries])]
     if answer.more:
@@ -186,7 +186,7 @@ def _search(answer: Search) -> list[Line]:
     if not answer.hits:
         return _nothing(answer.words, answer)
     cited = _Cited()
-    lines = [title(answer.words, f"  {wording.found(answer)}"), *_respelt(answer.asked), BLANK]
+    lines = [title(answer.words, f"  {wording.found(answer)}"), *_respelt(answer), BLANK]
     lines += columns([_hit(hit, cited) for hit in answer.hits])
     if answer.more:
         lines += [BLANK, _quiet(f"{wording.counted(answer.more, 'document')} more; add a word to narrow it.")]
@@ -197,7 +197,7 @@ def _differ(answer: Differ) -> list[Line]:
     if not answer.documents:
         return _nothing(answer.about, answer)
     cited = _Cited()
-    lines = [title(answer.about, f"  {wording.differences(answer)}")]
+    lines = [title(answer.about, f"  {wording.differences(answer)}"), *_respelt(answer)]
     for each in (*answer.differences, *answer.later):
         lines += _contradiction(each, cited)
     return lines + _rest(answer.more, "difference") + cited.sources()
@@ -235,8 +235,9 @@ def _page(page: SourcePage) -> list[Line]:
     return lines
 
 
-def _respelt(asked: str | None) -> list[Line]:
-    return [_quiet(f"{wording.respelt(asked)}.")] if asked else []
+def _respelt(answer: Brief | Timeline | Search | Differ) -> list[Line]:
+    about = answer.words if isinstance(answer, Search) else answer.about or ""
+    return [_quiet(f"{wording.respelt(answer.asked, about)}.")] if answer.asked else []
 
 
 def _nothing(about: str | None, answer: Answer) -> list[Line]:

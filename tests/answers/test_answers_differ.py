@@ -74,6 +74,32 @@ def test_nothing_on_file_is_told_from_no_disagreement(library: Library) -> None:
     assert (nothing.documents, nothing.differences) == (0, ())
 
 
+def test_of_a_topic_of_which_only_a_name_is_on_file_the_answer_is_about_the_name_and_says_so(library: Library) -> None:
+    of_one_story(
+        library,
+        library.add("a.txt", LEAD, SIGNED, published="2024-06-17"),
+        library.add("b.txt", LEAD, FAILED, published="2024-06-17"),
+    )
+    lookups = library.lookups()
+    answer = differ(lookups, "Baltic forum lottery")
+    assert (answer.about, answer.asked, len(answer.differences)) == ("Baltic forum", "Baltic forum lottery", 1)
+    assert differ(lookups, "baltic forum lottery").about == "baltic forum"
+    assert differ(lookups, "Baltic forum").asked is None
+
+
+def test_two_names_of_a_topic_that_is_not_on_file_are_not_chosen_between(library: Library) -> None:
+    library.add("a.txt", "[Norvia|Norvia|PLACE] fished.")
+    library.add("b.txt", "[Leden|Leden|PLACE] slept.")
+    assert differ(library.lookups(), "Norvia and Leden border dispute").documents == 0
+    assert differ(library.lookups(), "Norvia border dispute").asked == "Norvia border dispute"
+
+
+def test_a_topic_spelt_wrongly_is_set_right(library: Library) -> None:
+    library.add("a.txt", LEAD)
+    answer = differ(library.lookups(), "Batlic forum")
+    assert (answer.documents, answer.asked) == (1, "Batlic forum")
+
+
 def test_what_another_guild_keeps_is_not_compared(library: Library) -> None:
     of_one_story(library, library.add("a.txt", LEAD, SIGNED), library.add("b.txt", LEAD, FAILED, scope="7"))
     assert not differ(library.lookups(), "Baltic forum").differences

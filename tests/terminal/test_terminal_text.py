@@ -8,6 +8,7 @@ import pytest
 from bot.answers.answer import (
     Answer,
     Brief,
+    Differ,
     Entry,
     Hit,
     NameCount,
@@ -246,6 +247,11 @@ def test_a_report_counts_what_happened_and_names_what_failed() -> None:
 def test_an_answer_about_what_was_meant_says_what_was_asked() -> None:
     search = Search("ports", (Hit(a_quote(KELLER), ((25, 30),)),), 1, 0, (), SHELF, asked="prots")
     assert shown(search)[1] == "Nothing on file about “prots”; this is the nearest spelling."
+
+
+def test_an_answer_about_a_name_in_what_was_asked_says_so() -> None:
+    differ = Differ("Karsk", (), (), 3, 0, (), SHELF, asked="Karsk tunnel collapse")
+    assert shown(differ)[1] == "Nothing on file about “Karsk tunnel collapse”; this is about the name in it."
 
 
 def test_a_timeline_of_days_without_anything_names_the_days() -> None:
