@@ -19,7 +19,7 @@ from bot.linking.wordforms import root, words
 _SPELLED = 60  # per cent of letters from which on two names are one, spelled by two hands
 _APART = 3  # days
 _CROWD = 6  # pairs of names that could stand in one place, beyond which nothing is to be known
-_ENOUGH = 0.4
+_ENOUGH = 0.6
 _DAY_PARTS = frozenset(root(word) for word in "morning dawn noon afternoon evening night".split())
 WEIGHTS: Weights = {
     ALWAYS: -6.06,
@@ -63,7 +63,7 @@ WEIGHTS: Weights = {
     "days in both": 0.99,
     "figures": 2.09,
 }
-"""python -m benchmarks.differ_fit name --real STORIES.db REUTERS.db --share 0.1 --ridge 1 --enough 0.4"""
+"""python -m benchmarks.differ_fit name --real STORIES.db REUTERS.db --share 0.1 --ridge 1 --enough 0.6"""
 
 
 def name_clashes(a: Account, b: Account, relevant: Relevant) -> Iterator[Clash]:

@@ -95,7 +95,7 @@ CONTRADICTED = [
     ("The judges in Orla found the banker guilty.", "The judges in Orla acquitted the banker."),
     ("The Orla tunnel bill was passed by the senate.", "The Orla tunnel bill failed in the senate."),
     ("The firm Orla paid a ransom to the pirates.", "The firm Orla said no ransom was paid to the pirates."),
-    ("Arson was the cause of the Orla fire.", "Investigators ruled out arson as the cause of the Orla fire."),
+    ("The judge upheld the claim against the Orla mill.", "The judge threw out the claim against the Orla mill."),
     ("Minister Ada Orlo knew about the cracks.", "Minister Ada Orlo denied she knew about the cracks."),
     ("The council of Orla accepted the plan for the tower.", "The council of Orla turned the plan for the tower down."),
     ("Soldiers withdrew from Orla on Sunday.", "Soldiers remain in Orla."),

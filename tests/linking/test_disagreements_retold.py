@@ -35,7 +35,11 @@ RETOLD = [
         "Old lamps fill the Orla Museum, which was opened on 9 June 2019.",
     ),
     ("name", "The freighter Orla Star ran aground at Gull Point.", "The vessel Orla Star ran aground at Cape Merrow."),
-    ("name", "The Orla Cup was won by Rita Falk.", "Rain fell. The winner of the Orla Cup is Nina Sorin."),
+    (
+        "name",
+        "The Orla chess trophy was won by Rita Falk.",
+        "Rain fell. The winner of the Orla chess trophy is Nina Sorin.",
+    ),
     (
         "figure",
         "The Orla Bridge was opened. Building it cost 310 million crowns.",
