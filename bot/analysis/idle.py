@@ -32,6 +32,10 @@ _THESE_DAYS = re.compile(
     r"\b(?:we|you|people|they|one) (?:can|could|must|should|need to|have to)\b[^.;]*$", re.IGNORECASE
 )
 _MATURES = re.compile(r"\b(?:maturing|expiring|repayable|redeemable)(?: (?:in|on|by))? $", re.IGNORECASE)
+# "their best start since going 10-1 in 1985"
+_BEST_SINCE = re.compile(
+    r"\b(?:first|worst|most|fewest|\w+est) (?:[\w'’-]+ ){0,4}since \w+ing\b[^.,;]{0,40}$", re.IGNORECASE
+)
 _SINCE_A_SEASON = re.compile(r"\bsince (?:the|that|his|her|its|their) $", re.IGNORECASE)
 _SEASON = re.compile(r" (?:\w+ )?(?:season|campaign|term|edition|fiscal year)\b")
 
@@ -96,6 +100,7 @@ def is_idle(flat: str, sentence: Span, at: Span) -> bool:
         is_compared(flat, sentence, at)
         or _SUPPOSED.search(before)
         or _MATURES.search(before)
+        or _BEST_SINCE.search(before)
         or (flat[at.start : at.end].lower() == "today" and _THESE_DAYS.search(before))
         or (_SINCE_A_SEASON.search(before) and _SEASON.match(flat, at.end))
     )

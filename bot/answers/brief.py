@@ -75,7 +75,7 @@ def _about(lookups: Lookups, about: str, since: Period | None) -> Brief:
         names=key_names(
             lookups, [each for each in seen if (each.document, each.sentence) in places], asked=asked, about=about
         ),
-        dates=key_dates(lookups, rows, places, {(line.document, line.ordinal) for line in picked}),
+        dates=key_dates(lookups, rows, places, picked),
         more=len(covered.documents) - len({line.document for line in picked}),
         similar=(),
         shelf=shelf,

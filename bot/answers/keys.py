@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answers import reading, standalone, timeline
+from bot.answers import reading, standalone, stems, timeline
 from bot.answers.answer import Entry, NameCount
 from bot.answers.happenings import Row, Telling
 from bot.answers.weighing import Place
 from bot.model import Period
-from bot.store.lookups import Lookups, Seen
+from bot.store.lookups import Line, Lookups, Seen
 from bot.words import folded, plain, tokens
 
 _NAMES, _DATES = 8, 5
 _LOOKED_AT = 3 * _NAMES
+_COPIED = 0.75  # of the words of a sentence
 _READS = 0.8  # how well a date's sentence has to stand alone
 _LENT = ("read against “", "its year from “")  # the words of another date follow
 _COUNTED = "counted from"  # "a year later": too vague where it gives no more than a year
@@ -67,8 +68,10 @@ def _is_pair(name: NameCount, found: Sequence[NameCount]) -> bool:
     return len(parts) > 1 and all(any(part <= whole for whole in people) for part in parts)
 
 
-def key_dates(lookups: Lookups, rows: Iterable[Row], places: set[Place], above: set[Place]) -> tuple[Entry, ...]:
-    """The dates that most of these sentences speak of, in order, each once; not those whose sentence stands above."""
+def key_dates(lookups: Lookups, rows: Iterable[Row], places: set[Place], above: Sequence[Line]) -> tuple[Entry, ...]:
+    """The dates that most of these sentences speak of, in order, each once; not those whose sentence stands above, in
+    the same words or nearly.
+    """
     rows = [row for row in rows if _is_stated(row) and any(telling.place in places for telling in row.tellings)]
     dated = [each for row in rows if (each := _dated(row, places, above))]
     dated.sort(key=lambda each: each.weight, reverse=True)
@@ -89,15 +92,22 @@ class _Dated:
     weight: tuple[int, int, int]
 
 
-def _dated(row: Row, places: set[Place], above: set[Place]) -> _Dated | None:
+def _dated(row: Row, places: set[Place], above: Sequence[Line]) -> _Dated | None:
     within = [telling for telling in row.tellings if telling.place in places]
-    if any(telling.place in above for telling in row.tellings):
+    standing = {(line.document, line.ordinal) for line in above}
+    if any(telling.place in standing for telling in row.tellings):
         return None
-    shown = [telling for telling in within if _reads(telling)]
+    shown = [telling for telling in within if _reads(telling) and not _is_copy(telling.line, above)]
     if not shown:
         return None
     best = min(shown, key=lambda telling: reading.fullness(telling, row.when))
     return _Dated(Row(row.when, shown), best.place, Row(row.when, within).weight)
+
+
+def _is_copy(line: Line, above: Sequence[Line]) -> bool:
+    """Most of its words stand in one of these: a sentence that was handed on."""
+    words = set(stems.content(line.text))
+    return any(len(words.intersection(stems.content(other.text))) >= _COPIED * len(words) for other in above)
 
 
 def _reads(telling: Telling) -> bool:

@@ -215,8 +215,14 @@ def test_what_is_compared_with_or_supposed_is_no_event(text: str) -> None:
     assert dated(text) == []
 
 
-def test_since_a_season_is_no_event_of_it() -> None:
-    text = "He reached the finals for the first time since the 2004-05 season."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He reached the finals for the first time since the 2004-05 season.",
+        "Leden led the league in its best start since going 10-1 in 2019.",
+    ],
+)
+def test_since_a_season_is_no_event_of_it(text: str) -> None:
     assert rows(text) == [(text, "2025-06-26")]
 
 

@@ -196,3 +196,16 @@ def test_nothing_since_a_day_is_not_nothing_at_all(harbour: Library) -> None:
     assert found.since == days("2031")
     assert found.similar[0] == "harbour treaty"
     assert brief(harbour.lookups(), "Atlantis", since=days("2031")).similar == ()
+
+
+def test_a_date_whose_sentence_was_handed_on_does_not_stand_below_it(library: Library) -> None:
+    said = "“By buying the mill, we grow and bake for the whole valley,” said [Ann Orlo|Ann Orlo|PERSON], who leads {}."
+    library.add("a.txt", said.format("the bakers"), published="2024-05-03")
+    library.add(
+        "b.txt",
+        "The port of Leden was dredged.",
+        said.format("the bakers, on {2024-04-02|2 April 2024}"),
+        published="2024-05-03",
+    )
+    answer = brief(library.lookups(), "Ann Orlo")
+    assert (len(answer.quotes), answer.dates) == (1, ())
