@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.differ import HERE, Case, cases, loaded
+from benchmarks.differ import HERE, LEARNED, Case, cases, loaded
 from bot.analysis.stamp import analyser
 from bot.analysis.worker import Worker
 from bot.answers.comparing import accounts
@@ -37,10 +37,7 @@ from bot.linking.odds import ALWAYS, ENOUGH, Candidate, Weights, chance
 from bot.linking.turned import order_candidates
 from bot.store.lookups import Lookups
 
-LEARNED = tuple(
-    HERE / f"differ_{name}.yaml"
-    for name in ("cases", "blind", "later", "second", "third", "fourth", "fifth", "sixth", "seventh")
-)
+FILES = tuple(HERE / f"differ_{name}.yaml" for name in LEARNED)
 KINDS: dict[str, Callable[[Account, Account], Iterator[Candidate]]] = {
     "figure": figure_candidates,
     "claim": claim_candidates,
@@ -218,7 +215,7 @@ def show(told: Sequence[Bag], weights: Weights, most: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=sorted(KINDS))
-    parser.add_argument("--cases", type=Path, nargs="+", default=[path for path in LEARNED if path.exists()])
+    parser.add_argument("--cases", type=Path, nargs="+", default=FILES)
     parser.add_argument("--real", type=Path, nargs="*", default=[])
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--own", type=float, default=1.0)
