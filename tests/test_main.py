@@ -294,7 +294,7 @@ def test_beside_a_running_bot_one_reads_and_does_not_load(place: Path) -> None:
 
 
 def test_a_demo_beside_a_running_bot_promises_no_digests_of_its_own(place: Path) -> None:
-    pytest.importorskip("simcord")
+    pytest.importorskip("simcord", reason="the extra demo is not installed")
     from bot.store.lock import held
 
     command = [sys.executable, "-m", "bot", "demo", *map(str, where(place))]

@@ -318,7 +318,7 @@ def _speaking(number: int) -> str:
 
 def respelt(asked: str, about: str) -> str:
     """Above an answer about what was meant: `about`, which is another spelling or a name in it."""
-    meant = "about the name in it" if about in asked else "the nearest spelling"
+    meant = "about the name in it" if set(about.split()) < set(asked.split()) else "the nearest spelling"
     return f"Nothing on file about “{asked}”; this is {meant}"
 
 

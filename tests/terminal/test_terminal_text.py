@@ -252,6 +252,8 @@ def test_an_answer_about_what_was_meant_says_what_was_asked() -> None:
 def test_an_answer_about_a_name_in_what_was_asked_says_so() -> None:
     differ = Differ("Karsk", (), (), 3, 0, (), SHELF, asked="Karsk tunnel collapse")
     assert shown(differ)[1] == "Nothing on file about “Karsk tunnel collapse”; this is about the name in it."
+    spelt = Differ("Karsk", (), (), 3, 0, (), SHELF, asked="Karsks")
+    assert shown(spelt)[1] == "Nothing on file about “Karsks”; this is the nearest spelling."
 
 
 def test_a_timeline_of_days_without_anything_names_the_days() -> None:
